@@ -1,0 +1,14 @@
+namespace TypedWebhooks;
+
+/// <summary>Why a webhook body became the provider's <c>Unrecognized…Event</c>.</summary>
+public enum UnrecognizedReason
+{
+    /// <summary>The body names an event type that the schema does not have.</summary>
+    UnknownEventType,
+
+    /// <summary>The body names no event type: the member is absent, or is not a string.</summary>
+    MissingEventType,
+
+    /// <summary>The event type is known, but the body does not fit the schema of that event.</summary>
+    SchemaMismatch,
+}
