@@ -173,15 +173,13 @@ public sealed class JsonNodeReaderTests
     public void SchemaWithOneCharacterChanged_NeverThrows(string path)
     {
         string text = File.ReadAllText(SharedFiles.InProject(path));
-        foreach (char other in "{}[]\",:\\/0e \n\0\ud800")
+        const string Others = "{}[]\",:\\/0e \n\0\ud800";
+        for (int i = 0; i < text.Length; i++)
         {
-            for (int i = 0; i < text.Length; i++)
+            string changed = $"{text.AsSpan(0, i)}{Others[i % Others.Length]}{text.AsSpan(i + 1)}";
+            if (!JsonNodeReader.TryRead(changed, CancellationToken.None, out _, out JsonSyntaxError? error))
             {
-                string changed = $"{text.AsSpan(0, i)}{other}{text.AsSpan(i + 1)}";
-                if (!JsonNodeReader.TryRead(changed, CancellationToken.None, out _, out JsonSyntaxError? error))
-                {
-                    JsonTestSuiteTests.AssertWellFormed(error, changed);
-                }
+                JsonTestSuiteTests.AssertWellFormed(error, changed);
             }
         }
     }
