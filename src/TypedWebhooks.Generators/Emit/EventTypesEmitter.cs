@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using TypedWebhooks.Generators.Model;
 
@@ -28,44 +29,43 @@ internal static class EventTypesEmitter
             internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(
                 new string[]
             """);
-        code.Indent();
-        code.Open();
-        foreach (EventModel e in events)
-        {
-            code.Write($"{e.Name},");
-        }
-
-        code.Unindent();
+        EmitNames(code, events);
         code.Write($$"""
                 },
                 ignoreCase: {{Keyword.Bool(provider.IgnoreCase)}});
 
-            """);
-        code.Write($$"""
             /// <summary>All of them, in the order of the schema.</summary>
             public static global::System.Collections.Generic.IReadOnlyList<string> All { get; } = global::System.Array.AsReadOnly(
                 new string[]
             """);
-        code.Indent();
-        code.Open();
-        foreach (EventModel e in events)
-        {
-            code.Write($"{e.Name},");
-        }
-
-        code.Unindent();
+        EmitNames(code, events);
         code.Write($$"""
                 });
 
             {{DocText.Summary(
                 provider.IgnoreCase
                     ? $"Tells whether the schema has an event of this name, in whatever case it is written."
-                    : (System.FormattableString)$"Tells whether the schema has an event of this name.")}}
+                    : (FormattableString)$"Tells whether the schema has an event of this name.")}}
             /// <param name="eventType">The name of an event.</param>
             /// <returns>Whether it is known.</returns>
             public static bool IsKnown(string? eventType) => Names.IndexOf(eventType) >= 0;
             """);
         code.Close();
         return code;
+    }
+
+    /// <summary>The items of an array, from its opening brace on; the closing one is followed by something else each time.</summary>
+    private static void EmitNames(SourceWriter code, IReadOnlyList<EventModel> events)
+    {
+        code.Indent();
+        code.Write($"{{");
+        code.Indent();
+        foreach (EventModel e in events)
+        {
+            code.Write($"{e.Name},");
+        }
+
+        code.Unindent();
+        code.Unindent();
     }
 }

@@ -41,8 +41,8 @@ internal readonly struct JsonValue
             ScalarType => $"json.Write({at}, {value});",
             EnumType e => $"json.WriteEnum({at}, (int){value}, {e.Name.Bare.Text}JsonConverter.Texts);",
             RecordType r => $"json.WriteName({at});\n{r.Name.Bare.Text}JsonConverter.Write(writer, {value});",
-            ListType list => $"json.WriteList({at}, {value}, {Writer(list.Item)}, {Reader(list.Item)});",
-            MapType map => $"json.WriteMap({at}, {value}, {Writer(map.Value)}, {Reader(map.Value)});",
+            ListType list => $"json.WriteList({at}, {value}, {Writer(list.Item)}{ReaderIfInexact(list.Item)});",
+            MapType map => $"json.WriteMap({at}, {value}, {Writer(map.Value)}{ReaderIfInexact(map.Value)});",
             _ => throw new InvalidOperationException("A type that cannot be written."),
         });
     }
@@ -68,6 +68,8 @@ internal readonly struct JsonValue
         return $"static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(item, "item")}{forgiving}";
     }
 
+    private static string ReaderIfInexact(TypeModel item) => WireSpelling.CanBeInexact(item) ? ", " + Reader(item) : "";
+
     /// <summary>A function that writes one item of a list or map.</summary>
     private static string Writer(TypeModel item) => $"static (writer, item) => {WriteItem(item, "item")}";
 
@@ -75,11 +77,21 @@ internal readonly struct JsonValue
     {
         NullableType nullable => WriteNullable(nullable.Inner, value),
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Write(writer, {value})",
-        EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnum(writer, (int){value}, {values.Name.Bare.Text}JsonConverter.Texts)",
-        ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteList(writer, {value}, {Writer(list.Item)})",
-        MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMap(writer, {value}, {Writer(map.Value)})",
-        ScalarType => $"global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, {value})",
+        EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int){value}, {values.Name.Bare.Text}JsonConverter.Texts)",
+        ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue(writer, {value}, {Writer(list.Item)})",
+        MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue(writer, {value}, {Writer(map.Value)})",
+        ScalarType scalar => WriteScalar(scalar.Kind, value),
         _ => throw new InvalidOperationException("A type that cannot be written."),
+    };
+
+    private static string WriteScalar(ScalarKind kind, string value) => kind switch
+    {
+        ScalarKind.String or ScalarKind.Guid => $"writer.WriteStringValue({value})",
+        ScalarKind.Boolean => $"writer.WriteBooleanValue({value})",
+        ScalarKind.Json => $"global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, {value})",
+        ScalarKind.Double or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly =>
+            $"global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, {value})",
+        _ => $"writer.WriteNumberValue({value})",
     };
 
     private static string WriteNullable(TypeModel inner, string value) =>

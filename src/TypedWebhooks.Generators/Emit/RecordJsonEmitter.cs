@@ -150,9 +150,22 @@ internal static class RecordJsonEmitter
             global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, {Originals(record)}, {Format(record)});
             json.StartObject();
             """);
+        bool afterBlock = false;
         for (int i = 0; i < record.Members.Count; i++)
         {
+            bool isBlock = record.Members[i].IsNullable;
+            if (i > 0 && (isBlock || afterBlock))
+            {
+                code.Line();
+            }
+
+            afterBlock = isBlock;
             EmitWriteMember(code, provider, record, i);
+        }
+
+        if (afterBlock)
+        {
+            code.Line();
         }
 
         code.Write($"json.EndObject(value.AdditionalProperties);");

@@ -18,7 +18,8 @@ internal static class WireSpelling
     public static bool HasOriginalValues(RecordModel record) =>
         record.Kind != RecordKind.Payload || record.Members.Any(static member => CanBeInexact(member.Type));
 
-    private static bool CanBeInexact(TypeModel type) => type switch
+    /// <summary>Whether JSON can say more with such a value than its type holds.</summary>
+    public static bool CanBeInexact(TypeModel type) => type switch
     {
         NullableType nullable => CanBeInexact(nullable.Inner),
         ListType list => CanBeInexact(list.Item),

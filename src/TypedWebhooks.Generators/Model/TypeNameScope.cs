@@ -9,7 +9,12 @@ namespace TypedWebhooks.Generators.Model;
 /// </summary>
 internal sealed class TypeNameScope
 {
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Taken from the beginning: what the emitted JSON context has beside a property for each type.</summary>
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString",
+    };
+
     private readonly CSharpNamespace _namespace;
 
     public TypeNameScope(ProviderModel provider)
