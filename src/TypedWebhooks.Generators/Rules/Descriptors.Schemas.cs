@@ -94,4 +94,12 @@ internal static partial class Descriptors
         Schema,
         DiagnosticSeverity.Error,
         "The default is used instead.");
+
+    public static readonly DiagnosticDescriptor TWH2012_InvalidEventMap = Create(
+        "TWH2012",
+        "The event map does not fit",
+        "{0}",
+        Schema,
+        DiagnosticSeverity.Error,
+        "An event map says of a provider's events what the schemas do not. Each of its keys has to mean something, and each of its entries has to match something.");
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
 using TypedWebhooks.Generators.Support;
@@ -12,23 +13,31 @@ internal sealed partial class CatalogBuilder
     /// <param name="owner">The record that has the members.</param>
     /// <param name="path">What types that have no name of their own are called after.</param>
     /// <param name="declared">The members that a base record declares already.</param>
+    /// <param name="e">The event that the record is; null for a group and for a part of a body.</param>
+    /// <param name="constant">The member that tells a case from others, and its value there.</param>
     private EquatableArray<MemberModel> Members(
         List<MemberShape> shapes,
         CSharpName owner,
         CSharpName path,
         RecordKind kind,
-        HashSet<string>? declared)
+        HashSet<string>? declared,
+        EventModel? e,
+        (string Member, string Value)? constant = null)
     {
+        if (shapes.Count > Limits.Members)
+        {
+            _diagnostics.Report(Descriptors.TWH2008_LimitExceeded, shapes[Limits.Members].Location, FormattableString.Invariant($"{owner.Text} has {shapes.Count} members; those after the first {Limits.Members} are additional properties"));
+            shapes = shapes.GetRange(0, Limits.Members);
+        }
+
         MemberNameScope names = MemberNameScope.ForRecord(owner);
         List<MemberModel> members = [];
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
         {
-            bool isEventType = kind != RecordKind.Payload && string.Equals(shape.Name, _provider.EventTypeMember, StringComparison.Ordinal);
-            if (isEventType)
+            if (ConstantOf(shape.Name, kind, e, constant) is { } text)
             {
-                members.Add(new(
-                    shape.Name, new("EventType"), new ScalarType(ScalarKind.String), IsRequired: true, IsEventType: true, IsInherited: true, null, null, null, IsObsolete: false));
+                members.Add(new(shape.Name, new("EventType"), new ScalarType(ScalarKind.String), IsRequired: true, text, IsInherited: true, null, null, null, IsObsolete: false));
                 continue;
             }
 
@@ -41,7 +50,7 @@ internal sealed partial class CatalogBuilder
 
             TypeModel type = Type(shape.Shape, path, wanted, shape);
             bool required = shape.IsRequired && !_settings.AllOptional;
-            if (_settings.AllOptional && type is not NullableType)
+            if (_settings.AllOptional && type is not (NullableType or LooseType))
             {
                 type = new NullableType(type);
             }
@@ -51,7 +60,7 @@ internal sealed partial class CatalogBuilder
                 name,
                 type,
                 required,
-                IsEventType: false,
+                Constant: null,
                 IsInherited: declared is not null && declared.Contains(shape.Name),
                 Format: Unwrap(type) is ScalarType { Kind: ScalarKind.DateTimeOffset } ? formats++ : null,
                 NullSlot: !required && type is NullableType ? nulls++ : null,
@@ -62,21 +71,58 @@ internal sealed partial class CatalogBuilder
         return members.ToEquatableArray();
     }
 
-    private TypeModel Type(Shape shape, CSharpName path, CSharpName member, MemberShape origin)
+    /// <summary>What a member always is in this record: the event's name or a part of it, or what tells the case from others.</summary>
+    private string? ConstantOf(string member, RecordKind kind, EventModel? e, (string Member, string Value)? constant)
     {
+        if (constant is { } discriminator)
+        {
+            return discriminator.Member == member ? discriminator.Value : null;
+        }
+
+        int part = kind is RecordKind.Event or RecordKind.Group ? _provider.Key.PartOf(member) : -1;
+        if (part < 0)
+        {
+            return null;
+        }
+
+        // In a group the member is there all the same: as the events' EventType, or not at all.
+        return e is null ? "" : e.Parts[part].Length > 0 ? e.Parts[part] : null;
+    }
+
+    private TypeModel Type(Shape shape, CSharpName path, CSharpName member, MemberShape origin, int depth = 0)
+    {
+        // Only schemas that refer to themselves without an object between are deeper; C# cannot name what they are.
+        if (depth > 30)
+        {
+            return new ScalarType(ScalarKind.Json);
+        }
+
         switch (shape)
         {
             case ScalarShape scalar:
                 return new ScalarType(scalar.Kind);
+            case ConstantShape:
+                return new ScalarType(ScalarKind.String);
             case NullableShape nullable:
-                TypeModel inner = Type(nullable.Inner, path, member, origin);
-                return inner is NullableType or ScalarType { Kind: ScalarKind.Json } ? inner : new NullableType(inner);
+                TypeModel inner = Type(nullable.Inner, path, member, origin, depth + 1);
+                return inner is NullableType or LooseType or ScalarType { Kind: ScalarKind.Json } ? inner : new NullableType(inner);
+            case LooseShape loose:
+                TypeModel meant = Type(loose.Inner, path, member, origin, depth + 1);
+                return meant is LooseType or ScalarType { Kind: ScalarKind.Json } ? meant : new LooseType(meant is NullableType n ? n.Inner : meant);
+            case DeferredShape { Target: { } target }:
+                return Type(target, path, member, origin, depth + 1);
             case ListShape list:
-                return new ListType(Type(list.Item, path, EnglishPlural.ToSingular(member), origin));
+                return new ListType(Item(Type(list.Item, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case MapShape map:
-                return new MapType(Type(map.Value, path, EnglishPlural.ToSingular(member), origin));
+                return new MapType(Item(Type(map.Value, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case EnumShape values:
                 return new EnumType(Enum(values, path, member));
+            case UnionShape union:
+                return Union(union, path, member, origin, depth);
+            case HierarchyShape hierarchy:
+                return new HierarchyType(Hierarchy(hierarchy, path, member));
+            case ObjectShape { Base: null, Members.Count: 0 }:
+                return new MapType(new ScalarType(ScalarKind.Json));
             case ObjectShape o:
                 return new RecordType(Record(o, path, member));
             case AnyShape any:
@@ -87,39 +133,19 @@ internal sealed partial class CatalogBuilder
 
                 return new ScalarType(ScalarKind.Json);
             default:
-                throw new InvalidOperationException("A shape that has no type.");
+                return new ScalarType(ScalarKind.Json);
         }
     }
 
-    private CSharpName Record(ObjectShape shape, CSharpName path, CSharpName member)
+    /// <summary>A list keeps no original for one item alone, so a loose item is the JSON that it is.</summary>
+    private static TypeModel Item(TypeModel item) => item is LooseType ? new ScalarType(ScalarKind.Json) : item;
+
+    private TypeModel Union(UnionShape union, CSharpName path, CSharpName member, MemberShape origin, int depth)
     {
-        if (!_names.TryGetValue(shape, out CSharpName name))
-        {
-            name = _types.Take(shape.Name is null ? path.With(member.Text) : WireName.ToPascalCase(shape.Name));
-            _names.Add(shape, name);
-            _pending.Enqueue((shape, name));
-        }
-
-        return name;
-    }
-
-    private CSharpName Enum(EnumShape shape, CSharpName path, CSharpName member)
-    {
-        if (!_names.TryGetValue(shape, out CSharpName name))
-        {
-            name = _types.Take(shape.Name is null ? path.With(member.Text) : WireName.ToPascalCase(shape.Name));
-            _names.Add(shape, name);
-            MemberNameScope names = MemberNameScope.ForEnum();
-            List<EnumMemberModel> members = [];
-            foreach (string value in shape.Values)
-            {
-                members.Add(new(value, names.Take(WireName.ToPascalCase(value))));
-            }
-
-            _enums.Add(new(name, shape.Description, members.ToEquatableArray()));
-        }
-
-        return name;
+        List<TypeModel> types = [.. union.Alternatives.Select(alternative => Type(alternative, path, member, origin, depth + 1)).Distinct()];
+        return types.Count == 1 ? types[0]
+            : types.Exists(static type => type is NullableType or LooseType or ScalarType { Kind: ScalarKind.Json }) ? new ScalarType(ScalarKind.Json)
+            : new UnionType(types.ToEquatableArray());
     }
 
     private static TypeModel Unwrap(TypeModel type) => type is NullableType nullable ? nullable.Inner : type;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas;
@@ -21,8 +22,9 @@ internal sealed partial class CatalogBuilder
     private readonly TypeNameScope _types;
     private readonly Dictionary<Shape, CSharpName> _names = [];
     private readonly List<RecordModel> _records = [];
+    private readonly List<HierarchyModel> _hierarchies = [];
     private readonly List<EnumModel> _enums = [];
-    private readonly Queue<(ObjectShape Shape, CSharpName Name)> _pending = new();
+    private readonly Queue<Action> _pending = new();
 
     public CatalogBuilder(ProviderSettings settings, ProviderShape shape, SchemaDiagnostics diagnostics)
     {
@@ -33,7 +35,7 @@ internal sealed partial class CatalogBuilder
             settings.Name,
             settings.Namespace,
             settings.IsPublic,
-            shape.EventTypeMember,
+            shape.Key!,
             settings.IgnoreCase ?? shape.IgnoreCase);
         _types = new(_provider);
     }
@@ -41,31 +43,22 @@ internal sealed partial class CatalogBuilder
     public EventCatalog Build(CancellationToken cancellationToken)
     {
         List<EventModel> events = NameEvents();
-        for (int i = 0; i < events.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            AddEvent(events[i], _shape.Events[i]);
-        }
+        AddEvents(events, cancellationToken);
 
+        // Records of parts are named when something refers to them, and made afterwards: they may refer to one another.
         while (_pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (ObjectShape shape, CSharpName name) = _pending.Dequeue();
-            _records.Add(new(
-                RecordKind.Payload,
-                name,
-                Base: null,
-                Event: null,
-                shape.Description,
-                shape.IsObsolete,
-                Members(Flatten(shape), name, name, RecordKind.Payload, declared: null)));
+            _pending.Dequeue()();
         }
 
+        HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
             _provider,
             _shape.Description,
             events.ToEquatableArray(),
-            _records.ToEquatableArray(),
+            _records.Select(record => record with { IsSealed = !bases.Contains(record.Name) }).ToEquatableArray(),
+            _hierarchies.ToEquatableArray(),
             _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray());
     }
 
@@ -87,19 +80,23 @@ internal sealed partial class CatalogBuilder
         {
             Vocabulary own = new();
             Learn(own, e);
-            CSharpName wanted = WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
+            CSharpName wanted = e.Name is not null
+                ? new(e.Name)
+                : WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
-            CSharpName record = _types.Take(constant.Text.EndsWith("Event", StringComparison.Ordinal) ? constant : constant.With("Event"));
-            if (constant != wanted)
+            CSharpName record = _types.Take(EventName(constant));
+            if (constant != wanted || record != EventName(constant))
             {
-                _diagnostics.Report(Descriptors.TWH2006_NameChanged, e.Location, e.EventType, record.Text, $"'{wanted.Text}' is taken");
+                _diagnostics.Report(Descriptors.TWH2006_NameChanged, e.Location, e.EventType, record.Text, $"'{EventName(wanted).Text}' is taken or reserved");
             }
 
-            events.Add(new(e.EventType, constant, record));
+            events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record));
         }
 
         return events;
     }
+
+    private static CSharpName EventName(CSharpName name) => name.Text.EndsWith("Event", StringComparison.Ordinal) ? name : name.With("Event");
 
     private static void Learn(Vocabulary vocabulary, EventShape e)
     {
@@ -107,102 +104,23 @@ internal sealed partial class CatalogBuilder
         Learn(vocabulary, e.Body, []);
     }
 
-    private static void Learn(Vocabulary vocabulary, Shape shape, HashSet<Shape> seen)
+    private static void Learn(Vocabulary vocabulary, ObjectShape shape, HashSet<Shape> seen)
     {
-        if (shape is not ObjectShape o || !seen.Add(shape))
+        if (!seen.Add(shape))
         {
             return;
         }
 
-        foreach (MemberShape member in Flatten(o))
+        foreach (MemberShape member in Objects.Flatten(shape))
         {
             vocabulary.Add(member.Name);
             vocabulary.Add(member.Description);
-            Learn(vocabulary, member.Shape, seen);
-        }
-    }
-
-    /// <summary>The event's record, and the abstract records between it and the root, once each.</summary>
-    private void AddEvent(EventModel e, EventShape shape)
-    {
-        ObjectShape body = shape.Body;
-        CSharpName parent = body.Base is null ? _provider.Root : Group(body.Base);
-        HashSet<string> declared = new(StringComparer.Ordinal);
-        if (body.Base is not null)
-        {
-            declared.UnionWith(Flatten(body.Base).Select(static member => member.Name));
-        }
-
-        _records.Add(new(
-            RecordKind.Event,
-            e.Record,
-            parent,
-            e,
-            shape.Description ?? body.Description,
-            body.IsObsolete,
-            Members(Flatten(body), e.Record, Stem(e.Record), RecordKind.Event, declared)));
-    }
-
-    private CSharpName Group(ObjectShape shape)
-    {
-        if (_names.TryGetValue(shape, out CSharpName known))
-        {
-            return known;
-        }
-
-        CSharpName wanted = WireName.ToPascalCase(shape.Name ?? _provider.Name.Text + "Base");
-        CSharpName name = _types.Take(wanted.Text.EndsWith("Event", StringComparison.Ordinal) ? wanted : wanted.With("Event"));
-        _names.Add(shape, name);
-        CSharpName parent = shape.Base is null ? _provider.Root : Group(shape.Base);
-        HashSet<string>? declared = shape.Base is null ? null : new(Flatten(shape.Base).Select(static member => member.Name), StringComparer.Ordinal);
-        _records.Add(new(
-            RecordKind.Group,
-            name,
-            parent,
-            Event: null,
-            shape.Description,
-            shape.IsObsolete,
-            Members(Flatten(shape), name, Stem(name), RecordKind.Group, declared)));
-        return name;
-    }
-
-    /// <summary>The members of a shape and of all that it extends; its own take the place of those they narrow.</summary>
-    private static List<MemberShape> Flatten(ObjectShape shape)
-    {
-        List<MemberShape> members = [];
-        HashSet<ObjectShape> seen = [];
-        Stack<ObjectShape> chain = new();
-        for (ObjectShape? part = shape; part is not null && seen.Add(part); part = part.Base)
-        {
-            chain.Push(part);
-        }
-
-        foreach (MemberShape member in chain.SelectMany(static part => part.Members))
-        {
-            int existing = members.FindIndex(m => string.Equals(m.Name, member.Name, StringComparison.Ordinal));
-            if (existing < 0)
+            if (seen.Count < 100 && Objects.In(member.Shape) is { } inner)
             {
-                members.Add(member);
-            }
-            else
-            {
-                members[existing] = Narrow(members[existing], member);
+                Learn(vocabulary, inner, seen);
             }
         }
-
-        return members;
     }
-
-    /// <summary>A member stated twice: required where either says so, described by the last one, with the type that says more.</summary>
-    private static MemberShape Narrow(MemberShape inherited, MemberShape own) => new(
-        inherited.Name,
-        own.Shape is AnyShape ? inherited.Shape : own.Shape,
-        inherited.IsRequired || own.IsRequired,
-        own.Location)
-    {
-        Description = own.Description ?? inherited.Description,
-        IsObsolete = own.IsObsolete || inherited.IsObsolete,
-    };
 
     private static CSharpName Stem(CSharpName record) =>
         record.Text.Length > 5 && record.Text.EndsWith("Event", StringComparison.Ordinal) ? new(record.Text.Substring(0, record.Text.Length - 5)) : record;

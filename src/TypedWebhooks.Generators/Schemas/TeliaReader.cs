@@ -103,7 +103,7 @@ internal sealed class TeliaReader(SchemaDocument document, ProviderShape provide
     /// <summary>The catalogue calls it <c>eventType</c>, the body <c>EventType</c>: the one member of that name in any case.</summary>
     private void FindEventTypeMember(JsonString eventType, JsonObject schema)
     {
-        if (provider.EventTypeMember.Length > 0)
+        if (provider.Key is not null)
         {
             return;
         }
@@ -113,7 +113,7 @@ internal sealed class TeliaReader(SchemaDocument document, ProviderShape provide
             .FirstOrDefault(static m => string.Equals(m, "eventType", StringComparison.OrdinalIgnoreCase));
         if (member is not null)
         {
-            provider.EventTypeMember = member;
+            provider.Key = EventKey.Member(member);
         }
         else
         {
