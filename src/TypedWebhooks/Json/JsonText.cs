@@ -122,13 +122,13 @@ internal ref struct DecodedText
         }
 
         IsText = JsonText.TryUnescape(escaped, buffer, out int written);
-        _text = buffer[..written];
+        _text = buffer[..(IsText ? written : 0)];
     }
 
     /// <summary>Whether there is such a text; not when an escape is half a surrogate pair.</summary>
     public bool IsText { get; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text; empty when there is none.</summary>
     public readonly ReadOnlySpan<byte> Utf8 => _text;
 
     /// <summary>Gives the buffer back.</summary>

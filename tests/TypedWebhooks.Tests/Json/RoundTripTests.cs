@@ -47,6 +47,7 @@ public class RoundTripTests
     [InlineData("\"Ratio\":0.1000000000000000000001")]
     [InlineData("\"Sequence\":\"0012\"")]
     [InlineData("\"Sequence\":\"-12\"")]
+    [InlineData("\"Sequence\":\"1\\u0032\"")]
     [InlineData("\"Mask\":\"18446744073709551615\"")]
     [InlineData("\"Weights\":{\"a\":0.30000000000000000001,\"b\":1}")]
     [InlineData("\"History\":[\"open\",\"paused\"]")]
