@@ -117,6 +117,16 @@ public class EntryTests
         Assert.Equal(map, JsonSerializer.Deserialize<Dictionary<OrderStatus, int>>(json));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void EnumInSeveralSegments_IsRead(int length)
+    {
+        Utf8JsonReader reader = new(Segments.Of("{\"open\":\"in\\u0020progress\",\"done\":\"done\"}"u8.ToArray(), length));
+        Dictionary<OrderStatus, OrderStatus>? map = JsonSerializer.Deserialize<Dictionary<OrderStatus, OrderStatus>>(ref reader);
+        Assert.Equal(new() { [OrderStatus.Open] = OrderStatus.InProgress, [OrderStatus.Done] = OrderStatus.Done }, map);
+    }
+
     [Fact]
     public void EnumOfAnotherSize_IsRefused() => Assert.Throws<ArgumentException>(() => new SmallEnumConverter());
 
