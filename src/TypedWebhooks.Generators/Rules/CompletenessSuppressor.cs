@@ -19,7 +19,8 @@ internal sealed class CompletenessSuppressor : DiagnosticSuppressor
         Suppressing("TWHS0001", "CS8509"),
         Suppressing("TWHS0002", "CS8524"),
         Suppressing("TWHS0003", "IDE0072"),
-        Suppressing("TWHS0004", "IDE0010"));
+        Suppressing("TWHS0004", "IDE0010"),
+        Suppressing("TWHS0005", "CS8846"));
 
     public override void ReportSuppressions(SuppressionAnalysisContext context)
     {

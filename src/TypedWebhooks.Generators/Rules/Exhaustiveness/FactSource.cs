@@ -4,7 +4,11 @@ using TypedWebhooks.Generators.Rules.Events;
 namespace TypedWebhooks.Generators.Rules.Exhaustiveness;
 
 /// <summary>What is known about values before any test, remembered for one question.</summary>
-internal sealed class FactSource(TypeRelations relations, ClosedSets sets, Assumptions assumptions)
+/// <param name="relations">What types are to each other.</param>
+/// <param name="sets">What is closed.</param>
+/// <param name="assumptions">Which values count as possible.</param>
+/// <param name="nullable">Values that can be null although their declaration does not say so.</param>
+internal sealed class FactSource(TypeRelations relations, ClosedSets sets, Assumptions assumptions, ISet<ValuePath>? nullable = null)
 {
     private readonly Dictionary<ValuePath, PathFact> _facts = new();
 
@@ -12,7 +16,7 @@ internal sealed class FactSource(TypeRelations relations, ClosedSets sets, Assum
     {
         if (!_facts.TryGetValue(path, out PathFact? fact))
         {
-            fact = PathFact.Of(path, relations, sets, assumptions);
+            fact = PathFact.Of(path, path.MayBeNull || nullable?.Contains(path) == true, relations, sets, assumptions);
             _facts.Add(path, fact);
         }
 

@@ -91,8 +91,12 @@ internal abstract class Formula
     internal abstract class Test : Formula;
 
     /// <summary>Whether the value is null.</summary>
-    internal sealed class NullTest(ValuePath path) : Test
+    /// <param name="path">The value.</param>
+    /// <param name="isAsked">Whether somebody asks for just that, as <c>null</c> and <c>{ }</c> do: the compiler then believes that it can be.</param>
+    internal sealed class NullTest(ValuePath path, bool isAsked = false) : Test
     {
+        public bool IsAsked { get; } = isAsked;
+
         public ValuePath Path { get; } = path;
     }
 

@@ -46,7 +46,7 @@ internal sealed class PathFact
     public ValueSet? Values => _values;
 
     /// <summary>What is known before any test: the static type.</summary>
-    public static PathFact Of(ValuePath path, TypeRelations relations, ClosedSets sets, Assumptions assumptions)
+    public static PathFact Of(ValuePath path, bool mayBeNull, TypeRelations relations, ClosedSets sets, Assumptions assumptions)
     {
         ITypeSymbol type = TypeRelations.WithoutNullable(path.Type);
         bool namedOnly = assumptions.OnlyNamedEnumValues || sets.Find(type) is { IsEnum: true };
@@ -56,7 +56,7 @@ internal sealed class PathFact
         ImmutableArray<ITypeSymbol> types = type is ITypeParameterSymbol parameter && !parameter.ConstraintTypes.IsEmpty
             ? parameter.ConstraintTypes.Insert(0, parameter)
             : ImmutableArray.Create(type);
-        Nullness nullness = path.MayBeNull && assumptions.NullsOccur ? Nullness.Unknown : Nullness.NotNull;
+        Nullness nullness = mayBeNull && assumptions.NullsOccur ? Nullness.Unknown : Nullness.NotNull;
         return new PathFact(relations, sets, nullness, types, ImmutableArray<ITypeSymbol>.Empty, LeavesOf(type, sets), values);
     }
 

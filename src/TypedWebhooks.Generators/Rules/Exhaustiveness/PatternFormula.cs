@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TypedWebhooks.Generators.Rules.Events;
 
@@ -39,7 +40,7 @@ internal static class PatternFormula
 
         if (known.Value is null)
         {
-            return op == BinaryOperatorKind.Equals ? new Formula.NullTest(path) : new Formula.FreeTest();
+            return op == BinaryOperatorKind.Equals ? new Formula.NullTest(path, isAsked: true) : new Formula.FreeTest();
         }
 
         if (constant.Type is null || ValueDomain.Compared(op, known.Value) is not { } values)
@@ -88,8 +89,13 @@ internal static class PatternFormula
 
     private static Formula Recursive(IRecursivePatternOperation recursive, ValuePath path)
     {
-        List<Formula> parts = new() { Instance(path, recursive.MatchedType) };
         ImmutableArray<IPatternOperation> positions = recursive.DeconstructionSubpatterns;
+        if (recursive.Syntax is RecursivePatternSyntax { Type: null, PositionalPatternClause: null, PropertyPatternClause.Subpatterns.Count: 0 })
+        {
+            return Formula.Not(new Formula.NullTest(path, isAsked: true));
+        }
+
+        List<Formula> parts = new() { Instance(path, recursive.MatchedType) };
         for (int i = 0; i < positions.Length; i++)
         {
             parts.Add(MemberPath.OfPosition(path, recursive, i) is { } part ? Of(positions[i], part) : new Formula.FreeTest());

@@ -9,6 +9,9 @@ internal enum PathStep
     /// <summary>The value that is switched on.</summary>
     Operand,
 
+    /// <summary>The value that is switched on, where it is a tuple that is written there and then.</summary>
+    Literal,
+
     /// <summary>A property or field.</summary>
     Member,
 

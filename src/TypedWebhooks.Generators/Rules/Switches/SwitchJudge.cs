@@ -41,6 +41,10 @@ internal sealed class SwitchJudge
 
     public EventSwitch? Read(IOperation operation, CancellationToken cancellationToken) => _reader.Read(operation, cancellationToken);
 
+    /// <summary>Whether any value escapes the arms, or <see langword="null"/> where that takes too long to find out.</summary>
+    public bool? Escapes(EventSwitch events, Exhaustiveness.Assumptions assumptions) =>
+        new SwitchVerdict(_relations, _sets, CancellationToken.None).Escapes(events, assumptions);
+
     /// <summary>The first arm behind which nothing of the member is left, and so an arm for it would be an error; the number of arms where there is none.</summary>
     public int FirstCovered(EventSwitch events, EventSubject subject, ISymbol member, CancellationToken cancellationToken) =>
         new SwitchVerdict(_relations, _sets, cancellationToken).FirstCovered(events, subject, subject.Set.Members.IndexOf(member, 0, SymbolEqualityComparer.Default));

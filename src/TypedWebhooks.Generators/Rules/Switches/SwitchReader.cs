@@ -48,7 +48,15 @@ internal sealed class SwitchReader(TypeRelations relations, ClosedSets sets)
             return null;
         }
 
-        ValuePath path = new(parent: null, PathStep.Operand, type, OperandNullness.MayBeNull(model, operand, type, cancellationToken));
+        while (operand is ParenthesizedExpressionSyntax parenthesized)
+        {
+            operand = parenthesized.Expression;
+        }
+
+        // Only the semantic model has the flow analysis in the types: the elements of a tuple literal can be null or not.
+        type = model.GetTypeInfo(operand, cancellationToken).Type is { TypeKind: not TypeKind.Error } analyzed
+            && SymbolEqualityComparer.Default.Equals(analyzed, type) ? analyzed : type;
+        ValuePath path = new(parent: null, operand is TupleExpressionSyntax ? PathStep.Literal : PathStep.Operand, type, OperandNullness.MayBeNull(model, operand, type, cancellationToken));
         return new EventSwitch(
             form,
             keyword,

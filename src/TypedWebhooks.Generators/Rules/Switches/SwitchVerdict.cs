@@ -48,23 +48,24 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
     {
         try
         {
+            HashSet<ValuePath>? asked = assumptions.NullsOccur ? AskedNulls.In(events.Arms.Select(static arm => arm.Formula)) : null;
             EventSubject? operand = events.Subjects.FirstOrDefault(subject => subject.Path.Equals(events.Operand));
             if (operand is null)
             {
-                return Holds(Formula.Not(Formula.Or(events.Arms.Select(static arm => arm.Formula).ToList())), assumptions);
+                return Holds(Formula.Not(Formula.Or(events.Arms.Select(static arm => arm.Formula).ToList())), assumptions, asked);
             }
 
             // Event by event, which is the same question in pieces that stay small.
             ArmsByMember arms = new(events.Arms, operand);
             for (int i = 0; i < operand.Set.Members.Length; i++)
             {
-                if (Holds(Formula.And(operand.Is(i), Formula.Not(AnyOf(arms.For(i)))), assumptions) is not false and var escapes)
+                if (Holds(Formula.And(operand.Is(i), Formula.Not(AnyOf(arms.For(i)))), assumptions, asked) is not false and var escapes)
                 {
                     return escapes;
                 }
             }
 
-            return Holds(Formula.And(new Formula.NullTest(operand.Path), Formula.Not(AnyOf(events.Arms))), assumptions);
+            return Holds(Formula.And(new Formula.NullTest(operand.Path), Formula.Not(AnyOf(events.Arms))), assumptions, asked);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -147,6 +148,6 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
 
     private bool? Holds(Formula formula) => Holds(formula, s_rules);
 
-    private bool? Holds(Formula formula, Assumptions assumptions) =>
-        new Satisfiability(cancellationToken).Of(formula, new PartFacts(new FactSource(relations, sets, assumptions)));
+    private bool? Holds(Formula formula, Assumptions assumptions, ISet<ValuePath>? nullable = null) =>
+        new Satisfiability(cancellationToken).Of(formula, new PartFacts(new FactSource(relations, sets, assumptions, nullable)));
 }
