@@ -22,6 +22,7 @@ internal sealed class EventSwitch(
     ValuePath operand,
     ImmutableArray<EventSubject> subjects,
     ImmutableArray<EventArm> arms,
+    ImmutableArray<ValuePath> nullable,
     bool nullableWarnings)
 {
     public SwitchForm Form { get; } = form;
@@ -38,10 +39,13 @@ internal sealed class EventSwitch(
 
     public ImmutableArray<EventArm> Arms { get; } = arms;
 
+    /// <summary>Parts of the operand that can be null although their types do not say so.</summary>
+    public ImmutableArray<ValuePath> Nullable { get; } = nullable;
+
     /// <summary>Whether the compiler would speak of nulls here.</summary>
     public bool NullableWarnings { get; } = nullableWarnings;
 
     /// <summary>The same switch to somebody who knows of no events.</summary>
     public EventSwitch WithoutSubjects() =>
-        new(Form, Keyword, Node, Operand, ImmutableArray<EventSubject>.Empty, Arms, NullableWarnings);
+        new(Form, Keyword, Node, Operand, ImmutableArray<EventSubject>.Empty, Arms, Nullable, NullableWarnings);
 }

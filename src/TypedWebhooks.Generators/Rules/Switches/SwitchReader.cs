@@ -64,6 +64,7 @@ internal sealed class SwitchReader(TypeRelations relations, ClosedSets sets)
             path,
             Subjects(path).ToImmutableArray(),
             arms(path).ToImmutableArray(),
+            OperandNullness.NullableElements(model, operand, path, cancellationToken).ToImmutableArray(),
             (model.GetNullableContext(keyword.SpanStart) & NullableContext.WarningsEnabled) != 0);
     }
 

@@ -23,7 +23,7 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
         {
             for (int i = 0; i < subject.Set.Members.Length; i++)
             {
-                if (Of(arms.For(i), subject, i) is not { } verdict)
+                if (Of(arms.For(i), subject, i, new HashSet<ValuePath>(events.Nullable)) is not { } verdict)
                 {
                     return ImmutableArray<MemberVerdict>.Empty;
                 }
@@ -48,7 +48,8 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
     {
         try
         {
-            HashSet<ValuePath>? asked = assumptions.NullsOccur ? AskedNulls.In(events.Arms.Select(static arm => arm.Formula)) : null;
+            HashSet<ValuePath> asked = AskedNulls.In(events.Arms.Select(static arm => arm.Formula));
+            asked.UnionWith(events.Nullable);
             EventSubject? operand = events.Subjects.FirstOrDefault(subject => subject.Path.Equals(events.Operand));
             if (operand is null)
             {
@@ -94,22 +95,22 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
         return events.Arms.Length;
     }
 
-    private MemberVerdict? Of(IReadOnlyList<EventArm> arms, EventSubject subject, int member)
+    private MemberVerdict? Of(IReadOnlyList<EventArm> arms, EventSubject subject, int member, HashSet<ValuePath> nullable)
     {
         Formula isMember = subject.Is(member);
-        if (Holds(isMember) is not true and var possible)
+        if (Holds(isMember, nullable) is not true and var possible)
         {
             return possible is null ? null : MemberVerdict.Handled;
         }
 
         List<Formula> named = arms.Select(arm => NamedFormula.Of(arm.Formula, subject.IsName)).ToList();
-        if (Holds(Formula.And(isMember, Formula.Not(Formula.Or(named)))) is not true and var escapesNames)
+        if (Holds(Formula.And(isMember, Formula.Not(Formula.Or(named))), nullable) is not true and var escapesNames)
         {
             return escapesNames is null ? null : MemberVerdict.Handled;
         }
 
-        bool? touched = Holds(Formula.And(isMember, Formula.Or(named)));
-        bool? uncovered = Holds(Formula.And(isMember, Formula.Not(AnyOf(arms))));
+        bool? touched = Holds(Formula.And(isMember, Formula.Or(named)), nullable);
+        bool? uncovered = Holds(Formula.And(isMember, Formula.Not(AnyOf(arms))), nullable);
         if (touched is null || uncovered is null)
         {
             return null;
@@ -128,7 +129,7 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
         // An arm that asks for something else, as (_, false) does, is no catch-all: what it takes was meant.
         for (int i = 0; i < arms.Count; i++)
         {
-            if (Holds(Formula.And(isMember, Formula.Not(arms[i].Formula))) is not true)
+            if (Holds(Formula.And(isMember, Formula.Not(arms[i].Formula)), nullable) is not true)
             {
                 continue;
             }
@@ -136,7 +137,7 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
             named[i] = arms[i].Formula;
         }
 
-        return Holds(Formula.And(isMember, Formula.Not(Formula.Or(named)))) switch
+        return Holds(Formula.And(isMember, Formula.Not(Formula.Or(named))), nullable) switch
         {
             null => null,
             true => MemberVerdict.ConditionalThenSwallowed,
@@ -146,8 +147,8 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
 
     private static Formula AnyOf(IEnumerable<EventArm> arms) => Formula.Or(arms.Select(static arm => arm.Formula).ToList());
 
-    private bool? Holds(Formula formula) => Holds(formula, s_rules);
+    private bool? Holds(Formula formula, ISet<ValuePath>? nullable = null) => Holds(formula, s_rules, nullable);
 
-    private bool? Holds(Formula formula, Assumptions assumptions, ISet<ValuePath>? nullable = null) =>
+    private bool? Holds(Formula formula, Assumptions assumptions, ISet<ValuePath>? nullable) =>
         new Satisfiability(cancellationToken).Of(formula, new PartFacts(new FactSource(relations, sets, assumptions, nullable)));
 }
