@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -9,6 +10,7 @@ namespace TypedWebhooks;
 /// The handler interface that is generated for a provider consists of this interface for every event of that
 /// provider, so that a class which forgets one does not compile.
 /// </remarks>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "It handles webhook events; it is no delegate of .NET events, which the rule is about.")]
 public interface IWebhookEventHandler<in TEvent>
 {
     /// <summary>Handles one event.</summary>

@@ -1,0 +1,101 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <summary>
+/// How far the reading of one JSON object has come, and what of it has no member of its own in the record. Generated
+/// code holds it in a local beside the <see cref="WebhookReader"/> that moves it on.
+/// </summary>
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A cursor; nobody compares it.")]
+public struct ObjectReader
+{
+    private ulong _seen0;
+    private ulong _seen1;
+    private ulong[]? _seenBeyond;
+
+    internal ObjectReader(MemberNames names, bool outerInexact)
+    {
+        Names = names;
+        OuterInexact = outerInexact;
+        Current = -1;
+    }
+
+    /// <summary>The index of the member that is to be read now, or -1 when the schema does not know it.</summary>
+    public int Current { readonly get; internal set; }
+
+    /// <summary>The members that the schema does not know, or <see langword="null"/> when there were none.</summary>
+    public EquatableDictionary<JsonElement>? AdditionalProperties { readonly get; internal set; }
+
+    /// <summary>The members whose JSON says more than their value in the record does, or <see langword="null"/> when there are none.</summary>
+    public EquatableDictionary<JsonElement>? OriginalValues { readonly get; internal set; }
+
+    /// <summary>How dates and nulls were spelled.</summary>
+    public WireFormat Format { readonly get; internal set; }
+
+    /// <summary>How the event type was spelled.</summary>
+    public EventTypeText EventTypeText { readonly get; internal set; }
+
+    /// <summary>The object's members; <see langword="null"/> when there was no object to be read.</summary>
+    internal MemberNames? Names { get; }
+
+    /// <summary>What the reader knew of the member in which this object stands when it began.</summary>
+    internal bool OuterInexact { get; }
+
+    /// <summary>Where the name of the current member begins in the JSON, behind its quotation mark; 0 before the first.</summary>
+    internal int NameStart { readonly get; set; }
+
+    internal int NameLength { readonly get; set; }
+
+    internal bool IsNameEscaped { readonly get; set; }
+
+    /// <summary>Where the value of the current member begins in the JSON, or the white space before it.</summary>
+    internal int ValueStart { readonly get; set; }
+
+    /// <summary>Notes that a member has come.</summary>
+    /// <returns><see langword="false"/> when it had come before.</returns>
+    internal bool TryMarkSeen(int index)
+    {
+        ref ulong word = ref _seen0;
+        if (index >= 128)
+        {
+            _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
+            word = ref _seenBeyond[index / 64];
+        }
+
+        ulong bit = 1UL << (index % 64);
+        if (index is >= 64 and < 128)
+        {
+            bool isFirst = (_seen1 & bit) == 0;
+            _seen1 |= bit;
+            return isFirst;
+        }
+
+        bool first = (word & bit) == 0;
+        word |= bit;
+        return first;
+    }
+
+    /// <summary>The first required member that has not come, or -1.</summary>
+    internal readonly int FirstMissing()
+    {
+        for (int word = 0; word * 64 < Names!.Count; word++)
+        {
+            ulong missing = Names.Required(word) & ~Seen(word);
+            if (missing != 0)
+            {
+                return (word * 64) + BitOperations.TrailingZeroCount(missing);
+            }
+        }
+
+        return -1;
+    }
+
+    private readonly ulong Seen(int word) => word switch
+    {
+        0 => _seen0,
+        1 => _seen1,
+        _ => _seenBeyond is null ? 0 : _seenBeyond[word],
+    };
+}

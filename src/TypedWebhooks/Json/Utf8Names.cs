@@ -1,0 +1,180 @@
+using System;
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <summary>
+/// A fixed set of texts, each with its index, in which a text is looked up by its UTF-8 bytes in constant time and
+/// without allocation: the event types of a provider, the values of an enum, the members of an object.
+/// </summary>
+public sealed class Utf8Names
+{
+    private readonly string[] _names;
+    private readonly byte[][] _utf8;
+    private readonly JsonEncodedText[] _encoded;
+    private readonly int[] _buckets; // index + 1 of the first name; 0: none
+    private readonly int[] _next; // index + 1 of the next name in the same bucket; 0: none
+    private readonly int _longest;
+
+    /// <summary>Makes a set.</summary>
+    /// <param name="names">The texts; the position of each is its index.</param>
+    /// <param name="ignoreCase">Whether case is ignored, as <see cref="StringComparison.OrdinalIgnoreCase"/> does.</param>
+    /// <exception cref="ArgumentException">A text occurs twice, or holds half a surrogate pair.</exception>
+    public Utf8Names(ReadOnlySpan<string> names, bool ignoreCase = false)
+    {
+        IgnoresCase = ignoreCase;
+        _names = names.ToArray();
+        _utf8 = Array.ConvertAll(_names, Encoding.UTF8.GetBytes);
+        _encoded = Array.ConvertAll(_names, static name => JsonEncodedText.Encode(name));
+        _buckets = new int[BitOperations.RoundUpToPowerOf2((uint)(_names.Length * 2) + 1)];
+        _next = new int[_names.Length];
+        for (int i = 0; i < _names.Length; i++)
+        {
+            if (IndexOf(_utf8[i]) >= 0)
+            {
+                throw new ArgumentException($"The name '{_names[i]}' occurs twice.", nameof(names));
+            }
+
+            _longest = Math.Max(_longest, _names[i].Length);
+            ref int bucket = ref Bucket(IgnoresCase ? HashIgnoringCase(_names[i]) : Hash(_utf8[i]));
+            _next[i] = bucket;
+            bucket = i + 1;
+        }
+    }
+
+    /// <summary>The number of texts.</summary>
+    public int Count => _names.Length;
+
+    /// <summary>Whether case is ignored when a text is looked up.</summary>
+    public bool IgnoresCase { get; }
+
+    /// <summary>The text with an index.</summary>
+    /// <param name="index">The index, from 0.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such text.</exception>
+    public string this[int index] => _names[index];
+
+    /// <summary>Looks a text up.</summary>
+    /// <param name="utf8">The text in UTF-8, without escapes.</param>
+    /// <returns>Its index, or -1 when it is not in the set.</returns>
+    public int IndexOf(ReadOnlySpan<byte> utf8)
+    {
+        if (IgnoresCase)
+        {
+            return IndexOfIgnoringCase(utf8);
+        }
+
+        for (int i = Bucket(Hash(utf8)) - 1; i >= 0; i = _next[i] - 1)
+        {
+            if (utf8.SequenceEqual(_utf8[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Looks a text up.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Its index, or -1 when it is not in the set.</returns>
+    public int IndexOf(string? text)
+    {
+        const int maxOnStack = 256;
+        if (text is null)
+        {
+            return -1;
+        }
+
+        if (IgnoresCase)
+        {
+            return IndexOfIgnoringCase(text.AsSpan());
+        }
+
+        if (text.Length > _longest)
+        {
+            return -1;
+        }
+
+        int length = Encoding.UTF8.GetByteCount(text);
+        byte[]? rented = length > maxOnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
+        Span<byte> utf8 = rented ?? stackalloc byte[maxOnStack];
+        int index = IndexOf(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        // Half a surrogate pair became U+FFFD on the way.
+        return index >= 0 && string.Equals(_names[index], text, StringComparison.Ordinal) ? index : -1;
+    }
+
+    /// <summary>The UTF-8 bytes of the text with an index.</summary>
+    internal ReadOnlySpan<byte> Utf8(int index) => _utf8[index];
+
+    /// <summary>The text with an index, ready to be written.</summary>
+    internal JsonEncodedText Encoded(int index) => _encoded[index];
+
+    /// <summary>Multiplies and rotates, eight bytes at a time. The set is fixed, so nobody outside can make collisions in it.</summary>
+    private static uint Hash(ReadOnlySpan<byte> utf8)
+    {
+        const ulong factor = 0x9E3779B97F4A7C15;
+        ulong hash = (ulong)utf8.Length * factor;
+        while (utf8.Length >= 8)
+        {
+            hash = BitOperations.RotateLeft(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8), 23) * factor;
+            utf8 = utf8[8..];
+        }
+
+        ulong tail = 0;
+        foreach (byte b in utf8)
+        {
+            tail = (tail << 8) | b;
+        }
+
+        hash = (hash ^ tail) * factor;
+        return (uint)(hash >> 32);
+    }
+
+    private static uint HashIgnoringCase(ReadOnlySpan<char> text) =>
+        unchecked((uint)string.GetHashCode(text, StringComparison.OrdinalIgnoreCase));
+
+    private ref int Bucket(uint hash) => ref _buckets[hash & (uint)(_buckets.Length - 1)];
+
+    private int IndexOfIgnoringCase(ReadOnlySpan<byte> utf8)
+    {
+        const int maxOnStack = 128;
+
+        // Case is ignored one UTF-16 unit at a time, and no unit takes more than three bytes.
+        if (utf8.Length > 3 * _longest)
+        {
+            return -1;
+        }
+
+        char[]? rented = utf8.Length > maxOnStack ? ArrayPool<char>.Shared.Rent(utf8.Length) : null;
+        Span<char> text = rented ?? stackalloc char[maxOnStack];
+        int index = IndexOfIgnoringCase(text[..Encoding.UTF8.GetChars(utf8, text)]);
+        if (rented is not null)
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+
+        return index;
+    }
+
+    private int IndexOfIgnoringCase(ReadOnlySpan<char> text)
+    {
+        for (int i = Bucket(HashIgnoringCase(text)) - 1; i >= 0; i = _next[i] - 1)
+        {
+            if (text.Equals(_names[i], StringComparison.OrdinalIgnoreCase))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,119 @@
+using System;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <content>Dates and times.</content>
+public ref partial struct WebhookReader
+{
+    /// <summary>
+    /// Reads a date and time as RFC 3339 writes it, and more leniently; one without an offset is in UTC, never in the
+    /// zone of the machine. How it was written goes to the object's format, or to its original values.
+    /// </summary>
+    /// <param name="members">The object of which this is a member.</param>
+    /// <param name="format">The member's slot in the format; there are 8, the spelling of others is kept as an original value.</param>
+    /// <returns>The point in time with the offset that was written; the default when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public DateTimeOffset ReadDateTimeOffset(ref ObjectReader members, int format)
+    {
+        if ((uint)format >= WireFormat.DateSlots)
+        {
+            return ReadDateTimeOffset();
+        }
+
+        if (TryReadDateTime(out DateTimeOffset value, out DateTimeForm form))
+        {
+            members.Format = members.Format.WithDate(format, form);
+            _isInexact |= !form.IsKnown;
+        }
+
+        return value;
+    }
+
+    /// <summary>
+    /// Reads a date and time as RFC 3339 writes it, and more leniently; one without an offset is in UTC, never in the
+    /// zone of the machine. Where it would be written in another way, its text is kept as an original value.
+    /// </summary>
+    /// <returns>The point in time with the offset that was written; the default when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public DateTimeOffset ReadDateTimeOffset()
+    {
+        if (TryReadDateTime(out DateTimeOffset value, out DateTimeForm form))
+        {
+            Span<byte> ownForm = stackalloc byte[DateTimeFormatter.MaxLength];
+            Span<byte> thisForm = stackalloc byte[DateTimeFormatter.MaxLength];
+            ownForm = ownForm[..DateTimeFormatter.Format(value, default, ownForm)];
+            thisForm = thisForm[..DateTimeFormatter.Format(value, form, thisForm)];
+            _isInexact |= !form.IsKnown || !ownForm.SequenceEqual(thisForm);
+        }
+
+        return value;
+    }
+
+    /// <summary>Reads a date: a string as <c>2024-11-15</c>.</summary>
+    /// <returns>The date; the default when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public DateOnly ReadDateOnly()
+    {
+        const string description = "a string that is a date";
+        if (!TryTake(JsonTokenType.String, description))
+        {
+            return default;
+        }
+
+        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[TextBuffer]) : default;
+        if (!DateTimeText.TryParse(_reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan, out DateOnly value))
+        {
+            Fail($"Expected {description}, found another string.");
+        }
+
+        return value;
+    }
+
+    /// <summary>
+    /// Reads a time of day: a string as <c>08:30:00.123</c>. An offset behind it has no place in the value; the text is
+    /// then kept as an original value.
+    /// </summary>
+    /// <returns>The time; the default when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public TimeOnly ReadTimeOnly()
+    {
+        const string description = "a string that is a time";
+        if (!TryTake(JsonTokenType.String, description))
+        {
+            return default;
+        }
+
+        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[TextBuffer]) : default;
+        ReadOnlySpan<byte> text = _reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan;
+        if (!DateTimeText.TryParse(text, out TimeOnly value))
+        {
+            Fail($"Expected {description}, found another string.");
+            return default;
+        }
+
+        Span<byte> written = stackalloc byte[DateTimeFormatter.MaxLength];
+        _isInexact |= !text.SequenceEqual(written[..DateTimeFormatter.Format(value, written)]);
+        return value;
+    }
+
+    private bool TryReadDateTime(out DateTimeOffset value, out DateTimeForm form)
+    {
+        const string description = "a string that is a date and time";
+        value = default;
+        form = default;
+        if (!TryTake(JsonTokenType.String, description))
+        {
+            return false;
+        }
+
+        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[TextBuffer]) : default;
+        if (!DateTimeText.TryParse(_reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan, out value, out form))
+        {
+            Fail($"Expected {description}, found another string.");
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,161 @@
+using System;
+using System.Text;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <content>Event types: looking for them, reading them, and bodies that no event type fits.</content>
+public ref partial struct WebhookReader
+{
+    /// <summary>
+    /// Looks ahead for the event type of the object that comes next, wherever in it that stands. Nothing is consumed.
+    /// </summary>
+    /// <param name="member">The name of the member that names the event type; case counts.</param>
+    /// <param name="eventTypes">The event types of the provider.</param>
+    /// <returns>The event type's index; -1 when it is absent, no string or not one of <paramref name="eventTypes"/>.</returns>
+    /// <exception cref="JsonException">The value is no object, or the JSON is broken before the event type.</exception>
+    public readonly int FindEventType(scoped ReadOnlySpan<byte> member, Utf8Names eventTypes)
+    {
+        ArgumentNullException.ThrowIfNull(eventTypes);
+        if (Failed)
+        {
+            return -1;
+        }
+
+        Utf8JsonReader ahead = _reader;
+        if ((!_isPeeked && !ahead.Read()) || ahead.TokenType != JsonTokenType.StartObject)
+        {
+            throw NoObject();
+        }
+
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isEventType = TokenEquals(ahead, member);
+            ahead.Read();
+            if (isEventType)
+            {
+                return ahead.TokenType == JsonTokenType.String ? IndexOf(ahead, eventTypes) : -1;
+            }
+
+            ahead.Skip();
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads the member that names the event type, which has to be the one of the record that is being read.</summary>
+    /// <param name="members">The event; how its event type is spelled goes to <see cref="ObjectReader.EventTypeText"/>.</param>
+    /// <param name="expected">The event type as the schema spells it.</param>
+    /// <param name="ignoreCase">Whether the body may spell it in another case.</param>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public void ReadEventType(ref ObjectReader members, string expected, bool ignoreCase = false)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        if (!TryTake(JsonTokenType.String, $"the event type \"{expected}\"") || TextEquals(expected))
+        {
+            return;
+        }
+
+        if (ignoreCase && TryGetText(out string text) && text.Equals(expected, StringComparison.OrdinalIgnoreCase))
+        {
+            members.EventTypeText = new EventTypeText(text);
+            return;
+        }
+
+        Fail($"Expected the event type \"{expected}\", found another one.");
+    }
+
+    /// <summary>
+    /// Reads the whole text again, as a body that is none of the provider's events: because of its event type, or
+    /// because the reading of it has <see cref="Failed"/>. The reader then stands behind it, no longer failed.
+    /// </summary>
+    /// <param name="member">The name of the member that names the event type; case counts.</param>
+    /// <returns>The body, and why it is no event.</returns>
+    /// <exception cref="JsonException">The value is no object, names its event type twice, or the JSON is broken.</exception>
+    public UnrecognizedBody ReadUnrecognized(scoped ReadOnlySpan<byte> member)
+    {
+        string? path = MismatchPath;
+        string? message = _mismatch;
+        _mismatch = null;
+        _path = "";
+        _isPeeked = false;
+        _isInexact = false;
+
+        _reader = new Utf8JsonReader(_json);
+        JsonElement json = JsonElement.ParseValue(ref _reader);
+        bool isPresent = TryFindOnlyEventType(member, out string? eventType);
+        string name = Encoding.UTF8.GetString(member);
+        if (message is not null)
+        {
+            return new(eventType ?? "", json, UnrecognizedReason.SchemaMismatch, path, message);
+        }
+
+        return eventType is not null
+            ? new(eventType, json, UnrecognizedReason.UnknownEventType, null, $"The schema has no event type \"{eventType}\".")
+            : new("", json, UnrecognizedReason.MissingEventType, null, isPresent
+                ? $"The member '{name}', which names the event type, is no text."
+                : $"The member '{name}', which names the event type, is missing.");
+    }
+
+    private static JsonException NoObject() => new("The JSON text is no object.");
+
+    private static JsonException EventTypeTwice() => new("The JSON object names its event type twice.");
+
+    /// <summary>Compares a string or name, as it is when decoded, with a text.</summary>
+    private static bool TokenEquals(in Utf8JsonReader token, scoped ReadOnlySpan<byte> text)
+    {
+        if (!token.ValueIsEscaped)
+        {
+            return token.ValueSpan.SequenceEqual(text);
+        }
+
+        using DecodedText decoded = new(token.ValueSpan, stackalloc byte[NameBuffer]);
+        return decoded.IsText && decoded.Utf8.SequenceEqual(text);
+    }
+
+    private static int IndexOf(in Utf8JsonReader token, Utf8Names names)
+    {
+        if (!token.ValueIsEscaped)
+        {
+            return names.IndexOf(token.ValueSpan);
+        }
+
+        using DecodedText decoded = new(token.ValueSpan, stackalloc byte[TextBuffer]);
+        return decoded.IsText ? names.IndexOf(decoded.Utf8) : -1;
+    }
+
+    /// <summary>Looks through all members of the object at the beginning of the text.</summary>
+    /// <param name="member">The name of the member that names the event type.</param>
+    /// <param name="eventType">The event type, if it is a text.</param>
+    /// <returns>Whether the member is there.</returns>
+    private readonly bool TryFindOnlyEventType(scoped ReadOnlySpan<byte> member, out string? eventType)
+    {
+        eventType = null;
+        WebhookReader ahead = this;
+        ahead._reader = new Utf8JsonReader(_json);
+        if (ahead.NextToken() != JsonTokenType.StartObject)
+        {
+            throw NoObject();
+        }
+
+        bool isPresent = false;
+        while (ahead.NextToken() == JsonTokenType.PropertyName)
+        {
+            bool isEventType = TokenEquals(ahead._reader, member);
+            if (isEventType && isPresent)
+            {
+                throw EventTypeTwice();
+            }
+
+            isPresent |= isEventType;
+            if (isEventType && ahead.PeekToken() == JsonTokenType.String)
+            {
+                eventType = ahead.TryGetText(out string text) ? text : null;
+            }
+
+            ahead.SkipValue();
+        }
+
+        return isPresent;
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <content>The first place where the JSON does not fit the schema.</content>
+public ref partial struct WebhookReader
+{
+    /// <summary>The characters for which System.Text.Json brackets a name.</summary>
+    private static readonly SearchValues<char> s_bracketed = SearchValues.Create(". '/\"[]()\t\n\r\f\b\\\u0085\u2028\u2029");
+
+    /// <summary>Whether the JSON does not fit the schema. Once it is set it stays.</summary>
+    public readonly bool Failed => _mismatch is not null;
+
+    /// <summary>
+    /// Where the JSON does not fit the schema, as System.Text.Json writes paths: <c>$.EventData.Items[3]['a b']</c>.
+    /// It is complete when the reading of the outermost object has ended; <see langword="null"/> unless <see cref="Failed"/>.
+    /// </summary>
+    public readonly string? MismatchPath => Failed ? "$" + _path : null;
+
+    /// <summary>What the schema wants there and what was found; <see langword="null"/> unless <see cref="Failed"/>.</summary>
+    public readonly string? MismatchMessage => _mismatch;
+
+    /// <summary>Notes that the value read last does not fit the schema. Only the first such note counts.</summary>
+    /// <param name="message">What the schema wants and what was found, a sentence.</param>
+    public void Fail(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        _mismatch ??= message;
+    }
+
+    private void FailExpecting(string wanted) => Fail($"Expected {wanted}, found {DescribeToken()}.");
+
+    private readonly string DescribeToken() => _reader.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        JsonTokenType.Null => "null",
+        _ => "no value",
+    };
+
+    /// <summary>Puts a member's name before the path, on the way out.</summary>
+    private void PrependName(string name)
+    {
+        _path = name.AsSpan().IndexOfAny(s_bracketed) < 0 && name.Length > 0
+            ? $".{name}{_path}"
+            : $"['{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']{_path}";
+    }
+
+    private void PrependIndex(int index) =>
+        _path = string.Create(CultureInfo.InvariantCulture, $"[{index}]{_path}");
+
+    /// <summary>Puts the name of the object's current member before the path, if it has come to one.</summary>
+    private void PrependCurrentName(in ObjectReader members)
+    {
+        if (members.NameStart > 0)
+        {
+            ReadOnlySpan<byte> name = _json.Slice(members.NameStart, members.NameLength);
+            PrependName(JsonText.ToUtf16(name, members.IsNameEscaped));
+        }
+    }
+}
