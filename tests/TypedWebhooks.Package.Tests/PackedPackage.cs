@@ -1,0 +1,74 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace TypedWebhooks.Package.Tests;
+
+/// <summary>
+/// The package, packed once for all tests into a folder feed of its own. The version is new each time, so that no cache can
+/// hold an older one under the same name.
+/// </summary>
+public sealed class PackedPackage : IAsyncLifetime
+{
+    /// <summary>A folder outside the repository, whose settings therefore do not reach the consumers.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("typed webhooks é 한 ").FullName;
+
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
+
+    public string Nupkg => Path.Combine(Root, "feed", $"TypedWebhooks.{Version}.nupkg");
+
+    private string Artifacts => Path.Combine(RepositoryRoot, "artifacts", Version);
+
+    public static string RepositoryRoot { get; } = typeof(PackedPackage).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
+
+    public async Task InitializeAsync()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Root, "NuGet.Config"), """
+            <configuration>
+              <packageSources>
+                <add key="packed" value="feed" />
+              </packageSources>
+            </configuration>
+            """);
+
+        // Whatever lies above the temporary folder ends here.
+        await File.WriteAllTextAsync(Path.Combine(Root, "Directory.Build.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(Root, "Directory.Build.targets"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(Root, "Directory.Packages.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(Root, ".editorconfig"), "root = true\n");
+
+        // What the tests of the repository build at the same time is left alone: this build has its artifacts elsewhere.
+        CommandResult pack = await DotnetCommand.RunAsync(
+            Path.Combine(RepositoryRoot, "src", "TypedWebhooks"),
+            "pack", $"-p:Version={Version}", "--output", Path.Combine(Root, "feed"), "--artifacts-path", Artifacts);
+        pack.EnsureClean();
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        Directory.Delete(Artifacts, recursive: true);
+        string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
+            ? folder
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string restored = Path.Combine(packages, "typedwebhooks", Version);
+        if (Directory.Exists(restored))
+        {
+            Directory.Delete(restored, recursive: true);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>All tests that consume the package: one after the other, since each child build takes the whole machine.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnePackage : ICollectionFixture<PackedPackage>
+{
+    public const string Name = "package";
+}
