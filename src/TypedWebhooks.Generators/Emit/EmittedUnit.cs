@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Support;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>What one emitted file is made of, and nothing more: while it is equal, the file is not emitted again.</summary>
+/// <param name="TypeName">The type after which the file is called.</param>
+internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName)
+{
+    /// <summary>
+    /// The file's name to the compiler: <c>Telia.SignatorySignedEvent.g.cs</c>. Providers and their types differ in more
+    /// than case, so that these do too; a long one is cut short and made unique.
+    /// </summary>
+    public string HintName
+    {
+        get
+        {
+            string name = Provider.Name.Text + "." + TypeName.Text + Suffix;
+            return name.Length <= 90 ? name + ".g.cs" : name.Substring(0, 80) + "." + StableHash(name) + ".g.cs";
+        }
+    }
+
+    protected virtual string Suffix => "";
+
+    /// <summary>All files of a catalogue.</summary>
+    public static IEnumerable<EmittedUnit> Of(EventCatalog catalog)
+    {
+        ProviderModel provider = catalog.Provider;
+        yield return new RootUnit(provider, catalog.Description, catalog.Events);
+        yield return new RootJsonUnit(provider, catalog.Events);
+        yield return new UnrecognizedUnit(provider);
+        yield return new EventTypesUnit(provider, catalog.Events);
+        yield return new HandlerUnit(provider, catalog.Events);
+        yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray());
+        foreach (RecordModel record in catalog.Records)
+        {
+            yield return new RecordUnit(provider, record);
+            yield return record.Kind == RecordKind.Group ? new GroupJsonUnit(provider, record.Name) : new RecordJsonUnit(provider, record);
+        }
+
+        foreach (EnumModel values in catalog.Enums)
+        {
+            yield return new EnumUnit(provider, values);
+        }
+    }
+
+    public abstract SourceWriter Emit();
+
+    private static IEnumerable<CSharpName> Types(EventCatalog catalog) =>
+        ((CSharpName[])[catalog.Provider.Root, catalog.Provider.Unrecognized])
+        .Concat(catalog.Records.Select(static record => record.Name))
+        .Concat(catalog.Enums.Select(static values => values.Name));
+
+    /// <summary>FNV-1a: the same in every process, which <c>string.GetHashCode</c> is not.</summary>
+    private static string StableHash(string text)
+    {
+        uint hash = 2166136261;
+        foreach (char c in text)
+        {
+            hash = unchecked((hash ^ c) * 16777619);
+        }
+
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+}
+
+internal sealed record RootUnit(ProviderModel Provider, string? Description, EquatableArray<EventModel> Events)
+    : EmittedUnit(Provider, Provider.Root)
+{
+    public override SourceWriter Emit() => RootEmitter.Emit(Provider, Description, Events);
+}
+
+internal sealed record RootJsonUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Root)
+{
+    protected override string Suffix => ".Json";
+
+    public override SourceWriter Emit() => RootJsonEmitter.Emit(Provider, Events);
+}
+
+internal sealed record UnrecognizedUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Unrecognized)
+{
+    public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider);
+}
+
+internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.EventTypes)
+{
+    public override SourceWriter Emit() => EventTypesEmitter.Emit(Provider, Events);
+}
+
+internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Handler)
+{
+    public override SourceWriter Emit() => HandlerEmitter.Emit(Provider, Events);
+}
+
+internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types) : EmittedUnit(Provider, Provider.JsonContext)
+{
+    public override SourceWriter Emit() => JsonContextEmitter.Emit(Provider, Types);
+}
+
+internal sealed record RecordUnit(ProviderModel Provider, RecordModel Record) : EmittedUnit(Provider, Record.Name)
+{
+    public override SourceWriter Emit() => RecordEmitter.Emit(Provider, Record);
+}
+
+internal sealed record RecordJsonUnit(ProviderModel Provider, RecordModel Record) : EmittedUnit(Provider, Record.Name)
+{
+    protected override string Suffix => ".Json";
+
+    public override SourceWriter Emit() => RecordJsonEmitter.Emit(Provider, Record);
+}
+
+internal sealed record GroupJsonUnit(ProviderModel Provider, CSharpName Group) : EmittedUnit(Provider, Group)
+{
+    protected override string Suffix => ".Json";
+
+    public override SourceWriter Emit() => GroupJsonEmitter.Emit(Provider, Group);
+}
+
+internal sealed record EnumUnit(ProviderModel Provider, EnumModel Values) : EmittedUnit(Provider, Values.Name)
+{
+    public override SourceWriter Emit() => EnumEmitter.Emit(Provider, Values);
+}

@@ -1,0 +1,118 @@
+using System;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>The expression that reads a value, and the statement that writes it, by its type.</summary>
+internal readonly struct JsonValue
+{
+    private readonly string? _code;
+
+    private JsonValue(string code) => _code = code;
+
+    /// <summary>Where the value to be written stands.</summary>
+    public enum Source
+    {
+        /// <summary>In the record's property.</summary>
+        Property,
+
+        /// <summary>In a local that is known not to be null.</summary>
+        Local,
+    }
+
+    /// <summary>Reads a member's value, which is no null.</summary>
+    public static JsonValue Read(MemberModel member)
+    {
+        TypeModel type = TypeReference.Inner(member.Type);
+        return new(member.Format is { } slot && type is ScalarType
+            ? $"reader.ReadDateTimeOffset(ref members, format: {Invariant.Text(slot)})"
+            : Read(type, "reader"));
+    }
+
+    /// <summary>Writes a member's value, which is no null.</summary>
+    public static JsonValue Write(MemberModel member, int index, Source source)
+    {
+        string at = Invariant.Text(index);
+        string value = source == Source.Local ? RecordJsonEmitter.Local(member).ToString() : "value." + member.Name;
+        TypeModel type = TypeReference.Inner(member.Type);
+        return new(type switch
+        {
+            ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.Write({at}, {value}, format: {Invariant.Text(member.Format ?? 0)});",
+            ScalarType => $"json.Write({at}, {value});",
+            EnumType e => $"json.WriteEnum({at}, (int){value}, {e.Name.Bare.Text}JsonConverter.Texts);",
+            RecordType r => $"json.WriteName({at});\n{r.Name.Bare.Text}JsonConverter.Write(writer, {value});",
+            ListType list => $"json.WriteList({at}, {value}, {Writer(list.Item)}{ReaderIfInexact(list.Item)});",
+            MapType map => $"json.WriteMap({at}, {value}, {Writer(map.Value)}{ReaderIfInexact(map.Value)});",
+            _ => throw new InvalidOperationException("A type that cannot be written."),
+        });
+    }
+
+    public override string ToString() => _code ?? "";
+
+    private static string Read(TypeModel type, string reader) => type switch
+    {
+        NullableType nullable => $"{reader}.TryReadNull() ? null : {Read(nullable.Inner, reader)}",
+        RecordType record => $"{record.Name.Bare.Text}JsonConverter.Read(ref {reader})",
+        EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
+        ListType list => $"{reader}.ReadList({Reader(list.Item)})",
+        MapType map => $"{reader}.ReadMap({Reader(map.Value)})",
+        ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
+        _ => throw new InvalidOperationException("A type that cannot be read."),
+    };
+
+    /// <summary>A function that reads one item of a list or map.</summary>
+    private static string Reader(TypeModel item)
+    {
+        // A record that does not fit is null, but then the list fails as a whole and nobody sees it.
+        string forgiving = item is RecordType ? "!" : "";
+        return $"static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(item, "item")}{forgiving}";
+    }
+
+    private static string ReaderIfInexact(TypeModel item) => WireSpelling.CanBeInexact(item) ? ", " + Reader(item) : "";
+
+    /// <summary>A function that writes one item of a list or map.</summary>
+    private static string Writer(TypeModel item) => $"static (writer, item) => {WriteItem(item, "item")}";
+
+    private static string WriteItem(TypeModel type, string value) => type switch
+    {
+        NullableType nullable => WriteNullable(nullable.Inner, value),
+        RecordType record => $"{record.Name.Bare.Text}JsonConverter.Write(writer, {value})",
+        EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int){value}, {values.Name.Bare.Text}JsonConverter.Texts)",
+        ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue(writer, {value}, {Writer(list.Item)})",
+        MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue(writer, {value}, {Writer(map.Value)})",
+        ScalarType scalar => WriteScalar(scalar.Kind, value),
+        _ => throw new InvalidOperationException("A type that cannot be written."),
+    };
+
+    private static string WriteScalar(ScalarKind kind, string value) => kind switch
+    {
+        ScalarKind.String or ScalarKind.Guid => $"writer.WriteStringValue({value})",
+        ScalarKind.Boolean => $"writer.WriteBooleanValue({value})",
+        ScalarKind.Json => $"global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, {value})",
+        ScalarKind.Double or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly =>
+            $"global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, {value})",
+        _ => $"writer.WriteNumberValue({value})",
+    };
+
+    private static string WriteNullable(TypeModel inner, string value) =>
+        $"{{ if ({value} is {{ }} present) {{ {WriteItem(inner, "present")}; }} else {{ writer.WriteNullValue(); }} }}";
+
+    private static string Method(ScalarKind kind) => kind switch
+    {
+        ScalarKind.String => "ReadString",
+        ScalarKind.Boolean => "ReadBoolean",
+        ScalarKind.Int32 => "ReadInt32",
+        ScalarKind.Int64 => "ReadInt64",
+        ScalarKind.UInt64 => "ReadUInt64",
+        ScalarKind.Int64OrString => "ReadInt64FromStringOrNumber",
+        ScalarKind.UInt64OrString => "ReadUInt64FromStringOrNumber",
+        ScalarKind.Double => "ReadDouble",
+        ScalarKind.Decimal => "ReadDecimal",
+        ScalarKind.Guid => "ReadGuid",
+        ScalarKind.DateTimeOffset => "ReadDateTimeOffset",
+        ScalarKind.DateOnly => "ReadDateOnly",
+        ScalarKind.TimeOnly => "ReadTimeOnly",
+        ScalarKind.Json => "ReadJson",
+        _ => throw new InvalidOperationException("A scalar that cannot be read."),
+    };
+}

@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using System.Linq;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>Emits a record: an event, a group of events, or a part of a body.</summary>
+internal static class RecordEmitter
+{
+    public static SourceWriter Emit(ProviderModel provider, RecordModel record)
+    {
+        SourceWriter code = EmittedFile.Begin(provider);
+        code.Write($"{Documentation(record)}");
+        code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({record.Name.Bare}JsonConverter))]");
+        EmitObsolete(code, record.IsObsolete);
+        EmittedFile.Mark(code);
+        if (record.Base is { } parent)
+        {
+            Keyword kind = record.Kind == RecordKind.Group ? Keyword.Abstract : Keyword.Sealed;
+            code.Write($"{Keyword.Access(provider)} {kind} partial record {record.Name} : {parent}");
+        }
+        else
+        {
+            code.Write($"{Keyword.Access(provider)} sealed partial record {record.Name}");
+        }
+
+        code.Open();
+        List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
+        EmitFields(code, provider, record, declared);
+        EmitProperties(code, provider, record, declared);
+        if (record.Event is not null)
+        {
+            code.Write($$"""
+
+                internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
+                    {{provider.Handler}} handler,
+                    global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+                """);
+        }
+
+        code.Close();
+        return code;
+    }
+
+    private static DocText Documentation(RecordModel record) => record.Kind switch
+    {
+        RecordKind.Event => DocText.Summary(record.Description, $"The event <c>{record.Event!.EventType}</c>.")
+            .With("remarks", $"Its name on the wire is <c>{record.Event.EventType}</c>."),
+        RecordKind.Group => DocText.Summary(record.Description, $"What several events have in common."),
+        _ => DocText.Summary(record.Description, $"A part of an event's body."),
+    };
+
+    private static void EmitFields(SourceWriter code, ProviderModel provider, RecordModel record, List<MemberModel> declared)
+    {
+        bool any = false;
+        foreach (MemberModel member in declared.Where(IsJson))
+        {
+            code.Write($"private readonly global::TypedWebhooks.EquatableJson{Keyword.If(member.IsNullable, Keyword.QuestionMark)} _{member.Name.ToCamelCase().Bare};");
+            any = true;
+        }
+
+        if (record.Kind != RecordKind.Group)
+        {
+            if (WireSpelling.HasFormat(record))
+            {
+                code.Write($"internal global::TypedWebhooks.Json.WireFormat _format;");
+                any = true;
+            }
+
+            if (WireSpelling.HasEventTypeText(provider, record))
+            {
+                code.Write($"internal global::TypedWebhooks.Json.EventTypeText _eventTypeText;");
+                any = true;
+            }
+        }
+
+        if (any)
+        {
+            code.Line();
+        }
+    }
+
+    private static void EmitProperties(SourceWriter code, ProviderModel provider, RecordModel record, List<MemberModel> declared)
+    {
+        bool first = true;
+        if (record.Event is { } e)
+        {
+            code.Write($"""
+                /// <inheritdoc/>
+                public override string EventType => {provider.EventTypes}.{e.Name};
+                """);
+            first = false;
+        }
+
+        foreach (MemberModel member in declared)
+        {
+            if (!first)
+            {
+                code.Line();
+            }
+
+            first = false;
+            EmitProperty(code, member);
+        }
+
+        if (record.Kind == RecordKind.Payload)
+        {
+            code.Write($$"""
+
+                /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
+                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+                """);
+            if (WireSpelling.HasOriginalValues(record))
+            {
+                code.Write($$"""
+
+                    /// <summary>
+                    /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
+                    /// back while the member has the value that was read.
+                    /// </summary>
+                    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+                    """);
+            }
+        }
+    }
+
+    private static void EmitProperty(SourceWriter code, MemberModel member)
+    {
+        code.Write($"{DocText.Summary(member.Description, $"The member <c>{member.WireName}</c>.")}");
+        EmitObsolete(code, member.IsObsolete);
+        Keyword required = Keyword.If(member.IsRequired, Keyword.Required);
+        if (!IsJson(member))
+        {
+            code.Write($"public {required}{TypeReference.Property(member)} {member.Name} {{ get; init; }}");
+            return;
+        }
+
+        // A JsonElement is compared by reference; its backing field makes the record compare it by value.
+        BareName field = member.Name.ToCamelCase().Bare;
+        code.Write($"public {required}{TypeReference.Property(member)} {member.Name}");
+        code.Open();
+        if (member.IsNullable)
+        {
+            code.Write($"""
+                get => _{field}?.Value;
+                init => _{field} = value is null ? null : new(value.Value);
+                """);
+        }
+        else
+        {
+            code.Write($"""
+                get => _{field}.Value;
+                init => _{field} = new(value);
+                """);
+        }
+
+        code.Close();
+    }
+
+    private static void EmitObsolete(SourceWriter code, bool isObsolete)
+    {
+        if (isObsolete)
+        {
+            code.Write($"[global::System.Obsolete(\"The provider's schema marks it as deprecated.\")]");
+        }
+    }
+
+    private static bool IsJson(MemberModel member) => TypeReference.Inner(member.Type) is ScalarType { Kind: ScalarKind.Json };
+}

@@ -1,0 +1,236 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>Emits the converter of an event or of a part of a body: one method that reads it, one that writes it.</summary>
+internal static class RecordJsonEmitter
+{
+    public static SourceWriter Emit(ProviderModel provider, RecordModel record)
+    {
+        SourceWriter code = EmittedFile.Begin(provider);
+        Converter.Begin(code, provider, record.Name);
+        EmitNames(code, record);
+        EmitRead(code, provider, record);
+        code.Line();
+        EmitWrite(code, provider, record);
+        code.Line();
+        Converter.End(code, record.Name);
+        return code;
+    }
+
+    private static void EmitNames(SourceWriter code, RecordModel record)
+    {
+        code.Write($"private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(");
+        code.Indent();
+        code.Write($"new string[]");
+        code.Open();
+        foreach (MemberModel member in record.Members)
+        {
+            code.Write($"{new StringLiteral(member.WireName)},");
+        }
+
+        code.Unindent();
+        code.Write($$"""
+            },
+            required: new int[] { {{NumberList.Of(Required(record))}} },
+            eventType: {{IndexOfEventType(record)}});
+
+            """);
+        code.Unindent();
+    }
+
+    private static void EmitRead(SourceWriter code, ProviderModel provider, RecordModel record)
+    {
+        code.Write($"internal static {record.Name}? Read(ref global::TypedWebhooks.Json.WebhookReader reader)");
+        code.Open();
+        foreach (MemberModel member in record.Members.Where(static member => !member.IsEventType))
+        {
+            code.Write($"{TypeReference.Local(member)} {Local(member)} = default;");
+        }
+
+        code.Write($$"""
+
+            global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+            while (reader.NextMember(ref members))
+            {
+                switch (members.Current)
+                {
+            """);
+        code.Indent();
+        code.Indent();
+        for (int i = 0; i < record.Members.Count; i++)
+        {
+            EmitReadCase(code, provider, record, i);
+        }
+
+        code.Write($$"""
+            default:
+                reader.KeepMember(ref members);
+                break;
+            """);
+        code.Unindent();
+        code.Unindent();
+        code.Write($$"""
+                }
+            }
+
+            """);
+        EmitConstruction(code, provider, record);
+        code.Close();
+    }
+
+    private static void EmitReadCase(SourceWriter code, ProviderModel provider, RecordModel record, int index)
+    {
+        MemberModel member = record.Members[index];
+        code.Write($"case {index}:");
+        code.Indent();
+        if (member.IsEventType)
+        {
+            code.Write($"reader.ReadEventType(ref members, {provider.EventTypes}.{record.Event!.Name}, ignoreCase: {Keyword.Bool(provider.IgnoreCase)});");
+        }
+        else if (member.NullSlot is { } slot)
+        {
+            code.Write($"{Local(member)} = reader.TryReadNull(ref members, nullSlot: {slot}) ? null : {JsonValue.Read(member)};");
+        }
+        else if (member.Type is NullableType)
+        {
+            code.Write($"{Local(member)} = reader.TryReadNull() ? null : {JsonValue.Read(member)};");
+        }
+        else
+        {
+            code.Write($"{Local(member)} = {JsonValue.Read(member)};");
+        }
+
+        code.Write($"break;");
+        code.Unindent();
+    }
+
+    private static void EmitConstruction(SourceWriter code, ProviderModel provider, RecordModel record)
+    {
+        code.Write($"return reader.EndObject(ref members)");
+        code.Indent();
+        code.Write($"? new {record.Name}");
+        code.Open();
+        foreach (MemberModel member in record.Members.Where(static member => !member.IsEventType))
+        {
+            // EndObject has made sure that what is required has come.
+            bool required = member.IsRequired && !member.IsNullable && !TypeReference.IsValueType(member.Type);
+            code.Write($"{member.Name} = {Local(member)}{Keyword.If(required, Keyword.Forgiving)},");
+        }
+
+        code.Write($"AdditionalProperties = members.AdditionalProperties,");
+        if (WireSpelling.HasOriginalValues(record))
+        {
+            code.Write($"OriginalValues = members.OriginalValues,");
+        }
+
+        if (WireSpelling.HasFormat(record))
+        {
+            code.Write($"_format = members.Format,");
+        }
+
+        if (WireSpelling.HasEventTypeText(provider, record))
+        {
+            code.Write($"_eventTypeText = members.EventTypeText,");
+        }
+
+        code.Close();
+        code.Write($": null;");
+        code.Unindent();
+    }
+
+    private static void EmitWrite(SourceWriter code, ProviderModel provider, RecordModel record)
+    {
+        code.Write($"internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {record.Name} value)");
+        code.Open();
+        code.Write($"""
+            global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, {Originals(record)}, {Format(record)});
+            json.StartObject();
+            """);
+        bool afterBlock = false;
+        for (int i = 0; i < record.Members.Count; i++)
+        {
+            bool isBlock = record.Members[i].IsNullable;
+            if (i > 0 && (isBlock || afterBlock))
+            {
+                code.Line();
+            }
+
+            afterBlock = isBlock;
+            EmitWriteMember(code, provider, record, i);
+        }
+
+        if (afterBlock)
+        {
+            code.Line();
+        }
+
+        code.Write($"json.EndObject(value.AdditionalProperties);");
+        code.Close();
+    }
+
+    private static void EmitWriteMember(SourceWriter code, ProviderModel provider, RecordModel record, int index)
+    {
+        MemberModel member = record.Members[index];
+        if (member.IsEventType)
+        {
+            code.Write($"json.WriteEventType({index}, value.EventType{Keyword.If(WireSpelling.HasEventTypeText(provider, record), Keyword.EventTypeText)});");
+            return;
+        }
+
+        if (!member.IsNullable)
+        {
+            code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Property)}");
+            return;
+        }
+
+        code.Write($"if (value.{member.Name} is {{ }} {Local(member)})");
+        code.Open();
+        code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Local)}");
+        code.Close();
+        if (member.IsRequired)
+        {
+            code.Write($"else");
+            code.Open();
+            code.Write($"json.WriteNull({index});");
+            code.Close();
+        }
+        else if (member.NullSlot is { } slot)
+        {
+            code.Write($"else");
+            code.Open();
+            code.Write($"json.WriteNullOrAbsent({index}, nullSlot: {slot});");
+            code.Close();
+        }
+    }
+
+    /// <summary>The name of the local that holds a member, where the method's own names are not to be had.</summary>
+    public static CSharpName Local(MemberModel member)
+    {
+        CSharpName name = member.Name.ToCamelCase();
+        return name.Text is "reader" or "members" or "writer" or "value" or "json" or "item" ? name.With("Value") : name;
+    }
+
+    private static Keyword Originals(RecordModel record) => WireSpelling.HasOriginalValues(record) ? Keyword.OriginalValues : Keyword.Null;
+
+    private static Keyword Format(RecordModel record) => WireSpelling.HasFormat(record) ? Keyword.Format : Keyword.Default;
+
+    private static IEnumerable<int> Required(RecordModel record) =>
+        Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired);
+
+    private static int IndexOfEventType(RecordModel record)
+    {
+        for (int i = 0; i < record.Members.Count; i++)
+        {
+            if (record.Members[i].IsEventType)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Generic;
+using System.Linq;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>Emits the root of a provider's events: parsing, and the dispatchers that are exhaustive by their signature.</summary>
+internal static class RootEmitter
+{
+    /// <summary>A method with more parameters than this is no help any more: the handler interface is.</summary>
+    private const int MaxMatchedEvents = 32;
+
+    public static SourceWriter Emit(ProviderModel provider, string? description, IReadOnlyList<EventModel> events)
+    {
+        SourceWriter code = EmittedFile.Begin(provider);
+        code.Write($"""
+            {DocText.Summary(
+                description,
+                $"A webhook event of {provider.Name}.").With(
+                "remarks",
+                $"Every instance is one of the sealed records listed in its <c>WebhookEvents</c> attribute; a <c>switch</c> over them needs no discard. What the schema does not know is an <see cref=\"{provider.Unrecognized}\"/>.")}
+            """);
+        code.Write($"[global::TypedWebhooks.WebhookEvents(");
+        code.Indent();
+        foreach (EventModel e in events)
+        {
+            code.Write($"typeof({e.Record}),");
+        }
+
+        code.Write($"typeof({provider.Unrecognized}))]");
+        code.Unindent();
+        code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({provider.Root.Bare}JsonConverter))]");
+        EmittedFile.Mark(code);
+        code.Write($$"""
+            {{Keyword.Access(provider)}} abstract partial record {{provider.Root}}
+            {
+                /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>
+                public abstract string EventType { get; }
+
+                /// <summary>The members at the top of the body that the schema does not know; null when there are none. They are written back.</summary>
+                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+
+                /// <summary>
+                /// The JSON of those members at the top of the body whose value says more than its type can hold, such as one of an
+                /// enum that the schema does not list; null when there are none. It is written back while the member has the value
+                /// that was read.
+                /// </summary>
+                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+
+            """);
+        code.Indent();
+        EmitParsing(code, provider);
+        if (events.Count <= MaxMatchedEvents)
+        {
+            EmitMatch(code, provider, events);
+            EmitSwitch(code, provider, events);
+        }
+
+        EmitDispatch(code, provider);
+        code.Close();
+        return code;
+    }
+
+    private static void EmitParsing(SourceWriter code, ProviderModel provider) => code.Write($$"""
+        /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
+        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
+        /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or its body does not fit the schema.</returns>
+        /// <exception cref="global::System.Text.Json.JsonException">The body is not JSON, is no object, or names its event type twice.</exception>
+        public static {{provider.Root}} Parse(global::System.ReadOnlySpan<byte> utf8Json)
+        {
+            global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
+            {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader);
+            reader.EndDocument();
+            return result;
+        }
+
+        /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
+        /// <param name="json">The body: one JSON object.</param>
+        public static {{provider.Root}} Parse(string json) =>
+            global::TypedWebhooks.Json.WebhookBody.Parse(json, static body => Parse(body));
+
+        /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
+        /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+        /// <param name="cancellationToken">Gives the reading up.</param>
+        public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
+            global::System.IO.Stream utf8Json,
+            global::System.Threading.CancellationToken cancellationToken = default) =>
+            global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, static body => Parse(body), cancellationToken);
+
+        /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
+        /// <param name="result">The event, or null where <see cref="Parse(global::System.ReadOnlySpan{byte})"/> would throw.</param>
+        /// <returns>Whether there is an event.</returns>
+        public static bool TryParse(
+            global::System.ReadOnlySpan<byte> utf8Json,
+            [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
+        {
+            try
+            {
+                result = Parse(utf8Json);
+                return true;
+            }
+            catch (global::System.Text.Json.JsonException)
+            {
+                result = null;
+                return false;
+            }
+        }
+
+        """);
+
+    private static void EmitMatch(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
+    {
+        code.Write($$"""
+            /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
+            /// <typeparam name="TResult">What is made.</typeparam>
+            """);
+        EmitParameterDocs(code, provider, events);
+        code.Write($$"""
+            /// <returns>What the event's function returned.</returns>
+            public TResult Match<TResult>(
+            """);
+        code.Indent();
+        foreach (EventModel e in events)
+        {
+            code.Write($"global::System.Func<{e.Record}, TResult> {e.Name.ToCamelCase()},");
+        }
+
+        code.Write($"global::System.Func<{provider.Unrecognized}, TResult> unrecognized) => this switch");
+        code.Unindent();
+        code.Open();
+        foreach (EventModel e in events)
+        {
+            code.Write($"{e.Record} e => {e.Name.ToCamelCase()}(e),");
+        }
+
+        code.Write($"""
+            {provider.Unrecognized} e => unrecognized(e),
+            _ => throw new global::System.Diagnostics.UnreachableException(),
+            """);
+        code.Close(semicolon: true);
+        code.Line();
+    }
+
+    private static void EmitSwitch(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
+    {
+        code.Write($"/// <summary>Does something with the event, with an action for each kind of event there is.</summary>");
+        EmitParameterDocs(code, provider, events);
+        code.Write($"public void Switch(");
+        code.Indent();
+        foreach (EventModel e in events)
+        {
+            code.Write($"global::System.Action<{e.Record}> {e.Name.ToCamelCase()},");
+        }
+
+        code.Write($"global::System.Action<{provider.Unrecognized}> unrecognized)");
+        code.Unindent();
+        code.Open();
+        code.Write($"switch (this)");
+        code.Open();
+        foreach (EventModel e in events)
+        {
+            EmitCase(code, e.Record, e.Name.ToCamelCase());
+        }
+
+        EmitCase(code, provider.Unrecognized, new("unrecognized"));
+        code.Close();
+        code.Close();
+        code.Line();
+    }
+
+    private static void EmitCase(SourceWriter code, CSharpName record, CSharpName action) => code.Write($"""
+        case {record} e:
+            {action}(e);
+            break;
+        """);
+
+    private static void EmitParameterDocs(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
+    {
+        foreach (EventModel e in events.Append(new("", new("Unrecognized"), provider.Unrecognized)))
+        {
+            code.Write($"/// <param name=\"{e.Name.ToCamelCase().Bare}\">For a <see cref=\"{e.Record}\"/>.</param>");
+        }
+    }
+
+    private static void EmitDispatch(SourceWriter code, ProviderModel provider) => code.Write($$"""
+        /// <summary>Hands the event to the method of a handler that takes it.</summary>
+        /// <param name="handler">The handler.</param>
+        /// <param name="cancellationToken">Is handed on to the handler.</param>
+        /// <returns>A task that completes when the event is handled.</returns>
+        public global::System.Threading.Tasks.ValueTask DispatchAsync(
+            {{provider.Handler}} handler,
+            global::System.Threading.CancellationToken cancellationToken = default)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(handler);
+            return DispatchCoreAsync(handler, cancellationToken);
+        }
+
+        // Being internal, it also keeps the set of events closed: no other assembly can add one (CS0534).
+        internal abstract global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
+            {{provider.Handler}} handler,
+            global::System.Threading.CancellationToken cancellationToken);
+        """);
+}

@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>Emits how a provider's events are told apart in JSON, and how the one that the schema does not know is read and written.</summary>
+internal static class RootJsonEmitter
+{
+    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<EventModel> events)
+    {
+        SourceWriter code = EmittedFile.Begin(provider);
+        EmitRoot(code, provider, events);
+        code.Line();
+        EmitUnrecognized(code, provider);
+        return code;
+    }
+
+    private static void EmitRoot(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
+    {
+        Converter.Begin(code, provider, provider.Root);
+        code.Write($$"""
+            internal static {{provider.Root}} Read(ref global::TypedWebhooks.Json.WebhookReader reader)
+            {
+                // Which event it is, is looked up ahead; the event's own converter then reads from the beginning.
+                {{provider.Root}}? known = reader.FindEventType({{new StringLiteral(provider.EventTypeMember)}}u8, {{provider.EventTypes}}.Names) switch
+                {
+            """);
+        code.Indent();
+        code.Indent();
+        for (int i = 0; i < events.Count; i++)
+        {
+            code.Write($"{i} => {events[i].Record.Bare}JsonConverter.Read(ref reader),");
+        }
+
+        code.Write($"_ => null,");
+        code.Unindent();
+        code.Unindent();
+        code.Write($$"""
+                };
+
+                return known ?? {{provider.Unrecognized.Bare}}JsonConverter.Read(ref reader);
+            }
+
+            internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {{provider.Root}} value)
+            {
+                switch (value)
+                {
+            """);
+        code.Indent();
+        code.Indent();
+        foreach (EventModel e in events)
+        {
+            EmitWriteCase(code, e.Record);
+        }
+
+        EmitWriteCase(code, provider.Unrecognized);
+        code.Unindent();
+        code.Unindent();
+        code.Write($$"""
+                }
+            }
+
+            """);
+        Converter.End(code, provider.Root);
+    }
+
+    private static void EmitWriteCase(SourceWriter code, CSharpName record) => code.Write($"""
+        case {record} e:
+            {record.Bare}JsonConverter.Write(writer, e);
+            break;
+        """);
+
+    private static void EmitUnrecognized(SourceWriter code, ProviderModel provider)
+    {
+        Converter.Begin(code, provider, provider.Unrecognized);
+        code.Write($$"""
+            internal static {{provider.Unrecognized}} Read(ref global::TypedWebhooks.Json.WebhookReader reader)
+            {
+                global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized({{new StringLiteral(provider.EventTypeMember)}}u8);
+                return new {{provider.Unrecognized}}(body.EventType, body.Json, body.Reason, body.JsonPath, body.Message);
+            }
+
+            internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {{provider.Unrecognized}} value) =>
+                global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, value.Json);
+
+            """);
+        code.Write($$"""
+            /// <inheritdoc/>
+            protected override {{provider.Unrecognized}}? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+                {{provider.Root.Bare}}JsonConverter.Read(ref reader) as {{provider.Unrecognized}}
+                ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as the root of the events.");
+
+            /// <inheritdoc/>
+            protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, {{provider.Unrecognized}} value) => Write(writer, value);
+            """);
+        code.Close();
+    }
+}
+
+/// <summary>Emits what all converters of records have in common.</summary>
+internal static class Converter
+{
+    public static void Begin(SourceWriter code, ProviderModel provider, CSharpName type)
+    {
+        code.Write($"{DocText.Summary($"Reads and writes <see cref=\"{type}\"/> as JSON.")}");
+        EmittedFile.MarkHidden(code);
+        code.Write($"{Keyword.Access(provider)} sealed class {type.Bare}JsonConverter : global::TypedWebhooks.Json.WebhookConverter<{type}>");
+        code.Open();
+    }
+
+    /// <summary>What System.Text.Json calls.</summary>
+    public static void End(SourceWriter code, CSharpName type)
+    {
+        code.Write($$"""
+            /// <inheritdoc/>
+            protected override {{type}}? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader);
+
+            /// <inheritdoc/>
+            protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, {{type}} value) => Write(writer, value);
+            """);
+        code.Close();
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>A string as a C# literal, quotes included. Printable ASCII only: nothing in a schema can end it or disguise it.</summary>
+internal readonly struct StringLiteral(string value)
+{
+    public override string ToString()
+    {
+        StringBuilder literal = new(value.Length + 2);
+        literal.Append('"');
+        foreach (char c in value)
+        {
+            _ = c switch
+            {
+                '"' => literal.Append("\\\""),
+                '\\' => literal.Append(@"\\"),
+                >= ' ' and <= '~' => literal.Append(c),
+                _ => literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+            };
+        }
+
+        return literal.Append('"').ToString();
+    }
+}
+
+/// <summary>One of two words of the emitter's own, by a condition: <c>public</c> or <c>internal</c>.</summary>
+internal readonly struct Keyword
+{
+    private readonly string? _text;
+
+    private Keyword(string text) => _text = text;
+
+    public static Keyword Access(ProviderModel provider) => new(provider.IsPublic ? "public" : "internal");
+
+    public static Keyword If(bool condition, Keyword word) => condition ? word : default;
+
+    public static Keyword Required => new("required ");
+
+    public static Keyword Abstract => new("abstract");
+
+    public static Keyword Sealed => new("sealed");
+
+    public static Keyword QuestionMark => new("?");
+
+    public static Keyword Forgiving => new("!");
+
+    public static Keyword Null => new("null");
+
+    public static Keyword Default => new("default");
+
+    public static Keyword OriginalValues => new("value.OriginalValues");
+
+    public static Keyword Format => new("value._format");
+
+    public static Keyword EventTypeText => new(", value._eventTypeText");
+
+    public static Keyword True => new("true");
+
+    public static Keyword False => new("false");
+
+    public static Keyword Bool(bool value) => value ? True : False;
+
+    public override string ToString() => _text ?? "";
+}
+
+/// <summary>Numbers with commas between them.</summary>
+internal readonly struct NumberList
+{
+    private readonly string? _text;
+
+    private NumberList(string text) => _text = text;
+
+    public static NumberList Of(IEnumerable<int> numbers) => new(string.Join(", ", numbers.Select(Invariant.Text)));
+
+    public override string ToString() => _text ?? "";
+}
+
+internal static class Invariant
+{
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,59 @@
+using System;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>
+/// A type as emitted code names it. The provider's own types stand by their simple names, which nothing in their namespace
+/// can hide; all others by <c>global::</c>.
+/// </summary>
+internal readonly struct TypeReference
+{
+    private readonly string? _text;
+
+    private TypeReference(string text) => _text = text;
+
+    /// <summary>The type of a property: nullable where the schema lets it be null or absent.</summary>
+    public static TypeReference Property(MemberModel member) => new(Nullable(Name(Inner(member.Type)), member.IsNullable));
+
+    /// <summary>The type of the local that collects a member while it is read: one that can hold nothing yet.</summary>
+    public static TypeReference Local(MemberModel member) =>
+        new(Nullable(Name(Inner(member.Type)), member.IsNullable || !IsValueType(Inner(member.Type))));
+
+    public static TypeReference Of(TypeModel type) => new(type is NullableType nullable ? Name(nullable.Inner) + "?" : Name(type));
+
+    public static TypeModel Inner(TypeModel type) => type is NullableType nullable ? nullable.Inner : type;
+
+    public static bool IsValueType(TypeModel type) => type is EnumType or ScalarType { Kind: not ScalarKind.String };
+
+    public override string ToString() => _text ?? "object";
+
+    private static string Nullable(string name, bool nullable) => nullable ? name + "?" : name;
+
+    private static string Name(TypeModel type) => type switch
+    {
+        RecordType record => record.Name.ToString(),
+        EnumType values => values.Name.ToString(),
+        ListType list => $"global::TypedWebhooks.EquatableList<{Of(list.Item)}>",
+        MapType map => $"global::TypedWebhooks.EquatableDictionary<{Of(map.Value)}>",
+        ScalarType scalar => Name(scalar.Kind),
+        _ => throw new InvalidOperationException("A type that has no name."),
+    };
+
+    private static string Name(ScalarKind kind) => kind switch
+    {
+        ScalarKind.String => "string",
+        ScalarKind.Boolean => "bool",
+        ScalarKind.Int32 => "int",
+        ScalarKind.Int64 or ScalarKind.Int64OrString => "long",
+        ScalarKind.UInt64 or ScalarKind.UInt64OrString => "ulong",
+        ScalarKind.Double => "double",
+        ScalarKind.Decimal => "decimal",
+        ScalarKind.Guid => "global::System.Guid",
+        ScalarKind.DateTimeOffset => "global::System.DateTimeOffset",
+        ScalarKind.DateOnly => "global::System.DateOnly",
+        ScalarKind.TimeOnly => "global::System.TimeOnly",
+        ScalarKind.Json => "global::System.Text.Json.JsonElement",
+        _ => throw new InvalidOperationException("A scalar that has no name."),
+    };
+}

@@ -1,0 +1,63 @@
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>Emits the event that stands for every body which the schema does not know, or which does not fit it.</summary>
+internal static class UnrecognizedEmitter
+{
+    public static SourceWriter Emit(ProviderModel provider)
+    {
+        SourceWriter code = EmittedFile.Begin(provider);
+        code.Write($$"""
+            {{DocText.Summary($"An event of {provider.Name} that its schema does not know, or a known one whose body does not fit the schema. Nothing of it is lost.")}}
+            [global::System.Text.Json.Serialization.JsonConverter(typeof({{provider.Unrecognized.Bare}}JsonConverter))]
+            """);
+        EmittedFile.Mark(code);
+        code.Write($$"""
+            {{Keyword.Access(provider)}} sealed partial record {{provider.Unrecognized}} : {{provider.Root}}
+            {
+                private readonly global::TypedWebhooks.EquatableJson _json;
+
+                /// <summary>Makes such an event, as a test of one's own may want to.</summary>
+                /// <param name="eventType">The event's name on the wire; empty where there is none.</param>
+                /// <param name="json">The whole body, a JSON object.</param>
+                /// <param name="reason">Why it is not one of the other events.</param>
+                /// <param name="jsonPath">Where the body does not fit the schema, such as <c>$.data.id</c>; null where it was not read so far.</param>
+                /// <param name="message">What is wrong there, in English; null where there is nothing to say.</param>
+                public {{provider.Unrecognized}}(
+                    string eventType,
+                    global::System.Text.Json.JsonElement json,
+                    global::TypedWebhooks.UnrecognizedReason reason,
+                    string? jsonPath = null,
+                    string? message = null)
+                {
+                    EventType = eventType;
+                    _json = new(json);
+                    Reason = reason;
+                    JsonPath = jsonPath;
+                    Message = message;
+                }
+
+                /// <inheritdoc/>
+                public override string EventType { get; }
+
+                /// <summary>The whole body, a JSON object, just as it came.</summary>
+                public global::System.Text.Json.JsonElement Json => _json.Value;
+
+                /// <summary>Why it is not one of the other events.</summary>
+                public global::TypedWebhooks.UnrecognizedReason Reason { get; }
+
+                /// <summary>Where the body does not fit the schema, such as <c>$.data.id</c>; null unless that is the reason.</summary>
+                public string? JsonPath { get; }
+
+                /// <summary>What is wrong there, in English, for a log; null where there is nothing to say.</summary>
+                public string? Message { get; }
+
+                internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
+                    {{provider.Handler}} handler,
+                    global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+            }
+            """);
+        return code;
+    }
+}

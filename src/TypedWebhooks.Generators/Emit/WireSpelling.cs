@@ -1,0 +1,31 @@
+using System.Linq;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>What a record has to keep beside its values, so that it is written back as the provider spelled it.</summary>
+internal static class WireSpelling
+{
+    /// <summary>How its dates were written, and which of its members were null rather than absent.</summary>
+    public static bool HasFormat(RecordModel record) =>
+        record.Members.Any(static member => member.Format is not null || member.NullSlot is not null);
+
+    /// <summary>The case in which an event's name came, where case makes no difference.</summary>
+    public static bool HasEventTypeText(ProviderModel provider, RecordModel record) =>
+        provider.IgnoreCase && record.Event is not null;
+
+    /// <summary>Values that say more than their type holds. Events have them from the root.</summary>
+    public static bool HasOriginalValues(RecordModel record) =>
+        record.Kind != RecordKind.Payload || record.Members.Any(static member => CanBeInexact(member.Type));
+
+    /// <summary>Whether JSON can say more with such a value than its type holds.</summary>
+    public static bool CanBeInexact(TypeModel type) => type switch
+    {
+        NullableType nullable => CanBeInexact(nullable.Inner),
+        ListType list => CanBeInexact(list.Item),
+        MapType map => CanBeInexact(map.Value),
+        ScalarType { Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Json } => false,
+        RecordType => false,
+        _ => true,
+    };
+}

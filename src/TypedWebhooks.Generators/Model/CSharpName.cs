@@ -1,0 +1,76 @@
+using System;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedWebhooks.Generators.Model;
+
+/// <summary>
+/// A C# identifier: ASCII letters, digits and underscores, not beginning with a digit. The only way for a name out of a
+/// schema to reach emitted code.
+/// </summary>
+internal readonly record struct CSharpName
+{
+    private readonly string? _text;
+
+    public CSharpName(string text)
+    {
+        if (!IsValid(text))
+        {
+            throw new ArgumentException("Not an identifier.", nameof(text));
+        }
+
+        _text = text;
+    }
+
+    /// <summary>The identifier without the <c>@</c> that a keyword needs.</summary>
+    public string Text => _text ?? "_";
+
+    public static bool IsValid(string text)
+    {
+        if (text.Length is 0 or > 500 || text[0] is >= '0' and <= '9')
+        {
+            return false;
+        }
+
+        foreach (char c in text)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>This name with something fixed behind it, such as <c>Event</c>.</summary>
+    public CSharpName With(string suffix) => new(Text + suffix);
+
+    /// <summary>Something fixed with this name behind it, such as <c>Unrecognized</c>.</summary>
+    public CSharpName After(string prefix) => new(prefix + Text);
+
+    /// <summary>The name of a parameter or local of this name: <c>eventData</c> for <c>EventData</c>, <c>id</c> for <c>ID</c>.</summary>
+    public CSharpName ToCamelCase()
+    {
+        int upper = 0;
+        while (upper < Text.Length && Text[upper] is >= 'A' and <= 'Z')
+        {
+            upper++;
+        }
+
+        // In a run of capitals the last one begins the next word: URLPath is urlPath.
+        int lowered = upper > 1 && upper < Text.Length ? upper - 1 : upper;
+        return new(Text.Substring(0, lowered).ToLowerInvariant() + Text.Substring(lowered));
+    }
+
+    /// <summary>This name to be put behind other letters, where it is no keyword.</summary>
+    public BareName Bare => new(Text);
+
+    /// <summary>The identifier as it stands in code.</summary>
+    public override string ToString() =>
+        SyntaxFacts.GetKeywordKind(Text) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(Text) != SyntaxKind.None
+            ? "@" + Text
+            : Text;
+}
+
+/// <summary>A piece of an identifier, without the <c>@</c> of a keyword.</summary>
+internal readonly record struct BareName(string Text);

@@ -1,0 +1,45 @@
+using TypedWebhooks.Generators.Support;
+
+namespace TypedWebhooks.Generators.Model;
+
+/// <summary>
+/// All that is emitted for one provider. Immutable and equal by value through and through, without positions, paths or
+/// symbols: two catalogues that are equal emit the same code.
+/// </summary>
+/// <param name="Description">What the provider's schema says of itself.</param>
+internal sealed record EventCatalog(
+    ProviderModel Provider,
+    string? Description,
+    EquatableArray<EventModel> Events,
+    EquatableArray<RecordModel> Records,
+    EquatableArray<EnumModel> Enums);
+
+/// <summary>A provider, and how its events name themselves.</summary>
+/// <param name="Name">The stem of its types: <c>Telia</c>.</param>
+/// <param name="Namespace">Where its types live.</param>
+/// <param name="IsPublic">Whether its types are public.</param>
+/// <param name="EventTypeMember">The member at the top of a body in which the event's name stands.</param>
+/// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
+internal sealed record ProviderModel(
+    CSharpName Name,
+    CSharpNamespace Namespace,
+    bool IsPublic,
+    string EventTypeMember,
+    bool IgnoreCase)
+{
+    public CSharpName Root => Name.With("Event");
+
+    public CSharpName Unrecognized => Root.After("Unrecognized");
+
+    public CSharpName EventTypes => Name.With("EventTypes");
+
+    public CSharpName Handler => Root.After("I").With("Handler");
+
+    public CSharpName JsonContext => Name.With("JsonContext");
+}
+
+/// <summary>One event.</summary>
+/// <param name="EventType">Its name on the wire.</param>
+/// <param name="Name">Its name among the constants: <c>SignatorySigned</c>.</param>
+/// <param name="Record">Its record: <c>SignatorySignedEvent</c>.</param>
+internal sealed record EventModel(string EventType, CSharpName Name, CSharpName Record);

@@ -1,0 +1,54 @@
+using TypedWebhooks.Generators.Support;
+
+namespace TypedWebhooks.Generators.Model;
+
+/// <summary>A record: an event, a group of events, or a part of a body.</summary>
+/// <param name="Base">The record that it derives from; null for a part of a body.</param>
+/// <param name="Event">The event that it is; null for a group and for a part of a body.</param>
+/// <param name="Members">Its members in the order of the schema, those of its base among them.</param>
+internal sealed record RecordModel(
+    RecordKind Kind,
+    CSharpName Name,
+    CSharpName? Base,
+    EventModel? Event,
+    string? Description,
+    bool IsObsolete,
+    EquatableArray<MemberModel> Members);
+
+internal enum RecordKind
+{
+    /// <summary>A part of a body.</summary>
+    Payload,
+
+    /// <summary>A sealed event.</summary>
+    Event,
+
+    /// <summary>An abstract record that several events are based on.</summary>
+    Group,
+}
+
+/// <summary>A member of a JSON object, and the property that it becomes.</summary>
+/// <param name="IsEventType">It holds the event's name, and is the root's <c>EventType</c> in C#.</param>
+/// <param name="IsInherited">The base record declares the property.</param>
+/// <param name="Format">Where the record keeps how the provider spells the value (a slot of its format); null where there is only one spelling.</param>
+/// <param name="NullSlot">Where the record keeps that a null was sent, as against nothing; null where that makes no difference.</param>
+internal sealed record MemberModel(
+    string WireName,
+    CSharpName Name,
+    TypeModel Type,
+    bool IsRequired,
+    bool IsEventType,
+    bool IsInherited,
+    int? Format,
+    int? NullSlot,
+    string? Description,
+    bool IsObsolete)
+{
+    /// <summary>Whether the property's type admits null.</summary>
+    public bool IsNullable => !IsRequired || Type is NullableType;
+}
+
+/// <summary>A closed set of strings.</summary>
+internal sealed record EnumModel(CSharpName Name, string? Description, EquatableArray<EnumMemberModel> Members);
+
+internal sealed record EnumMemberModel(string WireName, CSharpName Name);

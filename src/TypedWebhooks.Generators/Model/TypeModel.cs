@@ -1,0 +1,40 @@
+namespace TypedWebhooks.Generators.Model;
+
+/// <summary>The type of a member.</summary>
+internal abstract record TypeModel;
+
+internal sealed record ScalarType(ScalarKind Kind) : TypeModel;
+
+internal sealed record RecordType(CSharpName Name) : TypeModel;
+
+internal sealed record EnumType(CSharpName Name) : TypeModel;
+
+internal sealed record ListType(TypeModel Item) : TypeModel;
+
+internal sealed record MapType(TypeModel Value) : TypeModel;
+
+internal sealed record NullableType(TypeModel Inner) : TypeModel;
+
+internal enum ScalarKind
+{
+    String,
+    Boolean,
+    Int32,
+    Int64,
+    UInt64,
+
+    /// <summary>A 64-bit integer that may come as a string, as JSON Schema's format <c>int64</c> does from many providers.</summary>
+    Int64OrString,
+    UInt64OrString,
+    Double,
+    Decimal,
+    Guid,
+
+    /// <summary>RFC 3339 date-time; where it has no offset it is UTC.</summary>
+    DateTimeOffset,
+    DateOnly,
+    TimeOnly,
+
+    /// <summary>Anything: <c>JsonElement</c>.</summary>
+    Json,
+}

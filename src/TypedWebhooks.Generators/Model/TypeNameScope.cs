@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace TypedWebhooks.Generators.Model;
+
+/// <summary>
+/// The type names of one provider. They differ in more than their case, since each is also a file's name to the compiler.
+/// </summary>
+internal sealed class TypeNameScope
+{
+    /// <summary>Taken from the beginning: what the emitted JSON context has beside a property for each type.</summary>
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString",
+    };
+
+    private readonly CSharpNamespace _namespace;
+
+    public TypeNameScope(ProviderModel provider)
+    {
+        _namespace = provider.Namespace;
+        foreach (CSharpName name in (CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.JsonContext])
+        {
+            _taken.Add(name.Text);
+            _taken.Add(name.Text + "JsonConverter");
+        }
+    }
+
+    /// <summary>The name itself or, where it is not to be had, the name with <c>Payload</c> or a number behind it.</summary>
+    public CSharpName Take(CSharpName wanted)
+    {
+        CSharpName name = wanted;
+        for (int i = 1; !TryTake(name); i++)
+        {
+            name = wanted.With(i == 1 ? "Payload" : i.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return name;
+    }
+
+    private bool TryTake(CSharpName name)
+    {
+        // A type called like a part of its own namespace hides that namespace from whoever writes code in it (CS0118).
+        if (_namespace.Has(name.Text) || _taken.Contains(name.Text) || _taken.Contains(name.Text + "JsonConverter"))
+        {
+            return false;
+        }
+
+        _taken.Add(name.Text);
+        _taken.Add(name.Text + "JsonConverter");
+        return true;
+    }
+}

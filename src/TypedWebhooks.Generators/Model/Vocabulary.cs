@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace TypedWebhooks.Generators.Model;
+
+/// <summary>
+/// Cuts a name that is written without word boundaries into words, with the words that the schema itself uses:
+/// <c>signaturerequestcompleted</c> becomes <c>signature request completed</c>.
+/// </summary>
+internal sealed class Vocabulary
+{
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+
+    /// <summary>Takes up the words of a property name or of a description.</summary>
+    public void Add(string? text)
+    {
+        foreach (string word in WireName.Words(text ?? ""))
+        {
+            // Single letters would cut anything into anything.
+            if (word.Length > 1)
+            {
+                _words.Add(word);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The name with its words set apart by spaces: as few words as possible, and of equally many the longest first ones.
+    /// Null where the words do not make up the name, or where it has boundaries already.
+    /// </summary>
+    public string? TryCut(string name)
+    {
+        if (name.Length > 200 || !name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')))
+        {
+            return null;
+        }
+
+        // fewest[i]: how many words make up name[i..]; first[i]: where the first of them ends.
+        int[] fewest = new int[name.Length + 1];
+        int[] first = new int[name.Length + 1];
+        for (int i = name.Length - 1; i >= 0; i--)
+        {
+            fewest[i] = int.MaxValue;
+            for (int end = name.Length; end > i; end--)
+            {
+                if (fewest[end] < int.MaxValue && fewest[end] + 1 < fewest[i] && _words.Contains(name.Substring(i, end - i)))
+                {
+                    fewest[i] = fewest[end] + 1;
+                    first[i] = end;
+                }
+            }
+        }
+
+        if (fewest[0] == int.MaxValue)
+        {
+            return null;
+        }
+
+        StringBuilder cut = new(name.Length + fewest[0]);
+        for (int i = 0; i < name.Length; i = first[i])
+        {
+            cut.Append(i == 0 ? "" : " ").Append(name, i, first[i] - i);
+        }
+
+        return cut.ToString();
+    }
+}

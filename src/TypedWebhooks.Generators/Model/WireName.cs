@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+
+namespace TypedWebhooks.Generators.Model;
+
+/// <summary>Makes C# names of names on the wire.</summary>
+internal static class WireName
+{
+    /// <summary>
+    /// PascalCase: <c>SIGNATURE_CREATED</c>, <c>signature-created</c> and <c>signatureCreated</c> are all
+    /// <c>SignatureCreated</c>. What is no ASCII letter or digit ends a word; a character of another script stands as its
+    /// code point. Never fails: a name with nothing to keep is <c>Empty</c>.
+    /// </summary>
+    public static CSharpName ToPascalCase(string wireName)
+    {
+        bool shouts = !HasLower(wireName);
+        StringBuilder name = new(wireName.Length);
+        bool wordBegins = true;
+        for (int i = 0; i < wireName.Length && name.Length < 400; i++)
+        {
+            char c = wireName[i];
+            if (IsAsciiLetterOrDigit(c))
+            {
+                name.Append(wordBegins ? char.ToUpperInvariant(c) : shouts ? char.ToLowerInvariant(c) : c);
+                wordBegins = false;
+            }
+            else if (c is '+' or '-' && i + 1 < wireName.Length && IsDigit(wireName[i + 1]) && name.Length == 0)
+            {
+                name.Append(c == '+' ? "Plus" : "Minus");
+                wordBegins = true;
+            }
+            else if (c > 127 && char.IsLetterOrDigit(c))
+            {
+                name.Append('U').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+                wordBegins = true;
+            }
+            else
+            {
+                wordBegins = true;
+            }
+        }
+
+        if (name.Length == 0)
+        {
+            name.Append("Empty");
+        }
+        else if (IsDigit(name[0]))
+        {
+            name.Insert(0, '_');
+        }
+
+        return new(name.ToString());
+    }
+
+    /// <summary>The words of a name or of prose, in lower case: <c>SignatureRequestId</c> is signature, request, id.</summary>
+    public static IEnumerable<string> Words(string text)
+    {
+        int start = 0;
+        for (int i = 1; i <= text.Length; i++)
+        {
+            bool boundary = i == text.Length
+                || !IsAsciiLetterOrDigit(text[i])
+                || !IsAsciiLetterOrDigit(text[i - 1])
+                || (IsUpper(text[i]) && !IsUpper(text[i - 1]))
+                || (IsUpper(text[i]) && i + 1 < text.Length && IsLower(text[i + 1]));
+            if (boundary)
+            {
+                if (IsAsciiLetterOrDigit(text[start]))
+                {
+                    yield return text.Substring(start, i - start).ToLowerInvariant();
+                }
+
+                start = i;
+            }
+        }
+    }
+
+    private static bool HasLower(string text)
+    {
+        foreach (char c in text)
+        {
+            if (char.IsLower(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAsciiLetterOrDigit(char c) => IsUpper(c) || IsLower(c) || IsDigit(c);
+
+    private static bool IsUpper(char c) => c is >= 'A' and <= 'Z';
+
+    private static bool IsLower(char c) => c is >= 'a' and <= 'z';
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+}

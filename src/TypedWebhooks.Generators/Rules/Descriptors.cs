@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedWebhooks.Generators.Rules;
+
+/// <summary>
+/// Every diagnostic that the project reports, its id in its name: TWH1xxx for the consumer's code, TWH2xxx for the
+/// schemas, TWH9xxx for the project. A page for each is in docs/rules.
+/// </summary>
+internal static partial class Descriptors
+{
+    private static DiagnosticDescriptor Create(
+        string id,
+        string title,
+        string messageFormat,
+        string category,
+        DiagnosticSeverity severity,
+        string description) => new(
+        id,
+        title,
+        messageFormat,
+        category,
+        severity,
+        isEnabledByDefault: true,
+        description: description,
+        helpLinkUri: "https://github.com/typedwebhooks/typedwebhooks/blob/main/docs/rules/" + id + ".md");
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Harness;
+
+/// <summary>Runs the generator over schemas in memory, compiles what it emits, and loads the result.</summary>
+internal static class GeneratorHarness
+{
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp11, DocumentationMode.Diagnose);
+
+    /// <summary>The framework that the tests run on, and the runtime library.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(WebhookEventsAttribute).Assembly.Location),
+    ];
+
+    /// <summary>A schema of the project's own, as a consumer would declare it.</summary>
+    public static SchemaText Known(string path, params (string Name, string Value)[] metadata) =>
+        new("/consumer/" + path, File.ReadAllText(SharedFiles.InProject(path)), metadata);
+
+    /// <summary>A schema of a provider <c>Acme</c>.</summary>
+    public static SchemaText Acme(string text, params (string Name, string Value)[] metadata) =>
+        new("/consumer/schemas/acme/hooks.json", text, metadata);
+
+    public static CSharpCompilation Compile(string name, IEnumerable<string> sources, CSharpParseOptions? options = null) => CSharpCompilation.Create(
+        name,
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path: $"/consumer/Source{i}.cs")),
+        References,
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable,
+            warningLevel: 9999,
+            // The runtime library is built against an earlier framework than the tests run on.
+            specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+
+    public static GeneratorDriver CreateDriver(IEnumerable<SchemaText> schemas, CSharpParseOptions? options = null) => CSharpGeneratorDriver.Create(
+        [new WebhookGenerator().AsSourceGenerator()],
+        schemas,
+        options ?? ParseOptions,
+        new SchemaOptions("Consumer"),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>Runs the generator. The emitted code has to compile without a warning, whatever else is reported.</summary>
+    public static Generated Run(params SchemaText[] schemas) => Run(schemas, []);
+
+    public static Generated Run(IReadOnlyList<SchemaText> schemas, IReadOnlyList<string> sources)
+    {
+        CSharpCompilation compilation = Compile("Consumer" + Guid.NewGuid().ToString("N"), sources);
+        GeneratorDriver driver = CreateDriver(schemas).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        Assert.Null(result.Exception);
+        return new(
+            diagnostics,
+            result.GeneratedSources.ToImmutableSortedDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal),
+            (CSharpCompilation)output);
+    }
+}
+
+/// <summary>What a run of the generator gave.</summary>
+internal sealed record Generated(
+    ImmutableArray<Diagnostic> Diagnostics,
+    ImmutableSortedDictionary<string, string> Sources,
+    CSharpCompilation Compilation)
+{
+    public string this[string hintName] => Sources[hintName];
+
+    /// <summary>The diagnostics as a build prints them: line and column from 1.</summary>
+    public IEnumerable<string> Printed => Diagnostics.Select(static d =>
+    {
+        FileLinePositionSpan at = d.Location.GetLineSpan();
+        return FormattableString.Invariant($"{Path.GetFileName(at.Path)}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {d.Id}: {d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+    });
+
+    /// <summary>What the compiler says of the emitted code and the consumer's; hidden diagnostics left out.</summary>
+    public IReadOnlyList<string> CompilerMessages => [.. Compilation.GetDiagnostics()
+        .Where(static d => d.Severity > DiagnosticSeverity.Hidden)
+        .Select(static d => d.ToString())];
+
+    /// <summary>The compiled result, loaded.</summary>
+    public Assembly Load()
+    {
+        Assert.Empty(CompilerMessages);
+        using MemoryStream image = new();
+        Assert.True(Compilation.Emit(image).Success);
+        image.Position = 0;
+        AssemblyLoadContext context = new(Compilation.AssemblyName, isCollectible: true);
+        return context.LoadFromStream(image);
+    }
+}
