@@ -62,11 +62,11 @@ public sealed class ConsumerTests(PackedPackage package)
         Assert.Contains("SignatorySignedEvent", unhandled, StringComparison.Ordinal);
         Assert.Contains("Program.cs(5,", unhandled, StringComparison.Ordinal);
 
-        // The fix that travels in the package adds the arm.
+        // The fix that travels in the package adds the arm, and with it the project builds again.
         await consumer.DotnetAsync("format", "analyzers", "--no-restore", "--diagnostics", "TWH1001", "--severity", "warn");
-        Assert.Contains("SignatorySignedEvent", consumer.Read("Program.cs"), StringComparison.Ordinal);
-
-        consumer.Write("Program.cs", Program(CompletedArm.Replace("SignatureRequestId", "CreatorId", StringComparison.Ordinal), SignedArm, UnrecognizedArm));
+        string restored = consumer.Read("Program.cs");
+        Assert.Contains("SignatorySignedEvent", restored, StringComparison.Ordinal);
+        consumer.Write("Program.cs", restored.Replace("e.EventData.SignatureRequestId", "e.EventData.CreatorId", StringComparison.Ordinal));
         (await consumer.BuildAsync()).EnsureClean();
         CommandResult today = await consumer.RunAsync("bin/Debug/net10.0/Receiver.dll", TeliaCatalogue.CompletedPayload);
         Assert.Equal("completed 00000000-0000-0000-0000-000000000004", today.Output.Trim());

@@ -51,18 +51,25 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        Directory.Delete(Root, recursive: true);
-        Directory.Delete(Artifacts, recursive: true);
+        Delete(Root);
+        Delete(Artifacts);
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string restored = Path.Combine(packages, "typedwebhooks", Version);
-        if (Directory.Exists(restored))
-        {
-            Directory.Delete(restored, recursive: true);
-        }
-
+        Delete(Path.Combine(packages, "typedwebhooks", Version));
         return Task.CompletedTask;
+    }
+
+    private static void Delete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was never made, or a compiler server still holds a file of it: its name is not used again.
+        }
     }
 }
 
