@@ -29,6 +29,8 @@ public sealed class ItemTests(PackedPackage package)
             .Write("App/schemas/acmé 한/a.map.json", "{}")
             .Write("App/schemas/mapped/b.json", "{}")
             .Write("App/maps/b.json", "{}")
+            .Write("App/schemas/beside/c.json", "{}")
+            .Write("App/schemas/beside/names.json", "{}")
             .Write("App/App.csproj", """
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
@@ -40,6 +42,7 @@ public sealed class ItemTests(PackedPackage package)
                     <WebhookProvider Include="QuicklySign" />
                     <WebhookSchema Include="schemas/**/*.json" />
                     <WebhookSchema Update="schemas/mapped/b.json" Map="maps/b.json" Namespace="A.B" EventType="/type" />
+                    <WebhookSchema Update="schemas/beside/c.json" Provider="C" Map="names.json" />
                     <WebhookSchema Include="../linked/quickly-sign/*.json" />
                   </ItemGroup>
                 </Project>
@@ -54,6 +57,8 @@ public sealed class ItemTests(PackedPackage package)
                 "App/maps/b.json: map Provider=mapped Namespace=A.B EventType=/type",
                 "App/schemas/acmé 한/a.json: schema",
                 "App/schemas/acmé 한/a.map.json: map",
+                "App/schemas/beside/c.json: schema Provider=C",
+                "App/schemas/beside/names.json: map Provider=C",
                 "App/schemas/mapped/b.json: schema Namespace=A.B EventType=/type",
                 "linked/late.json: schema",
                 "linked/quickly-sign/q.schema.json: schema",
@@ -63,15 +68,22 @@ public sealed class ItemTests(PackedPackage package)
     }
 
     [Fact]
-    public async Task MissingSchema_IsAnErrorThatNamesIt()
+    public async Task MissingSchemaOrMap_IsAnErrorThatNamesIt()
     {
-        Consumer consumer = Library("missing", """<WebhookSchema Include="schemas/telai/hooks.json" Provider="Telia" />""");
+        Consumer consumer = Library("missing", """
+            <WebhookSchema Include="schemas/telai/hooks.json" Provider="Telia" />
+            <WebhookSchema Include="there/hooks.json" Map="nowhere.json" />
+            <WebhookSchema Include="there/more.json" Map="map.json" />
+            """)
+            .Write("there/hooks.json", "[]")
+            .Write("there/more.json", "[]")
+            .Write("there/map.json", "{}");
 
         CommandResult build = (await consumer.BuildAsync()).EnsureFailed();
 
         string error = Assert.Single(build.Errors);
         Assert.Contains("App.csproj : error TWH9002: ", error, StringComparison.Ordinal);
-        Assert.EndsWith(": schemas/telai/hooks.json", error, StringComparison.Ordinal);
+        Assert.EndsWith(": schemas/telai/hooks.json, nowhere.json", error, StringComparison.Ordinal);
     }
 
     [Fact]
