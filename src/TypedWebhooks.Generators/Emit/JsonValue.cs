@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -24,6 +25,12 @@ internal readonly struct JsonValue
     public static JsonValue Read(MemberModel member)
     {
         TypeModel type = TypeReference.Inner(member.Type);
+        if (member.Type is LooseType)
+        {
+            string method = TypeReference.IsValueType(type) ? "ReadLooseValue" : "ReadLoose";
+            return new($"reader.{method}<{TypeReference.Of(type)}>(static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(type, "item")})");
+        }
+
         return new(member.Format is { } slot && type is ScalarType
             ? $"reader.ReadDateTimeOffset(ref members, format: {Invariant.Text(slot)})"
             : Read(type, "reader"));
@@ -33,7 +40,7 @@ internal readonly struct JsonValue
     public static JsonValue Write(MemberModel member, int index, Source source)
     {
         string at = Invariant.Text(index);
-        string value = source == Source.Local ? RecordJsonEmitter.Local(member).ToString() : "value." + member.Name;
+        string value = source == Source.Local ? member.Local.ToString() : "value." + member.Name;
         TypeModel type = TypeReference.Inner(member.Type);
         return new(type switch
         {
@@ -41,6 +48,8 @@ internal readonly struct JsonValue
             ScalarType => $"json.Write({at}, {value});",
             EnumType e => $"json.WriteEnum({at}, (int){value}, {e.Name.Bare.Text}JsonConverter.Texts);",
             RecordType r => $"json.WriteName({at});\n{r.Name.Bare.Text}JsonConverter.Write(writer, {value});",
+            HierarchyType h => $"json.WriteName({at});\n{h.Name.Bare.Text}JsonConverter.Write(writer, {value});",
+            UnionType => $"json.Write({at}, {value}, {Writer(type)}, {Reader(type)});",
             ListType list => $"json.WriteList({at}, {value}, {Writer(list.Item)}{ReaderIfInexact(list.Item)});",
             MapType map => $"json.WriteMap({at}, {value}, {Writer(map.Value)}{ReaderIfInexact(map.Value)});",
             _ => throw new InvalidOperationException("A type that cannot be written."),
@@ -53,18 +62,23 @@ internal readonly struct JsonValue
     {
         NullableType nullable => $"{reader}.TryReadNull() ? null : {Read(nullable.Inner, reader)}",
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Read(ref {reader})",
+        HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
-        ListType list => $"{reader}.ReadList({Reader(list.Item)})",
-        MapType map => $"{reader}.ReadMap({Reader(map.Value)})",
+        UnionType union => $"{reader}.ReadUnion<{string.Join(", ", union.Alternatives.Select(static alternative => TypeReference.Of(alternative).ToString()))}>({string.Join(", ", union.Alternatives.Select(Reader))})",
+        ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}({Reader(list.Item)})",
+        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}({Reader(map.Value)})",
         ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
         _ => throw new InvalidOperationException("A type that cannot be read."),
     };
+
+    /// <summary>The type of an item, where the compiler cannot infer it: <c>null</c> and a value have none in common.</summary>
+    private static string TypeArgument(TypeModel item) => item is NullableType ? $"<{TypeReference.Of(item)}>" : "";
 
     /// <summary>A function that reads one item of a list or map.</summary>
     private static string Reader(TypeModel item)
     {
         // A record that does not fit is null, but then the list fails as a whole and nobody sees it.
-        string forgiving = item is RecordType ? "!" : "";
+        string forgiving = item is RecordType or HierarchyType ? "!" : "";
         return $"static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(item, "item")}{forgiving}";
     }
 
@@ -77,6 +91,8 @@ internal readonly struct JsonValue
     {
         NullableType nullable => WriteNullable(nullable.Inner, value),
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Write(writer, {value})",
+        HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Write(writer, {value})",
+        UnionType union => $"global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue(writer, {value}, {string.Join(", ", union.Alternatives.Select(Writer))})",
         EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int){value}, {values.Name.Bare.Text}JsonConverter.Texts)",
         ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue(writer, {value}, {Writer(list.Item)})",
         MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue(writer, {value}, {Writer(map.Value)})",

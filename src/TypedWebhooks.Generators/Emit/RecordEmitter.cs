@@ -16,18 +16,25 @@ internal static class RecordEmitter
         EmittedFile.Mark(code);
         if (record.Base is { } parent)
         {
-            Keyword kind = record.Kind == RecordKind.Group ? Keyword.Abstract : Keyword.Sealed;
-            code.Write($"{Keyword.Access(provider)} {kind} partial record {record.Name} : {parent}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name} : {parent}");
         }
         else
         {
-            code.Write($"{Keyword.Access(provider)} sealed partial record {record.Name}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name}");
         }
 
         code.Open();
         List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
         EmitFields(code, provider, record, declared);
         EmitProperties(code, provider, record, declared);
+        if (record.Kind == RecordKind.Case)
+        {
+            code.Write($$"""
+
+                internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => {{record.Name.Bare}}JsonConverter.Write(writer, this);
+                """);
+        }
+
         if (record.Event is not null)
         {
             code.Write($$"""
@@ -42,6 +49,10 @@ internal static class RecordEmitter
         return code;
     }
 
+    /// <summary>A part of a body is open only where another one adds to it.</summary>
+    private static Keyword Modifier(RecordModel record) =>
+        record.Kind == RecordKind.Group ? Keyword.Abstract : Keyword.If(record.IsSealed, Keyword.Sealed);
+
     private static DocText Documentation(RecordModel record) => record.Kind switch
     {
         RecordKind.Event => DocText.Summary(record.Description, $"The event <c>{record.Event!.EventType}</c>.")
@@ -55,7 +66,7 @@ internal static class RecordEmitter
         bool any = false;
         foreach (MemberModel member in declared.Where(IsJson))
         {
-            code.Write($"private readonly global::TypedWebhooks.EquatableJson{Keyword.If(member.IsNullable, Keyword.QuestionMark)} _{member.Name.ToCamelCase().Bare};");
+            code.Write($"private readonly global::TypedWebhooks.EquatableJson{Keyword.If(member.IsNullable, Keyword.QuestionMark)} _{member.Local.Bare}Json;");
             any = true;
         }
 
@@ -103,7 +114,7 @@ internal static class RecordEmitter
             EmitProperty(code, member);
         }
 
-        if (record.Kind == RecordKind.Payload)
+        if (record is { Kind: RecordKind.Payload, Base: null } or { Kind: RecordKind.Case })
         {
             code.Write($$"""
 
@@ -136,21 +147,21 @@ internal static class RecordEmitter
         }
 
         // A JsonElement is compared by reference; its backing field makes the record compare it by value.
-        BareName field = member.Name.ToCamelCase().Bare;
+        BareName field = member.Local.Bare;
         code.Write($"public {required}{TypeReference.Property(member)} {member.Name}");
         code.Open();
         if (member.IsNullable)
         {
             code.Write($"""
-                get => _{field}?.Value;
-                init => _{field} = value is null ? null : new(value.Value);
+                get => _{field}Json?.Value;
+                init => _{field}Json = value is null ? null : new(value.Value);
                 """);
         }
         else
         {
             code.Write($"""
-                get => _{field}.Value;
-                init => _{field} = new(value);
+                get => _{field}Json.Value;
+                init => _{field}Json = new(value);
                 """);
         }
 

@@ -33,22 +33,27 @@ internal static class RecordJsonEmitter
         }
 
         code.Unindent();
+        int eventType = IndexOfEventType(record);
         code.Write($$"""
             },
-            required: new int[] { {{NumberList.Of(Required(record))}} },
-            eventType: {{IndexOfEventType(record)}});
-
+            required: {{NumberList.Of(Required(record))}}{{Keyword.If(eventType < 0, Keyword.EndOfCall, Keyword.Comma)}}
             """);
+        if (eventType >= 0)
+        {
+            code.Write($"eventType: {eventType});");
+        }
+
         code.Unindent();
+        code.Line();
     }
 
     private static void EmitRead(SourceWriter code, ProviderModel provider, RecordModel record)
     {
         code.Write($"internal static {record.Name}? Read(ref global::TypedWebhooks.Json.WebhookReader reader)");
         code.Open();
-        foreach (MemberModel member in record.Members.Where(static member => !member.IsEventType))
+        foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
         {
-            code.Write($"{TypeReference.Local(member)} {Local(member)} = default;");
+            code.Write($"{TypeReference.Local(member)} {member.Local} = {TypeReference.Initial(member)};");
         }
 
         code.Write($$"""
@@ -87,21 +92,25 @@ internal static class RecordJsonEmitter
         MemberModel member = record.Members[index];
         code.Write($"case {index}:");
         code.Indent();
-        if (member.IsEventType)
+        if (member.Constant is not null && record.Event is { } e)
         {
-            code.Write($"reader.ReadEventType(ref members, {provider.EventTypes}.{record.Event!.Name}, ignoreCase: {Keyword.Bool(provider.IgnoreCase)});");
+            code.Write($"reader.ReadEventType(ref members, {EventTypePart.Of(provider, e, member)}, ignoreCase: {Keyword.Bool(provider.IgnoreCase)});");
+        }
+        else if (member.Constant is not null)
+        {
+            code.Write($"reader.ReadConstant({new StringLiteral(member.Constant)});");
         }
         else if (member.NullSlot is { } slot)
         {
-            code.Write($"{Local(member)} = reader.TryReadNull(ref members, nullSlot: {slot}) ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull(ref members, nullSlot: {slot}) ? null : {JsonValue.Read(member)};");
         }
         else if (member.Type is NullableType)
         {
-            code.Write($"{Local(member)} = reader.TryReadNull() ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull() ? null : {JsonValue.Read(member)};");
         }
         else
         {
-            code.Write($"{Local(member)} = {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = {JsonValue.Read(member)};");
         }
 
         code.Write($"break;");
@@ -114,11 +123,11 @@ internal static class RecordJsonEmitter
         code.Indent();
         code.Write($"? new {record.Name}");
         code.Open();
-        foreach (MemberModel member in record.Members.Where(static member => !member.IsEventType))
+        foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
         {
             // EndObject has made sure that what is required has come.
             bool required = member.IsRequired && !member.IsNullable && !TypeReference.IsValueType(member.Type);
-            code.Write($"{member.Name} = {Local(member)}{Keyword.If(required, Keyword.Forgiving)},");
+            code.Write($"{member.Name} = {member.Local}{Keyword.If(required, Keyword.Forgiving)},");
         }
 
         code.Write($"AdditionalProperties = members.AdditionalProperties,");
@@ -153,7 +162,7 @@ internal static class RecordJsonEmitter
         bool afterBlock = false;
         for (int i = 0; i < record.Members.Count; i++)
         {
-            bool isBlock = record.Members[i].IsNullable;
+            bool isBlock = record.Members[i] is { Constant: null, IsNullable: true };
             if (i > 0 && (isBlock || afterBlock))
             {
                 code.Line();
@@ -175,9 +184,15 @@ internal static class RecordJsonEmitter
     private static void EmitWriteMember(SourceWriter code, ProviderModel provider, RecordModel record, int index)
     {
         MemberModel member = record.Members[index];
-        if (member.IsEventType)
+        if (member.Constant is not null && record.Event is { } e)
         {
-            code.Write($"json.WriteEventType({index}, value.EventType{Keyword.If(WireSpelling.HasEventTypeText(provider, record), Keyword.EventTypeText)});");
+            code.Write($"json.WriteEventType({index}, {EventTypePart.Of(provider, e, member)}{Keyword.If(WireSpelling.HasEventTypeText(provider, record), Keyword.EventTypeText)});");
+            return;
+        }
+
+        if (member.Constant is not null)
+        {
+            code.Write($"json.Write({index}, {new StringLiteral(member.Constant)});");
             return;
         }
 
@@ -187,11 +202,18 @@ internal static class RecordJsonEmitter
             return;
         }
 
-        code.Write($"if (value.{member.Name} is {{ }} {Local(member)})");
+        code.Write($"if (value.{member.Name} is {{ }} {member.Local})");
         code.Open();
         code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Local)}");
         code.Close();
-        if (member.IsRequired)
+        if (member.Type is LooseType)
+        {
+            code.Write($"else");
+            code.Open();
+            code.Write($"json.WriteMisfit({index}, isRequired: {Keyword.Bool(member.IsRequired)});");
+            code.Close();
+        }
+        else if (member.IsRequired)
         {
             code.Write($"else");
             code.Open();
@@ -207,25 +229,18 @@ internal static class RecordJsonEmitter
         }
     }
 
-    /// <summary>The name of the local that holds a member, where the method's own names are not to be had.</summary>
-    public static CSharpName Local(MemberModel member)
-    {
-        CSharpName name = member.Name.ToCamelCase();
-        return name.Text is "reader" or "members" or "writer" or "value" or "json" or "item" ? name.With("Value") : name;
-    }
-
     private static Keyword Originals(RecordModel record) => WireSpelling.HasOriginalValues(record) ? Keyword.OriginalValues : Keyword.Null;
 
     private static Keyword Format(RecordModel record) => WireSpelling.HasFormat(record) ? Keyword.Format : Keyword.Default;
 
-    private static IEnumerable<int> Required(RecordModel record) =>
-        Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired);
+    private static List<int> Required(RecordModel record) =>
+        [.. Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired)];
 
     private static int IndexOfEventType(RecordModel record)
     {
         for (int i = 0; i < record.Members.Count; i++)
         {
-            if (record.Members[i].IsEventType)
+            if (record.Members[i].Constant is not null && record.Event is not null)
             {
                 return i;
             }

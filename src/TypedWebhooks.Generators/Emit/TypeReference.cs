@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -20,11 +21,21 @@ internal readonly struct TypeReference
     public static TypeReference Local(MemberModel member) =>
         new(Nullable(Name(Inner(member.Type)), member.IsNullable || !IsValueType(Inner(member.Type))));
 
+    /// <summary>What that local holds at first.</summary>
+    public static Keyword Initial(MemberModel member) =>
+        member.IsNullable || !IsValueType(Inner(member.Type)) ? Keyword.Null : Keyword.Default;
+
     public static TypeReference Of(TypeModel type) => new(type is NullableType nullable ? Name(nullable.Inner) + "?" : Name(type));
 
-    public static TypeModel Inner(TypeModel type) => type is NullableType nullable ? nullable.Inner : type;
+    /// <summary>The type of a value that is there and is no null.</summary>
+    public static TypeModel Inner(TypeModel type) => type switch
+    {
+        NullableType nullable => nullable.Inner,
+        LooseType loose => loose.Inner,
+        _ => type,
+    };
 
-    public static bool IsValueType(TypeModel type) => type is EnumType or ScalarType { Kind: not ScalarKind.String };
+    public static bool IsValueType(TypeModel type) => type is EnumType or UnionType or ScalarType { Kind: not ScalarKind.String };
 
     public override string ToString() => _text ?? "object";
 
@@ -34,6 +45,8 @@ internal readonly struct TypeReference
     {
         RecordType record => record.Name.ToString(),
         EnumType values => values.Name.ToString(),
+        HierarchyType hierarchy => hierarchy.Name.ToString(),
+        UnionType union => $"global::TypedWebhooks.Union<{string.Join(", ", union.Alternatives.Select(static alternative => Of(alternative).ToString()))}>",
         ListType list => $"global::TypedWebhooks.EquatableList<{Of(list.Item)}>",
         MapType map => $"global::TypedWebhooks.EquatableDictionary<{Of(map.Value)}>",
         ScalarType scalar => Name(scalar.Kind),

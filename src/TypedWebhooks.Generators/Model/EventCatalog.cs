@@ -44,4 +44,5 @@ internal sealed record ProviderModel(
 /// <param name="Parts">The parts of that name, one a part of the provider's key; empty for one that it has not.</param>
 /// <param name="Name">Its name among the constants: <c>SignatorySigned</c>.</param>
 /// <param name="Record">Its record: <c>SignatorySignedEvent</c>.</param>
-internal sealed record EventModel(string EventType, EquatableArray<string> Parts, CSharpName Name, CSharpName Record);
+/// <param name="Parameter">Its function among those that dispatchers take: <c>signatorySigned</c>.</param>
+internal sealed record EventModel(string EventType, EquatableArray<string> Parts, CSharpName Name, CSharpName Record, CSharpName Parameter);

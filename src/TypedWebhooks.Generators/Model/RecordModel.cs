@@ -33,6 +33,7 @@ internal enum RecordKind
 }
 
 /// <summary>A member of a JSON object, and the property that it becomes.</summary>
+/// <param name="Local">What it is called while it is read and written.</param>
 /// <param name="Constant">What it always is, so that it needs no property: a part of the event's name, or what tells a case from others.</param>
 /// <param name="IsInherited">The base record declares the property.</param>
 /// <param name="Format">Where the record keeps how the provider spells the value (a slot of its format); null where there is only one spelling.</param>
@@ -40,6 +41,7 @@ internal enum RecordKind
 internal sealed record MemberModel(
     string WireName,
     CSharpName Name,
+    CSharpName Local,
     TypeModel Type,
     bool IsRequired,
     string? Constant,

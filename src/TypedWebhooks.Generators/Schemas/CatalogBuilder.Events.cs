@@ -14,6 +14,28 @@ namespace TypedWebhooks.Generators.Schemas;
 /// </summary>
 internal sealed partial class CatalogBuilder
 {
+    /// <summary>The members that a group of events declares for all of them, with their names in C#.</summary>
+    private readonly Dictionary<ObjectShape, Dictionary<string, CSharpName>> _declared = [];
+
+    /// <summary>The members of a group that one of its events has with another type: each event declares them itself.</summary>
+    private readonly HashSet<(ObjectShape Group, string Member)> _narrowed = [];
+
+    private void FindNarrowed()
+    {
+        foreach (ObjectShape body in _shape.Events.Select(static e => e.Body).Where(static body => body.Base is not null).Distinct())
+        {
+            Dictionary<string, MemberShape> own = Objects.Flatten(body).ToDictionary(static member => member.Name, StringComparer.Ordinal);
+            HashSet<ObjectShape> seen = [];
+            for (ObjectShape? group = body.Base; group is not null && seen.Add(group); group = group.Base)
+            {
+                foreach (MemberShape member in Objects.Flatten(group).Where(member => !Objects.IsSame(member, own[member.Name])))
+                {
+                    _narrowed.Add((group, member.Name));
+                }
+            }
+        }
+    }
+
     private void AddEvents(List<EventModel> events, CancellationToken cancellationToken)
     {
         Dictionary<ObjectShape, int> uses = [];
@@ -52,21 +74,17 @@ internal sealed partial class CatalogBuilder
         _records.AddRange(records);
     }
 
-    private RecordModel Event(EventModel e, EventShape shape, ObjectShape? parent)
-    {
-        HashSet<string>? declared = parent is null ? null : Names(parent);
-        return new(
-            RecordKind.Event,
-            e.Record,
-            parent is null ? _provider.Root : Group(parent),
-            IsSealed: true,
-            e,
-            shape.Description ?? shape.Body.Description,
-            shape.Body.IsObsolete,
-            Members(Objects.Flatten(shape.Body), e.Record, Stem(e.Record), RecordKind.Event, declared, e));
-    }
+    private RecordModel Event(EventModel e, EventShape shape, ObjectShape? parent) => new(
+        RecordKind.Event,
+        e.Record,
+        parent is null ? _provider.Root : Group(parent),
+        IsSealed: true,
+        e,
+        shape.Description ?? shape.Body.Description,
+        shape.Body.IsObsolete,
+        Members(Objects.Flatten(shape.Body), e.Record, Stem(e.Record), RecordKind.Event, parent is null ? null : _declared[parent], e));
 
-    /// <summary>The abstract record of what several events extend or share.</summary>
+    /// <summary>The abstract record of what several events extend or share, made when the first of them asks for it.</summary>
     private CSharpName Group(ObjectShape shape)
     {
         if (_names.TryGetValue(shape, out CSharpName known))
@@ -76,16 +94,27 @@ internal sealed partial class CatalogBuilder
 
         CSharpName name = _types.Take(EventName(WireName.ToPascalCase(shape.Name ?? _provider.Name.Text + "Base")));
         _names.Add(shape, name);
-        HashSet<string>? declared = shape.Base is null ? null : Names(shape.Base);
-        _records.Add(new(
-            RecordKind.Group,
+        Dictionary<string, CSharpName> declared = new(StringComparer.Ordinal);
+        _declared.Add(shape, declared);
+        CSharpName parent = shape.Base is null ? _provider.Root : Group(shape.Base);
+        foreach (KeyValuePair<string, CSharpName> member in shape.Base is null ? [] : _declared[shape.Base])
+        {
+            declared.Add(member.Key, member.Value);
+        }
+
+        EquatableArray<MemberModel> members = Members(
+            [.. Objects.Flatten(shape).Where(member => !_narrowed.Contains((shape, member.Name)))],
             name,
-            shape.Base is null ? _provider.Root : Group(shape.Base),
-            IsSealed: false,
-            Event: null,
-            shape.Description,
-            shape.IsObsolete,
-            Members(Objects.Flatten(shape), name, Stem(name), RecordKind.Group, declared, null)));
+            Stem(name),
+            RecordKind.Group,
+            declared,
+            e: null);
+        foreach (MemberModel member in members.Where(static member => member.Constant is null))
+        {
+            declared[member.WireName] = member.Name;
+        }
+
+        _records.Add(new(RecordKind.Group, name, parent, IsSealed: false, Event: null, shape.Description, shape.IsObsolete, members));
         return name;
     }
 
@@ -118,6 +147,4 @@ internal sealed partial class CatalogBuilder
         && left.Name == right.Name
         && left.Type == right.Type
         && left.IsRequired == right.IsRequired;
-
-    private static HashSet<string> Names(ObjectShape shape) => new(Objects.Flatten(shape).Select(static member => member.Name), StringComparer.Ordinal);
 }

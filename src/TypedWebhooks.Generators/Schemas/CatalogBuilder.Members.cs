@@ -12,7 +12,7 @@ internal sealed partial class CatalogBuilder
 {
     /// <param name="owner">The record that has the members.</param>
     /// <param name="path">What types that have no name of their own are called after.</param>
-    /// <param name="declared">The members that a base record declares already.</param>
+    /// <param name="declared">The members that a base record declares already, with their names.</param>
     /// <param name="e">The event that the record is; null for a group and for a part of a body.</param>
     /// <param name="constant">The member that tells a case from others, and its value there.</param>
     private EquatableArray<MemberModel> Members(
@@ -20,7 +20,7 @@ internal sealed partial class CatalogBuilder
         CSharpName owner,
         CSharpName path,
         RecordKind kind,
-        HashSet<string>? declared,
+        IReadOnlyDictionary<string, CSharpName>? declared,
         EventModel? e,
         (string Member, string Value)? constant = null)
     {
@@ -30,22 +30,36 @@ internal sealed partial class CatalogBuilder
             shapes = shapes.GetRange(0, Limits.Members);
         }
 
-        MemberNameScope names = MemberNameScope.ForRecord(owner);
+        MemberNameScope names = MemberNameScope.ForRecord(_provider, owner);
+        MemberNameScope locals = MemberNameScope.ForLocals();
+        foreach (CSharpName taken in declared?.Values ?? [])
+        {
+            names.Inherit(taken);
+        }
+
         List<MemberModel> members = [];
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
         {
             if (ConstantOf(shape.Name, kind, e, constant) is { } text)
             {
-                members.Add(new(shape.Name, new("EventType"), new ScalarType(ScalarKind.String), IsRequired: true, text, IsInherited: true, null, null, null, IsObsolete: false));
+                members.Add(new(shape.Name, new("EventType"), new("eventType"), new ScalarType(ScalarKind.String), IsRequired: true, text, IsInherited: true, null, null, null, IsObsolete: false));
+                continue;
+            }
+
+            if (!WireName.IsUnicode(shape.Name))
+            {
+                _diagnostics.Report(Descriptors.TWH2010_InvalidSchema, shape.Location, "The name of this member holds half a surrogate pair, which no text can");
                 continue;
             }
 
             CSharpName wanted = WireName.ToPascalCase(shape.Name);
-            CSharpName name = names.Take(wanted);
-            if (name != wanted)
+            CSharpName name = wanted;
+            bool inherited = declared is not null && declared.TryGetValue(shape.Name, out name);
+            if (!inherited)
             {
-                _diagnostics.Report(Descriptors.TWH2006_NameChanged, shape.Location, shape.Name, name.Text, $"'{wanted.Text}' is taken or reserved in {owner.Text}");
+                name = names.Take(wanted);
+                ReportRename(shape.Location, shape.Name, name, name != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(shape.Name));
             }
 
             TypeModel type = Type(shape.Shape, path, wanted, shape);
@@ -58,10 +72,11 @@ internal sealed partial class CatalogBuilder
             members.Add(new(
                 shape.Name,
                 name,
+                locals.Take(name.ToCamelCase()),
                 type,
                 required,
                 Constant: null,
-                IsInherited: declared is not null && declared.Contains(shape.Name),
+                inherited,
                 Format: Unwrap(type) is ScalarType { Kind: ScalarKind.DateTimeOffset } ? formats++ : null,
                 NullSlot: !required && type is NullableType ? nulls++ : null,
                 shape.Description ?? shape.Shape.Description,
@@ -116,15 +131,15 @@ internal sealed partial class CatalogBuilder
             case MapShape map:
                 return new MapType(Item(Type(map.Value, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case EnumShape values:
-                return new EnumType(Enum(values, path, member));
+                return new EnumType(Enum(values, path, member, origin));
             case UnionShape union:
                 return Union(union, path, member, origin, depth);
             case HierarchyShape hierarchy:
-                return new HierarchyType(Hierarchy(hierarchy, path, member));
+                return new HierarchyType(Hierarchy(hierarchy, path, member, origin));
             case ObjectShape { Base: null, Members.Count: 0 }:
                 return new MapType(new ScalarType(ScalarKind.Json));
             case ObjectShape o:
-                return new RecordType(Record(o, path, member));
+                return new RecordType(Record(o, path, member, origin));
             case AnyShape any:
                 if (any.Reason is not null)
                 {

@@ -14,22 +14,22 @@ namespace TypedWebhooks.Generators.Schemas;
 /// </summary>
 internal sealed partial class CatalogBuilder
 {
-    private CSharpName Record(ObjectShape shape, CSharpName path, CSharpName member)
+    private CSharpName Record(ObjectShape shape, CSharpName path, CSharpName member, MemberShape origin)
     {
         // What only restricts a shared type is that type: code that takes the one takes the other.
         if (!Objects.AddsMembers(shape))
         {
-            return Record(shape.Base!, path, member);
+            return Record(shape.Base!, path, member, origin);
         }
 
-        if (!TryName(shape, shape.Name, path, member, out CSharpName name))
+        if (!TryName(shape, shape.Name, path, member, origin, out CSharpName name))
         {
             return name;
         }
 
         _pending.Enqueue(() =>
         {
-            CSharpName? parent = shape.Base is null ? null : Record(shape.Base, path, member);
+            CSharpName? parent = shape.Base is null ? null : Record(shape.Base, path, member, origin);
             _records.Add(new(
                 RecordKind.Payload,
                 name,
@@ -38,7 +38,7 @@ internal sealed partial class CatalogBuilder
                 Event: null,
                 shape.Description,
                 shape.IsObsolete,
-                Members(Derived(shape), name, name, RecordKind.Payload, shape.Base is null ? null : Names(shape.Base), null)));
+                Members(Derived(shape), name, name, RecordKind.Payload, shape.Base is null ? null : Declared(shape.Base, parent!.Value), null)));
         });
         return name;
     }
@@ -56,9 +56,25 @@ internal sealed partial class CatalogBuilder
         return [.. members.Select(member => inherited.TryGetValue(member.Name, out MemberShape? declared) ? declared : member)];
     }
 
-    private CSharpName Hierarchy(HierarchyShape shape, CSharpName path, CSharpName member)
+    /// <summary>
+    /// The names that a base record gives its members. It has none above it that could claim one, or the same rules gave
+    /// them: they are the same whenever they are asked for.
+    /// </summary>
+    private Dictionary<string, CSharpName> Declared(ObjectShape shape, CSharpName owner)
     {
-        if (!TryName(shape, shape.Name, path, member, out CSharpName name))
+        MemberNameScope names = MemberNameScope.ForRecord(_provider, owner);
+        Dictionary<string, CSharpName> declared = new(StringComparer.Ordinal);
+        foreach (MemberShape member in Derived(shape).Where(static member => WireName.IsUnicode(member.Name)))
+        {
+            declared[member.Name] = names.Take(WireName.ToPascalCase(member.Name));
+        }
+
+        return declared;
+    }
+
+    private CSharpName Hierarchy(HierarchyShape shape, CSharpName path, CSharpName member, MemberShape origin)
+    {
+        if (!TryName(shape, shape.Name, path, member, origin, out CSharpName name))
         {
             return name;
         }
@@ -85,22 +101,30 @@ internal sealed partial class CatalogBuilder
         return name;
     }
 
-    private CSharpName Enum(EnumShape shape, CSharpName path, CSharpName member)
+    private CSharpName Enum(EnumShape shape, CSharpName path, CSharpName member, MemberShape origin)
     {
-        if (TryName(shape, shape.Name, path, member, out CSharpName name))
+        if (TryName(shape, shape.Name, path, member, origin, out CSharpName name))
         {
             MemberNameScope names = MemberNameScope.ForEnum();
             _enums.Add(new(
                 name,
                 shape.Description,
-                shape.Values.Select(value => new EnumMemberModel(value, names.Take(WireName.ToPascalCase(value)))).ToEquatableArray()));
+                shape.Values.Select(value => EnumMember(value, names, name, origin)).ToEquatableArray()));
         }
 
         return name;
     }
 
+    private EnumMemberModel EnumMember(string value, MemberNameScope names, CSharpName owner, MemberShape origin)
+    {
+        CSharpName wanted = WireName.ToPascalCase(value);
+        CSharpName taken = names.Take(wanted);
+        ReportRename(origin.Location, value, taken, taken != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(value));
+        return new(value, taken);
+    }
+
     /// <summary>Names a shape; false where it has its name already.</summary>
-    private bool TryName(Shape shape, string? own, CSharpName path, CSharpName member, out CSharpName name)
+    private bool TryName(Shape shape, string? own, CSharpName path, CSharpName member, MemberShape origin, out CSharpName name)
     {
         if (_names.TryGetValue(shape, out name))
         {
@@ -112,6 +136,7 @@ internal sealed partial class CatalogBuilder
             : member;
         name = _types.Take(wanted);
         _names.Add(shape, name);
+        ReportRename(origin.Location, own ?? origin.Name, name, name != wanted ? $"'{wanted.Text}' is taken" : own is null ? null : WireName.Objection(own));
         return true;
     }
 }

@@ -42,6 +42,7 @@ internal sealed partial class CatalogBuilder
 
     public EventCatalog Build(CancellationToken cancellationToken)
     {
+        FindNarrowed();
         List<EventModel> events = NameEvents();
         AddEvents(events, cancellationToken);
 
@@ -74,7 +75,8 @@ internal sealed partial class CatalogBuilder
             Learn(whole, e);
         }
 
-        MemberNameScope constants = MemberNameScope.ForConstants();
+        MemberNameScope constants = MemberNameScope.ForConstants(_provider);
+        MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
         foreach (EventShape e in _shape.Events)
         {
@@ -85,15 +87,22 @@ internal sealed partial class CatalogBuilder
                 : WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
             CSharpName record = _types.Take(EventName(constant));
-            if (constant != wanted || record != EventName(constant))
-            {
-                _diagnostics.Report(Descriptors.TWH2006_NameChanged, e.Location, e.EventType, record.Text, $"'{EventName(wanted).Text}' is taken or reserved");
-            }
-
-            events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record));
+            string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
+                : record != EventName(constant) ? $"'{EventName(constant).Text}' is taken"
+                : e.Name is null ? WireName.Objection(e.EventType) : null;
+            ReportRename(e.Location, e.EventType, record, why);
+            events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record, parameters.Take(constant.ToCamelCase())));
         }
 
         return events;
+    }
+
+    private void ReportRename(SchemaLocation location, string wireName, CSharpName name, string? why)
+    {
+        if (why is not null)
+        {
+            _diagnostics.Report(Descriptors.TWH2006_NameChanged, location, wireName, name.Text, why);
+        }
     }
 
     private static CSharpName EventName(CSharpName name) => name.Text.EndsWith("Event", StringComparison.Ordinal) ? name : name.With("Event");

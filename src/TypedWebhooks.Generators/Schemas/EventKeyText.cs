@@ -46,7 +46,7 @@ internal static class EventKeyText
             return true;
         }
 
-        if (stem.Length < 2 || stem[0] != '/')
+        if (stem.Length < 2 || stem[0] != '/' || !WireName.IsUnicode(stem))
         {
             return false;
         }

@@ -34,7 +34,7 @@ internal static class ProviderReader
         EventMap? map = readable.Where(static document => document.File.IsMap).Select(document => new EventMapReader(document, diagnostics).Read()).FirstOrDefault(static map => map is not null);
         ProviderShape shape = new() { Key = settings.Key ?? map?.Key };
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
-        RemoveDuplicates(shape, settings, diagnostics);
+        RemoveUnusable(shape, settings, diagnostics);
         Limits.Apply(shape, diagnostics);
         EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
             ? new CatalogBuilder(settings, shape, diagnostics).Build(cancellationToken)
@@ -89,7 +89,8 @@ internal static class ProviderReader
         var stated => stated.ToLowerInvariant(),
     };
 
-    private static void RemoveDuplicates(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics)
+    /// <summary>Removes events whose name another one has already, and those whose name cannot come.</summary>
+    private static void RemoveUnusable(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics)
     {
         bool ignoreCase = settings.IgnoreCase ?? shape.IgnoreCase;
         Dictionary<string, EventShape> first = new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -97,6 +98,12 @@ internal static class ProviderReader
         shape.Events.Clear();
         foreach (EventShape e in all)
         {
+            if (!WireName.IsUnicode(e.EventType))
+            {
+                diagnostics.Report(Descriptors.TWH2010_InvalidSchema, e.Location, "The name of this event holds half a surrogate pair, which no text can");
+                continue;
+            }
+
             if (!first.TryGetValue(e.EventType, out EventShape? earlier))
             {
                 first.Add(e.EventType, e);

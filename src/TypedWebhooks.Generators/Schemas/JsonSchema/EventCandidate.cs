@@ -81,7 +81,7 @@ internal static class EventKeyFinder
         {
             if (depth == 1)
             {
-                if (Constants.Of(member.Shape) is not null)
+                if (Constants.Of(member.Shape) is not null && WireName.IsUnicode(member.Name))
                 {
                     yield return [member.Name];
                 }

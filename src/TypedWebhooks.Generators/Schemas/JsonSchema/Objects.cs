@@ -88,6 +88,21 @@ internal static class Objects
         return united;
     }
 
+    /// <summary>Whether two members become the same property, whatever their descriptions say.</summary>
+    public static bool IsSame(MemberShape left, MemberShape right) => left.IsRequired == right.IsRequired && IsSame(left.Shape, right.Shape);
+
+    private static bool IsSame(Shape left, Shape right) => left == right || (left, right) switch
+    {
+        (ScalarShape one, ScalarShape other) => one.Kind == other.Kind,
+        (NullableShape one, NullableShape other) => IsSame(one.Inner, other.Inner),
+        (LooseShape one, LooseShape other) => IsSame(one.Inner, other.Inner),
+        (ListShape one, ListShape other) => IsSame(one.Item, other.Item),
+        (MapShape one, MapShape other) => IsSame(one.Value, other.Value),
+        (ConstantShape, ConstantShape) or (AnyShape, AnyShape) => true,
+        (ConstantShape, ScalarShape { Kind: Model.ScalarKind.String }) or (ScalarShape { Kind: Model.ScalarKind.String }, ConstantShape) => true,
+        _ => false,
+    };
+
     public static MemberShape Copy(MemberShape member, bool isRequired) =>
         new(member.Name, member.Shape, isRequired, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
 

@@ -169,14 +169,14 @@ internal sealed partial class ShapeReader
         schema.TryGet(keyword, out JsonNode? value) && value is JsonNumber number && number.TryGetDouble(out double bound) ? bound : null;
 
     /// <summary>One of some constants: an enum where all are strings; with null beside them, a nullable one.</summary>
-    private static Shape OfValues(SchemaNode schema, ImmutableArray<JsonNode> values, string? name)
+    private Shape OfValues(SchemaNode schema, ImmutableArray<JsonNode> values, string? name)
     {
         List<JsonNode> others = [.. values.Where(static value => value is not JsonNull)];
         Shape shape = OfPresentValues(schema, others, name);
         return others.Count < values.Length ? Nullable(shape) : shape;
     }
 
-    private static Shape OfPresentValues(SchemaNode schema, List<JsonNode> values, string? name)
+    private Shape OfPresentValues(SchemaNode schema, List<JsonNode> values, string? name)
     {
         if (values.Count == 0)
         {
@@ -185,8 +185,14 @@ internal sealed partial class ShapeReader
 
         if (values.TrueForAll(static value => value is JsonString))
         {
-            string[] texts = [.. values.Select(static value => ((JsonString)value).Value).Distinct(StringComparer.Ordinal)];
-            return texts.Length == 1 ? new ConstantShape(texts[0], schema.Resource.Document.At(values[0])) : new EnumShape(texts) { Name = name };
+            foreach (JsonNode value in values.Where(static value => !WireName.IsUnicode(((JsonString)value).Value)))
+            {
+                Invalid(schema.In(value), "This value holds half a surrogate pair, which no text can");
+            }
+
+            string[] texts = [.. values.Select(static value => ((JsonString)value).Value).Where(WireName.IsUnicode).Distinct(StringComparer.Ordinal)];
+            return texts.Length == 0 ? new ScalarShape(ScalarKind.String)
+                : texts.Length == 1 ? new ConstantShape(texts[0], schema.Resource.Document.At(values[0])) : new EnumShape(texts) { Name = name };
         }
 
         if (values.TrueForAll(static value => value is JsonBoolean))

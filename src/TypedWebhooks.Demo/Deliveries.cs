@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace TypedWebhooks.Demo;
+
+/// <summary>Plays the providers: posts to the receiver over HTTP, prints what each body became, and holds it to what was expected.</summary>
+internal static class Deliveries
+{
+    private static readonly string s_schemas = Path.Combine(AppContext.BaseDirectory, "schemas");
+
+    /// <returns>0 when everything became what <see cref="Expected"/> says, else 1.</returns>
+    public static async Task<int> PostAllAsync(Uri receiver, Inbox inbox)
+    {
+        // A proxy of the machine has no business between this process and itself.
+        using HttpClient client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = receiver };
+
+        Console.OutputEncoding = Encoding.UTF8;
+        int surprises = 0;
+        Console.WriteLine(Row("", "provider", "event", "C# type", "HTTP", "members"));
+        foreach (Expected expected in Expected.All)
+        {
+            int status = await PostAsync(client, expected);
+            Received? received = inbox.Take();
+            Console.WriteLine(Row("", expected.Provider, received?.EventType, received?.Event.GetType().Name ?? "(refused)", $"{status}", received?.Members));
+
+            if (status != expected.Status || received?.Event.GetType() != expected.Type || (received?.Members ?? "") != expected.Members)
+            {
+                surprises++;
+                Console.WriteLine(Row("!", "expected", expected.Body, expected.Type?.Name ?? "(refused)", $"{expected.Status}", expected.Members));
+            }
+        }
+
+        foreach (string example in UnexpectedExamples())
+        {
+            surprises++;
+            Console.WriteLine($"! {example}: {nameof(Expected)} does not say what becomes of this example");
+        }
+
+        Console.WriteLine();
+        Console.WriteLine(surprises == 0
+            ? $"{Expected.All.Count} deliveries, all as expected."
+            : $"{Expected.All.Count} deliveries, {surprises} not as expected.");
+        return surprises == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> PostAsync(HttpClient client, Expected expected)
+    {
+        string provider = expected.Provider.ToLowerInvariant();
+        byte[] body = expected.Body.StartsWith('{')
+            ? Encoding.UTF8.GetBytes(expected.Body)
+            : await File.ReadAllBytesAsync(Path.Combine(s_schemas, provider, "examples", expected.Body));
+
+        using ByteArrayContent content = new(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using HttpResponseMessage response = await client.PostAsync(new Uri($"hooks/{provider}", UriKind.Relative), content);
+        return (int)response.StatusCode;
+    }
+
+    /// <summary>Examples that somebody has added to <c>schemas/</c> without a line in <see cref="Expected.All"/>.</summary>
+    private static IEnumerable<string> UnexpectedExamples()
+    {
+        HashSet<string> listed = [.. Expected.All.Select(static e => Path.Combine(e.Provider.ToLowerInvariant(), "examples", e.Body))];
+        return Directory.EnumerateFiles(s_schemas, "*.json", SearchOption.AllDirectories)
+            .Select(static file => Path.GetRelativePath(s_schemas, file))
+            .Where(file => !listed.Contains(file))
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static string Row(string mark, string provider, string? eventType, string type, string status, string? members) =>
+        $"{mark,-1} {provider,-12} {eventType,-30} {type,-31} {status,-5} {members}".TrimEnd();
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace TypedWebhooks.Demo;
+
+/// <summary>What the receiver did with an event: its C# object, its name on the wire, and a line to read.</summary>
+internal sealed record Received(object Event, string EventType, string Members);
+
+/// <summary>The events that have arrived, in order, until somebody takes them.</summary>
+internal sealed class Inbox
+{
+    private readonly ConcurrentQueue<Received> _received = new();
+
+    /// <summary>Keeps an event that the schema knows.</summary>
+    public IResult Keep(object e, string eventType, string members)
+    {
+        _received.Enqueue(new Received(e, eventType, members));
+        return Results.Ok();
+    }
+
+    /// <summary>
+    /// Keeps an event that the schema does not know. The answer is 200 all the same: the body has arrived, and a provider
+    /// that is told otherwise only sends it again.
+    /// </summary>
+    public IResult Park(object e, string eventType, UnrecognizedReason reason, string? jsonPath)
+    {
+        _received.Enqueue(new Received(e, eventType, jsonPath is null ? $"{reason}" : $"{reason} at {jsonPath}"));
+        return Results.Ok();
+    }
+
+    /// <summary>Takes the oldest event, or <see langword="null"/> when none has arrived.</summary>
+    public Received? Take() => _received.TryDequeue(out Received? received) ? received : null;
+}

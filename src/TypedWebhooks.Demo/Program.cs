@@ -1,0 +1,69 @@
+using System.Text.Json;
+using TypedWebhooks.Demo;
+using TypedWebhooks.Demo.Prix;
+using TypedWebhooks.Demo.QuicklySign;
+using TypedWebhooks.Demo.Telia;
+
+WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseUrls("http://127.0.0.1:0"); // whichever port is free
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+WebApplication app = builder.Build();
+
+// Stands for whatever a receiver does with an event: a queue, a database, a mail.
+Inbox inbox = new();
+
+// A body that is not JSON throws, and nothing else does: there is nothing in it to keep, so it is refused.
+RouteGroupBuilder hooks = app.MapGroup("/hooks").AddEndpointFilter(async (context, next) =>
+{
+    try
+    {
+        return await next(context);
+    }
+    catch (JsonException e)
+    {
+        return Results.BadRequest(e.Message);
+    }
+});
+
+hooks.MapPost("/telia", async (HttpRequest request, CancellationToken ct) =>
+    await TeliaEvent.ParseAsync(request.Body, ct) switch
+    {
+        SignatureRequestCompletedEvent e => inbox.Keep(e, e.EventType, $"request {e.EventData.SignatureRequestId}, {e.Timestamp:u}"),
+        SignatorySignedEvent e => inbox.Keep(e, e.EventType, $"signatory {e.EventData.SignatoryId}, {e.Timestamp:u}"),
+        UnrecognizedTeliaEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
+    });
+
+hooks.MapPost("/prix", async (HttpRequest request, CancellationToken ct) =>
+    await PrixEvent.ParseAsync(request.Body, ct) switch
+    {
+        ContractCreatedEvent e => inbox.Keep(e, e.EventType, $"{e.Contract.Title}: {e.Contract.Status}"),
+        SignatureCreatedEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
+        SignatureParticipatedEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
+        SignatureConcludedEvent e => inbox.Keep(e, e.EventType, $"{e.Contract.Title}: {e.Contract.Status}"),
+        SignatureExpiredEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
+        UnrecognizedPrixEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
+    });
+
+hooks.MapPost("/quicklysign", async (HttpRequest request, CancellationToken ct) =>
+    await QuicklySignEvent.ParseAsync(request.Body, ct) switch
+    {
+        EntityUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
+        DocumentStatusChangedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
+        FinalDocumentGeneratedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
+        DocumentUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
+        SignatoryUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
+        AuditTrailUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
+        UnrecognizedQuicklySignEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
+    });
+
+await app.StartAsync();
+int exitCode = await Deliveries.PostAllAsync(new Uri(app.Urls.Single()), inbox);
+
+if (args.Contains("--listen"))
+{
+    Console.WriteLine($"Listening on {app.Urls.Single()}/hooks/{{telia,prix,quicklysign}}; Ctrl+C ends it.");
+    await app.WaitForShutdownAsync();
+}
+
+await app.StopAsync();
+return exitCode;
