@@ -6,9 +6,6 @@ namespace TypedWebhooks.Json;
 /// <content>Values of several types, and values that may be of any although the schema means one.</content>
 public ref partial struct WebhookReader
 {
-    /// <summary>How many members came that the schema does not know: of several types, the one with the fewest fits best.</summary>
-    private int _unknownMembers;
-
     /// <summary>Reads a value of one of two types: the first that fits without members that the schema does not know.</summary>
     /// <typeparam name="T1">The first type.</typeparam>
     /// <typeparam name="T2">The second type.</typeparam>
@@ -18,12 +15,18 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public Union<T1, T2> ReadUnion<T1, T2>(WebhookValueReader<T1> first, WebhookValueReader<T2> second)
     {
-        Attempts attempts = new(this);
-        Union<T1, T2> result = default;
-        attempts.Try(ref this, first, static value => new Union<T1, T2>(value), ref result);
-        attempts.Try(ref this, second, static value => new Union<T1, T2>(value), ref result);
-        attempts.Finish(ref this);
-        return result;
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        Span<int> misfits = stackalloc int[2];
+        misfits.Fill(int.MaxValue);
+        bool perfect = FitsPerfectly(first, out misfits[0])
+            || FitsPerfectly(second, out misfits[1]);
+        return BestFit(misfits, perfect) switch
+        {
+            0 => new(first(ref this)),
+            1 => new(second(ref this)),
+            _ => default,
+        };
     }
 
     /// <summary>Reads a value of one of three types: the first that fits without members that the schema does not know.</summary>
@@ -37,13 +40,21 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public Union<T1, T2, T3> ReadUnion<T1, T2, T3>(WebhookValueReader<T1> first, WebhookValueReader<T2> second, WebhookValueReader<T3> third)
     {
-        Attempts attempts = new(this);
-        Union<T1, T2, T3> result = default;
-        attempts.Try(ref this, first, static value => new Union<T1, T2, T3>(value), ref result);
-        attempts.Try(ref this, second, static value => new Union<T1, T2, T3>(value), ref result);
-        attempts.Try(ref this, third, static value => new Union<T1, T2, T3>(value), ref result);
-        attempts.Finish(ref this);
-        return result;
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
+        Span<int> misfits = stackalloc int[3];
+        misfits.Fill(int.MaxValue);
+        bool perfect = FitsPerfectly(first, out misfits[0])
+            || FitsPerfectly(second, out misfits[1])
+            || FitsPerfectly(third, out misfits[2]);
+        return BestFit(misfits, perfect) switch
+        {
+            0 => new(first(ref this)),
+            1 => new(second(ref this)),
+            2 => new(third(ref this)),
+            _ => default,
+        };
     }
 
     /// <summary>Reads a value of one of four types: the first that fits without members that the schema does not know.</summary>
@@ -63,14 +74,24 @@ public ref partial struct WebhookReader
         WebhookValueReader<T3> third,
         WebhookValueReader<T4> fourth)
     {
-        Attempts attempts = new(this);
-        Union<T1, T2, T3, T4> result = default;
-        attempts.Try(ref this, first, static value => new Union<T1, T2, T3, T4>(value), ref result);
-        attempts.Try(ref this, second, static value => new Union<T1, T2, T3, T4>(value), ref result);
-        attempts.Try(ref this, third, static value => new Union<T1, T2, T3, T4>(value), ref result);
-        attempts.Try(ref this, fourth, static value => new Union<T1, T2, T3, T4>(value), ref result);
-        attempts.Finish(ref this);
-        return result;
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
+        ArgumentNullException.ThrowIfNull(fourth);
+        Span<int> misfits = stackalloc int[4];
+        misfits.Fill(int.MaxValue);
+        bool perfect = FitsPerfectly(first, out misfits[0])
+            || FitsPerfectly(second, out misfits[1])
+            || FitsPerfectly(third, out misfits[2])
+            || FitsPerfectly(fourth, out misfits[3]);
+        return BestFit(misfits, perfect) switch
+        {
+            0 => new(first(ref this)),
+            1 => new(second(ref this)),
+            2 => new(third(ref this)),
+            3 => new(fourth(ref this)),
+            _ => default,
+        };
     }
 
     /// <summary>
@@ -100,6 +121,39 @@ public ref partial struct WebhookReader
         return KeepIfMisfit(before) ? null : value;
     }
 
+    /// <summary>Tries a type, on a copy of this reader.</summary>
+    /// <param name="read">Reads the type.</param>
+    /// <param name="misfit">How many members came that the type does not know; the largest number where it does not fit at all.</param>
+    /// <returns>Whether nothing could fit better.</returns>
+    private readonly bool FitsPerfectly<T>(WebhookValueReader<T> read, out int misfit)
+    {
+        WebhookReader attempt = this;
+        read(ref attempt);
+        misfit = attempt.Failed ? int.MaxValue : attempt._unknownMembers - _unknownMembers;
+        return misfit == 0;
+    }
+
+    private int BestFit(scoped ReadOnlySpan<int> misfits, bool isPerfect)
+    {
+        int best = -1;
+        for (int i = 0; i < misfits.Length; i++)
+        {
+            if (misfits[i] < (best < 0 ? int.MaxValue : misfits[best]))
+            {
+                best = i;
+            }
+        }
+
+        if (best < 0 && !isPerfect && !Failed)
+        {
+            PeekToken();
+            FailExpecting("one of the types that the schema allows");
+        }
+
+        return Failed ? -1 : best;
+    }
+
+    /// <summary>Goes back to where a value began that is none of the type that the schema means, and keeps it as it is.</summary>
     private bool KeepIfMisfit(scoped in WebhookReader before)
     {
         if (before.Failed || !Failed)
@@ -107,67 +161,13 @@ public ref partial struct WebhookReader
             return false;
         }
 
-        GoBack(before);
+        _reader = before._reader;
+        _isPeeked = before._isPeeked;
+        _mismatch = null;
+        _path = before._path;
+        _unknownMembers = before._unknownMembers;
         SkipValue();
         _isInexact = true;
         return true;
-    }
-
-    /// <summary>Stands again where a copy of this reader stands.</summary>
-    private void GoBack(scoped in WebhookReader before)
-    {
-        _reader = before._reader;
-        _isPeeked = before._isPeeked;
-        _isInexact = before._isInexact;
-        _mismatch = before._mismatch;
-        _path = before._path;
-        _unknownMembers = before._unknownMembers;
-    }
-
-    /// <summary>Reads one value as one type after the other, always from where it begins.</summary>
-    private ref struct Attempts
-    {
-        private readonly WebhookReader _before;
-        private WebhookReader _best;
-        private bool _any;
-
-        public Attempts(in WebhookReader reader)
-        {
-            _before = reader;
-            _best = reader;
-        }
-
-        public void Try<T, TUnion>(ref WebhookReader reader, WebhookValueReader<T> read, Func<T, TUnion> hold, ref TUnion result)
-        {
-            ArgumentNullException.ThrowIfNull(read);
-
-            // Nothing fits better than what knows every member.
-            if (_before.Failed || (_any && _best._unknownMembers == _before._unknownMembers))
-            {
-                return;
-            }
-
-            reader.GoBack(_before);
-            T value = read(ref reader);
-            if (!reader.Failed && (!_any || reader._unknownMembers < _best._unknownMembers))
-            {
-                (_any, _best, result) = (true, reader, hold(value));
-            }
-        }
-
-        public readonly void Finish(ref WebhookReader reader)
-        {
-            if (_before.Failed)
-            {
-                return;
-            }
-
-            reader.GoBack(_any ? _best : _before);
-            if (!_any)
-            {
-                reader.PeekToken();
-                reader.FailExpecting("one of the types that the schema allows");
-            }
-        }
     }
 }

@@ -27,6 +27,9 @@ public ref partial struct WebhookReader
     /// <summary>The member that is being read says more than its value in the record does, and has to be kept as it is.</summary>
     private bool _isInexact;
 
+    /// <summary>How many members came that the schema does not know: of several types, the one with the fewest fits best.</summary>
+    private int _unknownMembers;
+
     /// <summary>What does not fit the schema, if anything.</summary>
     private string? _mismatch;
 

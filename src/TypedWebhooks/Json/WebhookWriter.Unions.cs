@@ -72,6 +72,7 @@ public readonly partial struct WebhookWriter
     public void Write<T>(int member, T value, Action<Utf8JsonWriter, T> write, WebhookValueReader<T> read)
     {
         ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(read);
         if (_originals is null || !TryWriteOriginal(member, value, read, static (left, right) => EqualityComparer<T>.Default.Equals(left, right)))
         {
             WriteName(member);
