@@ -35,7 +35,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         yield return new UnrecognizedUnit(provider);
         yield return new EventTypesUnit(provider, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
-        yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray());
+        yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
         foreach (RecordModel record in catalog.Records)
         {
             yield return new RecordUnit(provider, record);
@@ -57,7 +57,8 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
 
     private static IEnumerable<CSharpName> Types(EventCatalog catalog) =>
         ((CSharpName[])[catalog.Provider.Root, catalog.Provider.Unrecognized])
-        .Concat(catalog.Records.Select(static record => record.Name))
+        .Concat(catalog.Records.Where(static record => record.Kind is RecordKind.Event or RecordKind.Group).Select(static record => record.Name))
+        .Concat(catalog.Records.Where(static record => record.Kind is not (RecordKind.Event or RecordKind.Group)).Select(static record => record.Name))
         .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }))
         .Concat(catalog.Enums.Select(static values => values.Name));
 
@@ -117,9 +118,9 @@ internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventM
     public override SourceWriter Emit() => HandlerEmitter.Emit(Provider, Events);
 }
 
-internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types) : EmittedUnit(Provider, Provider.JsonContext)
+internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types, int Events) : EmittedUnit(Provider, Provider.JsonContext)
 {
-    public override SourceWriter Emit() => JsonContextEmitter.Emit(Provider, Types);
+    public override SourceWriter Emit() => JsonContextEmitter.Emit(Provider, Types, Events);
 }
 
 internal sealed record RecordUnit(ProviderModel Provider, RecordModel Record) : EmittedUnit(Provider, Record.Name)

@@ -60,7 +60,7 @@ internal readonly struct JsonValue
 
     private static string Read(TypeModel type, string reader) => type switch
     {
-        NullableType nullable => $"{reader}.TryReadNull() ? null : {Read(nullable.Inner, reader)}",
+        NullableType nullable => $"{reader}.TryReadNull() ? {Null(nullable.Inner)} : {Read(nullable.Inner, reader)}",
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
@@ -70,6 +70,12 @@ internal readonly struct JsonValue
         ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
         _ => throw new InvalidOperationException("A type that cannot be read."),
     };
+
+    /// <summary>The absence of a member's value.</summary>
+    public static JsonValue Null(MemberModel member) => new(Null(TypeReference.Inner(member.Type)));
+
+    /// <summary>A union converts from what it may hold, so for it a bare <c>null</c> would be a value.</summary>
+    private static string Null(TypeModel type) => type is UnionType ? $"({TypeReference.Of(type)}?)null" : "null";
 
     /// <summary>The type of an item, where the compiler cannot infer it: <c>null</c> and a value have none in common.</summary>
     private static string TypeArgument(TypeModel item) => item is NullableType ? $"<{TypeReference.Of(item)}>" : "";

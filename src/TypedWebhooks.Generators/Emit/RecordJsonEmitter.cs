@@ -102,11 +102,11 @@ internal static class RecordJsonEmitter
         }
         else if (member.NullSlot is { } slot)
         {
-            code.Write($"{member.Local} = reader.TryReadNull(ref members, nullSlot: {slot}) ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull(ref members, nullSlot: {slot}) ? {JsonValue.Null(member)} : {JsonValue.Read(member)};");
         }
         else if (member.Type is NullableType)
         {
-            code.Write($"{member.Local} = reader.TryReadNull() ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull() ? {JsonValue.Null(member)} : {JsonValue.Read(member)};");
         }
         else
         {

@@ -58,6 +58,10 @@ internal readonly struct Keyword
 
     public static Keyword Comma => new(",");
 
+    public static Keyword Otherwise => new("?? ");
+
+    public static Keyword Semicolon => new(";");
+
     public static Keyword EndOfCall => new(");");
 
     public static Keyword Null => new("null");

@@ -38,7 +38,8 @@ internal static class EventKeyFinder
 
     /// <summary>
     /// The member that has other constants in each of the events. One at the top comes before one further in, and what the
-    /// first event states first before what it states later. Null where there is none.
+    /// first event states first before what it states later. Where it is in most of the events, the others are the
+    /// exception, and are reported. Null where there is none.
     /// </summary>
     public static EventKey? Find(IReadOnlyList<EventCandidate> candidates)
     {
@@ -49,7 +50,12 @@ internal static class EventKeyFinder
 
         for (int depth = 1; depth <= MaxDepth; depth++)
         {
-            List<List<string>> telling = [.. Paths(candidates[0].Body, depth).Where(path => TellsApart(candidates, path))];
+            List<List<string>> telling = [.. candidates
+                .Take(3)
+                .SelectMany(candidate => Paths(candidate.Body, depth))
+                .GroupBy(static path => string.Join("/", path), StringComparer.Ordinal)
+                .Select(static group => group.First())
+                .Where(path => TellsApart(candidates, path))];
 
             // Several events prove that a member tells them apart. Of one event, only its only constant can be its name.
             if (telling.Count > 0 && (candidates.Count > 1 || (telling.Count == 1 && candidates[0].ConstantsAt(telling[0])!.Count == 1)))
@@ -64,15 +70,20 @@ internal static class EventKeyFinder
     private static bool TellsApart(IReadOnlyList<EventCandidate> candidates, List<string> path)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
+        int named = 0;
         foreach (EventCandidate candidate in candidates)
         {
-            if (candidate.ConstantsAt(path) is not { Count: > 0 } constants || !constants.All(seen.Add))
+            if (candidate.ConstantsAt(path) is { Count: > 0 } constants)
             {
-                return false;
+                named++;
+                if (!constants.All(seen.Add))
+                {
+                    return false;
+                }
             }
         }
 
-        return true;
+        return named == candidates.Count || (named > 1 && named * 2 > candidates.Count);
     }
 
     private static IEnumerable<List<string>> Paths(ObjectShape shape, int depth)
