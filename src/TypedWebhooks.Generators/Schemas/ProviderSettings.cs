@@ -95,12 +95,12 @@ internal sealed record ProviderSettings(
             }
         }
 
-        string comparison = Value(static metadata => metadata.EventTypeComparison);
+        bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
         return new(
             name,
             target,
             member,
-            comparison.Length == 0 ? null : Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal"),
+ignoreCase ? true : Is(Value(static metadata => metadata.EventTypeComparison), "Ordinal") ? false : null,
             IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
             AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"));
     }

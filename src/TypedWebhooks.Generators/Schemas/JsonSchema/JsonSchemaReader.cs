@@ -70,7 +70,8 @@ internal sealed class JsonSchemaReader(SchemaDocument document, ProviderShape pr
     private static string? FindEventTypeMember(List<Branch> branches) => branches.Count == 0
         ? null
         : branches[0].Order.FirstOrDefault(member =>
-            WireName.IsUnicode(member)
+            member.Length > 0
+            && WireName.IsUnicode(member)
             && branches.All(branch => branch.Constants.ContainsKey(member))
             && branches.Select(branch => branch.Constants[member].Value).Distinct(StringComparer.Ordinal).Count() == branches.Count);
 
