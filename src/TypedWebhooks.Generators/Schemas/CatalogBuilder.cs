@@ -46,8 +46,23 @@ internal sealed partial class CatalogBuilder
         {
             cancellationToken.ThrowIfCancellationRequested();
             AddEvent(events[i], _shape.Events[i]);
+            AddPayloads(cancellationToken);
         }
 
+        return new(
+            _provider,
+            _shape.Description,
+            events.ToEquatableArray(),
+            _records.ToEquatableArray(),
+            _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    /// <summary>
+    /// The parts of a body that have come up so far. They follow their event at once: an event that is put behind the others
+    /// then changes neither their order nor their names.
+    /// </summary>
+    private void AddPayloads(CancellationToken cancellationToken)
+    {
         while (_pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -61,13 +76,6 @@ internal sealed partial class CatalogBuilder
                 shape.IsObsolete,
                 Members(Flatten(shape), name, name, RecordKind.Payload, declared: null)));
         }
-
-        return new(
-            _provider,
-            _shape.Description,
-            events.ToEquatableArray(),
-            _records.ToEquatableArray(),
-            _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray());
     }
 
     /// <summary>
