@@ -56,8 +56,12 @@ internal static class RecordJsonEmitter
             code.Write($"{TypeReference.Local(member)} {member.Local} = {TypeReference.Initial(member)};");
         }
 
-        code.Write($$"""
+        if (record.Members.Any(static member => member.Constant is null))
+        {
+            code.Line();
+        }
 
+        code.Write($$"""
             global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
             while (reader.NextMember(ref members))
             {

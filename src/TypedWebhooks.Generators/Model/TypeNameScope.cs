@@ -9,10 +9,14 @@ namespace TypedWebhooks.Generators.Model;
 /// </summary>
 internal sealed class TypeNameScope
 {
-    /// <summary>Taken from the beginning: what the emitted JSON context has beside a property for each type.</summary>
+    /// <summary>
+    /// Taken from the beginning: what the emitted JSON context has beside a property for each type, and what every record
+    /// has for members, which are not called like the record itself (CS0542).
+    /// </summary>
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase)
     {
         "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString",
+        "AdditionalProperties", "EqualityContract", "EventType", "OriginalValues", "PrintMembers",
     };
 
     private readonly CSharpNamespace _namespace;

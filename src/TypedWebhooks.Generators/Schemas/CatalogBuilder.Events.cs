@@ -64,6 +64,7 @@ internal sealed partial class CatalogBuilder
             }
 
             records.Add(record);
+            AddPayloads(cancellationToken);
         }
 
         foreach (KeyValuePair<string, List<RecordModel>> level in firstLevel)

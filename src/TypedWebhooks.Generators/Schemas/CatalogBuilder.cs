@@ -45,14 +45,6 @@ internal sealed partial class CatalogBuilder
         FindNarrowed();
         List<EventModel> events = NameEvents();
         AddEvents(events, cancellationToken);
-
-        // Records of parts are named when something refers to them, and made afterwards: they may refer to one another.
-        while (_pending.Count > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _pending.Dequeue()();
-        }
-
         HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
             _provider,
@@ -61,6 +53,19 @@ internal sealed partial class CatalogBuilder
             _records.Select(record => record with { IsSealed = !bases.Contains(record.Name) }).ToEquatableArray(),
             _hierarchies.ToEquatableArray(),
             _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    /// <summary>
+    /// The parts of a body that have come up so far. They follow their event at once: an event that is put behind the others
+    /// then changes neither their order nor their names.
+    /// </summary>
+    private void AddPayloads(CancellationToken cancellationToken)
+    {
+        while (_pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _pending.Dequeue()();
+        }
     }
 
     /// <summary>

@@ -87,12 +87,12 @@ internal sealed record ProviderSettings(
             Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between");
         }
 
-        string comparison = Value(static metadata => metadata.EventTypeComparison);
+        bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
         return new(
             name,
             target,
             key,
-            comparison.Length == 0 ? null : Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal"),
+            ignoreCase ? true : Is(Value(static metadata => metadata.EventTypeComparison), "Ordinal") ? false : null,
             IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
             AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"));
     }

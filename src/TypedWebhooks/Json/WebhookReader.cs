@@ -47,6 +47,12 @@ public ref partial struct WebhookReader
             throw new JsonException("The JSON text is not valid UTF-8.");
         }
 
+        // RFC 8259, clause 8.1, lets a parser step over a byte order mark.
+        if (utf8Json.StartsWith("\uFEFF"u8))
+        {
+            utf8Json = utf8Json[3..];
+        }
+
         _json = utf8Json;
         _reader = new Utf8JsonReader(utf8Json);
         _path = "";

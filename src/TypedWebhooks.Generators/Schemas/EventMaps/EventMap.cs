@@ -26,7 +26,7 @@ internal sealed class EventMap(SchemaDocument document)
 
     public List<EventMapEntry> Entries { get; } = [];
 
-    /// <summary>Whether the map names all events itself, so that no schema is one unless it says so.</summary>
+    /// <summary>Whether the map names events itself, so that a schema without a name of its own is a part of theirs.</summary>
     public bool IsExplicit => Discover is null && (Names.Count > 0 || NamesReference is not null || Entries.Exists(static entry => entry.Schema is not null));
 }
 

@@ -48,7 +48,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             IReadOnlyList<string> values = Values(candidate, part, i);
             if (values.Count == 0 && !part.IsOptional)
             {
-                diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidate.Schema.Location, $"This event has no constant at '/{string.Join("/", part.Path)}', where the events' names stand");
+                ReportNameless(candidate, "/" + string.Join("/", part.Path));
                 return [];
             }
 
@@ -58,6 +58,27 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
         }
 
         return names;
+    }
+
+    /// <summary>
+    /// Where a map names the events itself, the other schemas are parts. Otherwise, a branch of a document that is all events 
+    /// to have a name; a document of its own may be there by a glob's mistake.
+    /// </summary>
+    private void ReportNameless(EventCandidate candidate, string place)
+    {
+        if (map is { IsExplicit: true })
+        {
+            return;
+        }
+
+        if (ReferenceEquals(candidate.Schema.Node, candidate.Schema.Resource.Document.Root))
+        {
+            diagnostics.Report(Descriptors.TWH2013_SchemaIsNoEvent, candidate.Schema.Location, $"The schema has no constant at '{place}', where the other events' names stand, and no other schema refers to it");
+        }
+        else
+        {
+            diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidate.Schema.Location, $"This event has no constant at '{place}', where the events' names stand");
+        }
     }
 
     private IReadOnlyList<string> Values(EventCandidate candidate, EventKeyPart part, int index)

@@ -88,12 +88,15 @@ internal sealed class JsonSchemaReader
             return new SchemaGlobs(discover, _diagnostics).Select(_schemas.Roots);
         }
 
-        if (_map is { IsExplicit: true })
+        HashSet<JsonNode> parts = _schemas.Roots.Count > 1 ? ReferencedRoots() : [];
+        foreach (EventMapEntry entry in _map?.Entries.Where(static entry => entry.Schema is not null) ?? [])
         {
-            return [];
+            if (_schemas.Locate(_map!.Document, entry.Schema!) is { } mapped)
+            {
+                parts.Add(mapped.Node);
+            }
         }
 
-        HashSet<JsonNode> parts = _schemas.Roots.Count > 1 ? ReferencedRoots() : [];
         return _schemas.Roots.Where(root => !parts.Contains(root.Node)).SelectMany(root => Branches(root, depth: 0));
     }
 

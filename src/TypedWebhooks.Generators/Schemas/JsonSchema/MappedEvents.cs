@@ -66,12 +66,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
 
     private ObjectShape? Read(JsonString reference)
     {
-        SchemaNode? target = null;
-        foreach (SchemaNode root in schemas.Roots)
-        {
-            target ??= schemas.TryResolve(root, reference);
-        }
-
+        SchemaNode? target = schemas.Locate(map.Document, reference);
         if (target is null)
         {
             diagnostics.Report(Descriptors.TWH2002_ReferenceHasNoTarget, map.Document.At(reference), reference.Value, "none of the provider's schemas has it");
@@ -102,12 +97,9 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
             return map.Names.Select(static name => name.Value);
         }
 
-        foreach (SchemaNode root in schemas.Roots)
+        if (schemas.Locate(map.Document, map.NamesReference) is { Node: JsonArray list })
         {
-            if (schemas.TryResolve(root, map.NamesReference) is { Node: JsonArray list })
-            {
-                return list.Items.OfType<JsonString>().Select(static name => name.Value);
-            }
+            return list.Items.OfType<JsonString>().Select(static name => name.Value);
         }
 
         diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(map.NamesReference), $"'{map.NamesReference.Value}' leads to no array of names");

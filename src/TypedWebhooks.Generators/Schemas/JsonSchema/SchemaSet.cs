@@ -79,6 +79,18 @@ internal sealed class SchemaSet
         return found;
     }
 
+    /// <summary>The schema that an event map refers to: relative to the map, or a place in any of the documents.</summary>
+    public SchemaNode? Locate(SchemaDocument map, JsonString reference)
+    {
+        SchemaNode self = new(map.Root!, new(map, map.Root!, PathOf(map), refHasSiblings: true));
+        if (!reference.Value.StartsWith("#", StringComparison.Ordinal))
+        {
+            return TryResolve(self, reference);
+        }
+
+        return Roots.Select(root => TryResolve(root, reference)).FirstOrDefault(static found => found is not null);
+    }
+
     /// <summary>Follows a JSON Pointer (RFC 6901), through resources that begin on its way.</summary>
     private SchemaNode? Walk(SchemaNode from, JsonString reference, SchemaNode at, string pointer, out string? name)
     {

@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
 
@@ -19,13 +20,12 @@ public sealed class ContractJsonConverter : global::TypedWebhooks.Json.WebhookCo
             "status",
             "createdAt",
         },
-        required: new int[] { 0, 1, 2, 3 },
-        eventType: -1);
+        required: new int[] { 0, 1, 2, 3 });
 
     internal static Contract? Read(ref global::TypedWebhooks.Json.WebhookReader reader)
     {
         global::System.Guid uuid = default;
-        string? title = default;
+        string? title = null;
         ContractStatus status = default;
         global::System.DateTimeOffset createdAt = default;
 

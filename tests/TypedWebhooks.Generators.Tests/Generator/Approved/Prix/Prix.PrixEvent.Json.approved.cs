@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
 
@@ -76,7 +77,7 @@ public sealed class UnrecognizedPrixEventJsonConverter : global::TypedWebhooks.J
     /// <inheritdoc/>
     protected override UnrecognizedPrixEvent? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) =>
         PrixEventJsonConverter.Read(ref reader) as UnrecognizedPrixEvent
-        ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as the root of the events.");
+        ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as PrixEvent.");
 
     /// <inheritdoc/>
     protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, UnrecognizedPrixEvent value) => Write(writer, value);

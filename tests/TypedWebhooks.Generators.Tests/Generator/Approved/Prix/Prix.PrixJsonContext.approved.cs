@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
 
@@ -36,55 +37,55 @@ public sealed partial class PrixJsonContext :
     /// <inheritdoc/>
     protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
 
-    /// <summary>How <see cref="PrixEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.PrixEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent> PrixEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent>)Options.GetTypeInfo(typeof(PrixEvent));
 
-    /// <summary>How <see cref="UnrecognizedPrixEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.UnrecognizedPrixEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent> UnrecognizedPrixEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent>)Options.GetTypeInfo(typeof(UnrecognizedPrixEvent));
 
-    /// <summary>How <see cref="ContractEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.ContractEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent> ContractEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent>)Options.GetTypeInfo(typeof(ContractEvent));
 
-    /// <summary>How <see cref="ContractCreatedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.ContractCreatedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent>)Options.GetTypeInfo(typeof(ContractCreatedEvent));
 
-    /// <summary>How <see cref="SignatureEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>)Options.GetTypeInfo(typeof(SignatureEvent));
-
-    /// <summary>How <see cref="SignatureCreatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>)Options.GetTypeInfo(typeof(SignatureCreatedEvent));
-
-    /// <summary>How <see cref="SignatureConcludedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent>)Options.GetTypeInfo(typeof(SignatureConcludedEvent));
-
-    /// <summary>How <see cref="SignatureParticipatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent>)Options.GetTypeInfo(typeof(SignatureParticipatedEvent));
-
-    /// <summary>How <see cref="SignatureExpiredEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>)Options.GetTypeInfo(typeof(SignatureExpiredEvent));
-
-    /// <summary>How <see cref="Contract"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.Contract"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>)Options.GetTypeInfo(typeof(Contract));
 
-    /// <summary>How <see cref="Signature"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.SignatureEvent"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>)Options.GetTypeInfo(typeof(SignatureEvent));
+
+    /// <summary>How <see cref="global::Consumer.Prix.SignatureCreatedEvent"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>)Options.GetTypeInfo(typeof(SignatureCreatedEvent));
+
+    /// <summary>How <see cref="global::Consumer.Prix.Signature"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>)Options.GetTypeInfo(typeof(Signature));
 
-    /// <summary>How <see cref="ContractStatus"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.SignatureConcludedEvent"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent>)Options.GetTypeInfo(typeof(SignatureConcludedEvent));
+
+    /// <summary>How <see cref="global::Consumer.Prix.SignatureParticipatedEvent"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent>)Options.GetTypeInfo(typeof(SignatureParticipatedEvent));
+
+    /// <summary>How <see cref="global::Consumer.Prix.SignatureExpiredEvent"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>)Options.GetTypeInfo(typeof(SignatureExpiredEvent));
+
+    /// <summary>How <see cref="global::Consumer.Prix.ContractStatus"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus>)Options.GetTypeInfo(typeof(ContractStatus));
 
-    /// <summary>How <see cref="SignatureStatus"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Prix.SignatureStatus"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus> SignatureStatus =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus>)Options.GetTypeInfo(typeof(SignatureStatus));
 
@@ -119,6 +120,11 @@ public sealed partial class PrixJsonContext :
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<ContractCreatedEvent>(options, new ContractCreatedEventJsonConverter());
         }
 
+        if (type == typeof(Contract))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Contract>(options, new ContractJsonConverter());
+        }
+
         if (type == typeof(SignatureEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureEvent>(options, new SignatureEventJsonConverter());
@@ -127,6 +133,11 @@ public sealed partial class PrixJsonContext :
         if (type == typeof(SignatureCreatedEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureCreatedEvent>(options, new SignatureCreatedEventJsonConverter());
+        }
+
+        if (type == typeof(Signature))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Signature>(options, new SignatureJsonConverter());
         }
 
         if (type == typeof(SignatureConcludedEvent))
@@ -142,16 +153,6 @@ public sealed partial class PrixJsonContext :
         if (type == typeof(SignatureExpiredEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureExpiredEvent>(options, new SignatureExpiredEventJsonConverter());
-        }
-
-        if (type == typeof(Contract))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Contract>(options, new ContractJsonConverter());
-        }
-
-        if (type == typeof(Signature))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Signature>(options, new SignatureJsonConverter());
         }
 
         if (type == typeof(ContractStatus))

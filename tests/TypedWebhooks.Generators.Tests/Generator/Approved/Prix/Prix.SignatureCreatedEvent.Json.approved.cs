@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
 
@@ -25,8 +26,8 @@ public sealed class SignatureCreatedEventJsonConverter : global::TypedWebhooks.J
     internal static SignatureCreatedEvent? Read(ref global::TypedWebhooks.Json.WebhookReader reader)
     {
         global::System.DateTimeOffset createdAt = default;
-        Contract? contract = default;
-        Signature? signature = default;
+        Contract? contract = null;
+        Signature? signature = null;
 
         global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
         while (reader.NextMember(ref members))

@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
 
@@ -25,10 +26,10 @@ public sealed class AuditTrailUpdatedEventJsonConverter : global::TypedWebhooks.
 
     internal static AuditTrailUpdatedEvent? Read(ref global::TypedWebhooks.Json.WebhookReader reader)
     {
-        string? entityType = default;
-        string? entityKey = default;
-        string? subscriptionKey = default;
-        string? webhookKey = default;
+        string? entityType = null;
+        string? entityKey = null;
+        string? subscriptionKey = null;
+        string? webhookKey = null;
 
         global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
         while (reader.NextMember(ref members))

@@ -3,12 +3,13 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
 
 /// <summary>
-/// Handles every event of QuicklySign. A class that forgets one does not compile; nor does one that does not know
-/// of an event which the schema gains.
+/// Handles every event of QuicklySign. A class that forgets one does not compile, so an event that the schema
+/// gains is not overlooked.
 /// </summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public interface IQuicklySignEventHandler :

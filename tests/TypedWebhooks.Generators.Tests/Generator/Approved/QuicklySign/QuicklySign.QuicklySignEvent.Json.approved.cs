@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
 
@@ -80,7 +81,7 @@ public sealed class UnrecognizedQuicklySignEventJsonConverter : global::TypedWeb
     /// <inheritdoc/>
     protected override UnrecognizedQuicklySignEvent? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) =>
         QuicklySignEventJsonConverter.Read(ref reader) as UnrecognizedQuicklySignEvent
-        ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as the root of the events.");
+        ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as QuicklySignEvent.");
 
     /// <inheritdoc/>
     protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, UnrecognizedQuicklySignEvent value) => Write(writer, value);

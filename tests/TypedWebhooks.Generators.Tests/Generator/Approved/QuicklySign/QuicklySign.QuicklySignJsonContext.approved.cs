@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
 
@@ -36,39 +37,39 @@ public sealed partial class QuicklySignJsonContext :
     /// <inheritdoc/>
     protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
 
-    /// <summary>How <see cref="QuicklySignEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.QuicklySignEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent> QuicklySignEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent>)Options.GetTypeInfo(typeof(QuicklySignEvent));
 
-    /// <summary>How <see cref="UnrecognizedQuicklySignEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.UnrecognizedQuicklySignEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent> UnrecognizedQuicklySignEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent>)Options.GetTypeInfo(typeof(UnrecognizedQuicklySignEvent));
 
-    /// <summary>How <see cref="CallbackEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.CallbackEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent> CallbackEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent>)Options.GetTypeInfo(typeof(CallbackEvent));
 
-    /// <summary>How <see cref="EntityUpdatedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.EntityUpdatedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent> EntityUpdatedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent>)Options.GetTypeInfo(typeof(EntityUpdatedEvent));
 
-    /// <summary>How <see cref="DocumentStatusChangedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentStatusChangedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent> DocumentStatusChangedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent>)Options.GetTypeInfo(typeof(DocumentStatusChangedEvent));
 
-    /// <summary>How <see cref="FinalDocumentGeneratedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.FinalDocumentGeneratedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent> FinalDocumentGeneratedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent>)Options.GetTypeInfo(typeof(FinalDocumentGeneratedEvent));
 
-    /// <summary>How <see cref="DocumentUpdatedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentUpdatedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent> DocumentUpdatedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent>)Options.GetTypeInfo(typeof(DocumentUpdatedEvent));
 
-    /// <summary>How <see cref="SignatoryUpdatedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.SignatoryUpdatedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent> SignatoryUpdatedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent>)Options.GetTypeInfo(typeof(SignatoryUpdatedEvent));
 
-    /// <summary>How <see cref="AuditTrailUpdatedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.QuicklySign.AuditTrailUpdatedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent> AuditTrailUpdatedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent>)Options.GetTypeInfo(typeof(AuditTrailUpdatedEvent));
 

@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
 
@@ -20,8 +21,7 @@ public sealed class SignatorySignedEventDataJsonConverter : global::TypedWebhook
             "DepartmentId",
             "CreatorId",
         },
-        required: new int[] { 0, 1, 2, 3, 4 },
-        eventType: -1);
+        required: new int[] { 0, 1, 2, 3, 4 });
 
     internal static SignatorySignedEventData? Read(ref global::TypedWebhooks.Json.WebhookReader reader)
     {

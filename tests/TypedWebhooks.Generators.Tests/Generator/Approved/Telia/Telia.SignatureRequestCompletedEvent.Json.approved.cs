@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
 
@@ -24,7 +25,7 @@ public sealed class SignatureRequestCompletedEventJsonConverter : global::TypedW
     internal static SignatureRequestCompletedEvent? Read(ref global::TypedWebhooks.Json.WebhookReader reader)
     {
         global::System.DateTimeOffset timestamp = default;
-        SignatureRequestCompletedEventData? eventData = default;
+        SignatureRequestCompletedEventData? eventData = null;
 
         global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
         while (reader.NextMember(ref members))

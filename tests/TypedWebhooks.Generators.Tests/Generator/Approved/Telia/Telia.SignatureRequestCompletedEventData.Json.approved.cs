@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
 
@@ -19,8 +20,7 @@ public sealed class SignatureRequestCompletedEventDataJsonConverter : global::Ty
             "DepartmentId",
             "CreatorId",
         },
-        required: new int[] { 0, 1, 2, 3 },
-        eventType: -1);
+        required: new int[] { 0, 1, 2, 3 });
 
     internal static SignatureRequestCompletedEventData? Read(ref global::TypedWebhooks.Json.WebhookReader reader)
     {

@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
 
@@ -64,7 +65,7 @@ public sealed class UnrecognizedTeliaEventJsonConverter : global::TypedWebhooks.
     /// <inheritdoc/>
     protected override UnrecognizedTeliaEvent? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) =>
         TeliaEventJsonConverter.Read(ref reader) as UnrecognizedTeliaEvent
-        ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as the root of the events.");
+        ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as TeliaEvent.");
 
     /// <inheritdoc/>
     protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, UnrecognizedTeliaEvent value) => Write(writer, value);

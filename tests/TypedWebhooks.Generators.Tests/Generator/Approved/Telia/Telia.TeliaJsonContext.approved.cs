@@ -3,6 +3,7 @@
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
 
@@ -36,27 +37,27 @@ public sealed partial class TeliaJsonContext :
     /// <inheritdoc/>
     protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
 
-    /// <summary>How <see cref="TeliaEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Telia.TeliaEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent> TeliaEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent>)Options.GetTypeInfo(typeof(TeliaEvent));
 
-    /// <summary>How <see cref="UnrecognizedTeliaEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Telia.UnrecognizedTeliaEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent> UnrecognizedTeliaEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent>)Options.GetTypeInfo(typeof(UnrecognizedTeliaEvent));
 
-    /// <summary>How <see cref="SignatureRequestCompletedEvent"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEvent));
 
-    /// <summary>How <see cref="SignatorySignedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>)Options.GetTypeInfo(typeof(SignatorySignedEvent));
-
-    /// <summary>How <see cref="SignatureRequestCompletedEventData"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEventData));
 
-    /// <summary>How <see cref="SignatorySignedEventData"/> is read and written.</summary>
+    /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEvent"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>)Options.GetTypeInfo(typeof(SignatorySignedEvent));
+
+    /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEventData"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData>)Options.GetTypeInfo(typeof(SignatorySignedEventData));
 
@@ -86,14 +87,14 @@ public sealed partial class TeliaJsonContext :
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEvent>(options, new SignatureRequestCompletedEventJsonConverter());
         }
 
-        if (type == typeof(SignatorySignedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatorySignedEvent>(options, new SignatorySignedEventJsonConverter());
-        }
-
         if (type == typeof(SignatureRequestCompletedEventData))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEventData>(options, new SignatureRequestCompletedEventDataJsonConverter());
+        }
+
+        if (type == typeof(SignatorySignedEvent))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatorySignedEvent>(options, new SignatorySignedEventJsonConverter());
         }
 
         if (type == typeof(SignatorySignedEventData))
