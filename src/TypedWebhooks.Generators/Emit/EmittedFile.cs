@@ -18,6 +18,7 @@ internal static class EmittedFile
             //     the records are partial, so that members can be added beside this file.
             // </auto-generated>
             #nullable enable
+            #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
             namespace {{provider.Namespace}};
 

@@ -10,7 +10,7 @@ internal static class HandlerEmitter
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($"""
-            {DocText.Summary($"Handles every event of {provider.Name}. A class that forgets one does not compile; nor does one that does not know of an event which the schema gains.")}
+            {DocText.Summary($"Handles every event of {provider.Name}. A class that forgets one does not compile, so an event that the schema gains is not overlooked.")}
             """);
         EmittedFile.Mark(code);
         code.Write($"{Keyword.Access(provider)} interface {provider.Handler} :");

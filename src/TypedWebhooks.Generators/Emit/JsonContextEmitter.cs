@@ -48,7 +48,7 @@ internal static class JsonContextEmitter
         foreach (CSharpName type in types)
         {
             code.Write($"""
-                {DocText.Summary($"How <see cref=\"{type}\"/> is read and written.")}
+                {DocText.Summary($"How <see cref=\"global::{provider.Namespace}.{type}\"/> is read and written.")}
                 public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {type} =>
                     (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));
 

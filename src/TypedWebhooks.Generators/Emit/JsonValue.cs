@@ -33,7 +33,7 @@ internal readonly struct JsonValue
     public static JsonValue Write(MemberModel member, int index, Source source)
     {
         string at = Invariant.Text(index);
-        string value = source == Source.Local ? RecordJsonEmitter.Local(member).ToString() : "value." + member.Name;
+        string value = source == Source.Local ? member.Local.ToString() : "value." + member.Name;
         TypeModel type = TypeReference.Inner(member.Type);
         return new(type switch
         {
@@ -54,11 +54,14 @@ internal readonly struct JsonValue
         NullableType nullable => $"{reader}.TryReadNull() ? null : {Read(nullable.Inner, reader)}",
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
-        ListType list => $"{reader}.ReadList({Reader(list.Item)})",
-        MapType map => $"{reader}.ReadMap({Reader(map.Value)})",
+        ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}({Reader(list.Item)})",
+        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}({Reader(map.Value)})",
         ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
         _ => throw new InvalidOperationException("A type that cannot be read."),
     };
+
+    /// <summary>The type of an item, where the compiler cannot infer it: <c>null</c> and a value have none in common.</summary>
+    private static string TypeArgument(TypeModel item) => item is NullableType ? $"<{TypeReference.Of(item)}>" : "";
 
     /// <summary>A function that reads one item of a list or map.</summary>
     private static string Reader(TypeModel item)

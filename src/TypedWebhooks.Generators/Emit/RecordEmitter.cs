@@ -55,7 +55,7 @@ internal static class RecordEmitter
         bool any = false;
         foreach (MemberModel member in declared.Where(IsJson))
         {
-            code.Write($"private readonly global::TypedWebhooks.EquatableJson{Keyword.If(member.IsNullable, Keyword.QuestionMark)} _{member.Name.ToCamelCase().Bare};");
+            code.Write($"private readonly global::TypedWebhooks.EquatableJson{Keyword.If(member.IsNullable, Keyword.QuestionMark)} _{member.Local.Bare}Json;");
             any = true;
         }
 
@@ -136,21 +136,21 @@ internal static class RecordEmitter
         }
 
         // A JsonElement is compared by reference; its backing field makes the record compare it by value.
-        BareName field = member.Name.ToCamelCase().Bare;
+        BareName field = member.Local.Bare;
         code.Write($"public {required}{TypeReference.Property(member)} {member.Name}");
         code.Open();
         if (member.IsNullable)
         {
             code.Write($"""
-                get => _{field}?.Value;
-                init => _{field} = value is null ? null : new(value.Value);
+                get => _{field}Json?.Value;
+                init => _{field}Json = value is null ? null : new(value.Value);
                 """);
         }
         else
         {
             code.Write($"""
-                get => _{field}.Value;
-                init => _{field} = new(value);
+                get => _{field}Json.Value;
+                init => _{field}Json = new(value);
                 """);
         }
 

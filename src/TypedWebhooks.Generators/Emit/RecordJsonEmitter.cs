@@ -33,13 +33,18 @@ internal static class RecordJsonEmitter
         }
 
         code.Unindent();
+        int eventType = IndexOfEventType(record);
         code.Write($$"""
             },
-            required: new int[] { {{NumberList.Of(Required(record))}} },
-            eventType: {{IndexOfEventType(record)}});
-
+            required: {{NumberList.Of(Required(record))}}{{Keyword.If(eventType < 0, Keyword.EndOfCall, Keyword.Comma)}}
             """);
+        if (eventType >= 0)
+        {
+            code.Write($"eventType: {eventType});");
+        }
+
         code.Unindent();
+        code.Line();
     }
 
     private static void EmitRead(SourceWriter code, ProviderModel provider, RecordModel record)
@@ -48,7 +53,7 @@ internal static class RecordJsonEmitter
         code.Open();
         foreach (MemberModel member in record.Members.Where(static member => !member.IsEventType))
         {
-            code.Write($"{TypeReference.Local(member)} {Local(member)} = default;");
+            code.Write($"{TypeReference.Local(member)} {member.Local} = {TypeReference.Initial(member)};");
         }
 
         code.Write($$"""
@@ -93,15 +98,15 @@ internal static class RecordJsonEmitter
         }
         else if (member.NullSlot is { } slot)
         {
-            code.Write($"{Local(member)} = reader.TryReadNull(ref members, nullSlot: {slot}) ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull(ref members, nullSlot: {slot}) ? null : {JsonValue.Read(member)};");
         }
         else if (member.Type is NullableType)
         {
-            code.Write($"{Local(member)} = reader.TryReadNull() ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull() ? null : {JsonValue.Read(member)};");
         }
         else
         {
-            code.Write($"{Local(member)} = {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = {JsonValue.Read(member)};");
         }
 
         code.Write($"break;");
@@ -118,7 +123,7 @@ internal static class RecordJsonEmitter
         {
             // EndObject has made sure that what is required has come.
             bool required = member.IsRequired && !member.IsNullable && !TypeReference.IsValueType(member.Type);
-            code.Write($"{member.Name} = {Local(member)}{Keyword.If(required, Keyword.Forgiving)},");
+            code.Write($"{member.Name} = {member.Local}{Keyword.If(required, Keyword.Forgiving)},");
         }
 
         code.Write($"AdditionalProperties = members.AdditionalProperties,");
@@ -187,7 +192,7 @@ internal static class RecordJsonEmitter
             return;
         }
 
-        code.Write($"if (value.{member.Name} is {{ }} {Local(member)})");
+        code.Write($"if (value.{member.Name} is {{ }} {member.Local})");
         code.Open();
         code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Local)}");
         code.Close();
@@ -207,19 +212,12 @@ internal static class RecordJsonEmitter
         }
     }
 
-    /// <summary>The name of the local that holds a member, where the method's own names are not to be had.</summary>
-    public static CSharpName Local(MemberModel member)
-    {
-        CSharpName name = member.Name.ToCamelCase();
-        return name.Text is "reader" or "members" or "writer" or "value" or "json" or "item" ? name.With("Value") : name;
-    }
-
     private static Keyword Originals(RecordModel record) => WireSpelling.HasOriginalValues(record) ? Keyword.OriginalValues : Keyword.Null;
 
     private static Keyword Format(RecordModel record) => WireSpelling.HasFormat(record) ? Keyword.Format : Keyword.Default;
 
-    private static IEnumerable<int> Required(RecordModel record) =>
-        Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired);
+    private static List<int> Required(RecordModel record) =>
+        [.. Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired)];
 
     private static int IndexOfEventType(RecordModel record)
     {

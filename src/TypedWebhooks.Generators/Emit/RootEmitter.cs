@@ -123,7 +123,7 @@ internal static class RootEmitter
         code.Indent();
         foreach (EventModel e in events)
         {
-            code.Write($"global::System.Func<{e.Record}, TResult> {e.Name.ToCamelCase()},");
+            code.Write($"global::System.Func<{e.Record}, TResult> {e.Parameter},");
         }
 
         code.Write($"global::System.Func<{provider.Unrecognized}, TResult> unrecognized) => this switch");
@@ -131,7 +131,7 @@ internal static class RootEmitter
         code.Open();
         foreach (EventModel e in events)
         {
-            code.Write($"{e.Record} e => {e.Name.ToCamelCase()}(e),");
+            code.Write($"{e.Record} e => {e.Parameter}(e),");
         }
 
         code.Write($"""
@@ -150,7 +150,7 @@ internal static class RootEmitter
         code.Indent();
         foreach (EventModel e in events)
         {
-            code.Write($"global::System.Action<{e.Record}> {e.Name.ToCamelCase()},");
+            code.Write($"global::System.Action<{e.Record}> {e.Parameter},");
         }
 
         code.Write($"global::System.Action<{provider.Unrecognized}> unrecognized)");
@@ -160,7 +160,7 @@ internal static class RootEmitter
         code.Open();
         foreach (EventModel e in events)
         {
-            EmitCase(code, e.Record, e.Name.ToCamelCase());
+            EmitCase(code, e.Record, e.Parameter);
         }
 
         EmitCase(code, provider.Unrecognized, new("unrecognized"));
@@ -177,9 +177,9 @@ internal static class RootEmitter
 
     private static void EmitParameterDocs(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
     {
-        foreach (EventModel e in events.Append(new("", new("Unrecognized"), provider.Unrecognized)))
+        foreach (EventModel e in events.Append(new("", new("Unrecognized"), provider.Unrecognized, new("unrecognized"))))
         {
-            code.Write($"/// <param name=\"{e.Name.ToCamelCase().Bare}\">For a <see cref=\"{e.Record}\"/>.</param>");
+            code.Write($"/// <param name=\"{e.Parameter.Bare}\">For a <see cref=\"{e.Record}\"/>.</param>");
         }
     }
 

@@ -88,7 +88,7 @@ internal static class RootJsonEmitter
             /// <inheritdoc/>
             protected override {{provider.Unrecognized}}? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) =>
                 {{provider.Root.Bare}}JsonConverter.Read(ref reader) as {{provider.Unrecognized}}
-                ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as the root of the events.");
+                ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as {{provider.Root.Bare}}.");
 
             /// <inheritdoc/>
             protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, {{provider.Unrecognized}} value) => Write(writer, value);

@@ -37,7 +37,7 @@ internal readonly struct Keyword
 
     public static Keyword Access(ProviderModel provider) => new(provider.IsPublic ? "public" : "internal");
 
-    public static Keyword If(bool condition, Keyword word) => condition ? word : default;
+    public static Keyword If(bool condition, Keyword word, Keyword otherwise = default) => condition ? word : otherwise;
 
     public static Keyword Required => new("required ");
 
@@ -48,6 +48,10 @@ internal readonly struct Keyword
     public static Keyword QuestionMark => new("?");
 
     public static Keyword Forgiving => new("!");
+
+    public static Keyword Comma => new(",");
+
+    public static Keyword EndOfCall => new(");");
 
     public static Keyword Null => new("null");
 
@@ -68,14 +72,15 @@ internal readonly struct Keyword
     public override string ToString() => _text ?? "";
 }
 
-/// <summary>Numbers with commas between them.</summary>
+/// <summary>An array of numbers.</summary>
 internal readonly struct NumberList
 {
     private readonly string? _text;
 
     private NumberList(string text) => _text = text;
 
-    public static NumberList Of(IEnumerable<int> numbers) => new(string.Join(", ", numbers.Select(Invariant.Text)));
+    public static NumberList Of(IReadOnlyCollection<int> numbers) => new(
+        numbers.Count == 0 ? "global::System.Array.Empty<int>()" : $"new int[] {{ {string.Join(", ", numbers.Select(Invariant.Text))} }}");
 
     public override string ToString() => _text ?? "";
 }

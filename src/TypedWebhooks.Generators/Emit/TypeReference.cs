@@ -20,6 +20,10 @@ internal readonly struct TypeReference
     public static TypeReference Local(MemberModel member) =>
         new(Nullable(Name(Inner(member.Type)), member.IsNullable || !IsValueType(Inner(member.Type))));
 
+    /// <summary>What that local holds at first.</summary>
+    public static Keyword Initial(MemberModel member) =>
+        member.IsNullable || !IsValueType(Inner(member.Type)) ? Keyword.Null : Keyword.Default;
+
     public static TypeReference Of(TypeModel type) => new(type is NullableType nullable ? Name(nullable.Inner) + "?" : Name(type));
 
     public static TypeModel Inner(TypeModel type) => type is NullableType nullable ? nullable.Inner : type;

@@ -9,6 +9,9 @@ namespace TypedWebhooks.Generators.Model;
 /// </summary>
 internal readonly record struct CSharpName
 {
+    /// <summary>The compiler refuses names of a little over 1,000 characters (CS7013), and emitted types put something behind theirs.</summary>
+    private const int MaxLength = 500;
+
     private readonly string? _text;
 
     public CSharpName(string text)
@@ -26,7 +29,7 @@ internal readonly record struct CSharpName
 
     public static bool IsValid(string text)
     {
-        if (text.Length is 0 or > 500 || text[0] is >= '0' and <= '9')
+        if (text.Length is 0 or > MaxLength || text[0] is >= '0' and <= '9')
         {
             return false;
         }
@@ -42,11 +45,13 @@ internal readonly record struct CSharpName
         return true;
     }
 
-    /// <summary>This name with something fixed behind it, such as <c>Event</c>.</summary>
-    public CSharpName With(string suffix) => new(Text + suffix);
+    /// <summary>This name with something behind it, such as <c>Event</c>; of what is too long, the beginning is cut short.</summary>
+    public CSharpName With(string suffix) =>
+        new(Text.Substring(0, Math.Min(Text.Length, MaxLength - suffix.Length)) + suffix);
 
     /// <summary>Something fixed with this name behind it, such as <c>Unrecognized</c>.</summary>
-    public CSharpName After(string prefix) => new(prefix + Text);
+    public CSharpName After(string prefix) =>
+        new(prefix + Text.Substring(0, Math.Min(Text.Length, MaxLength - prefix.Length)));
 
     /// <summary>The name of a parameter or local of this name: <c>eventData</c> for <c>EventData</c>, <c>id</c> for <c>ID</c>.</summary>
     public CSharpName ToCamelCase()

@@ -42,4 +42,5 @@ internal sealed record ProviderModel(
 /// <param name="EventType">Its name on the wire.</param>
 /// <param name="Name">Its name among the constants: <c>SignatorySigned</c>.</param>
 /// <param name="Record">Its record: <c>SignatorySignedEvent</c>.</param>
-internal sealed record EventModel(string EventType, CSharpName Name, CSharpName Record);
+/// <param name="Parameter">Its function among those that dispatchers take: <c>signatorySigned</c>.</param>
+internal sealed record EventModel(string EventType, CSharpName Name, CSharpName Record, CSharpName Parameter);

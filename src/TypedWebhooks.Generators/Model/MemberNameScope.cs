@@ -20,13 +20,26 @@ internal sealed class MemberNameScope
 
     private MemberNameScope(params string[] reserved) => _taken = new(reserved, StringComparer.Ordinal);
 
-    /// <summary>The properties of a record; none may have the record's own name (CS0542).</summary>
-    public static MemberNameScope ForRecord(CSharpName record) => new([.. s_recordMembers, record.Text]);
+    /// <summary>
+    /// The properties of a record. None may have the record's own name (CS0542), nor hide the class of the event names,
+    /// which the record refers to.
+    /// </summary>
+    public static MemberNameScope ForRecord(ProviderModel provider, CSharpName record) =>
+        new([.. s_recordMembers, record.Text, provider.EventTypes.Text]);
+
+    /// <summary>The locals that collect a record's members, beside those that every converter has.</summary>
+    public static MemberNameScope ForLocals() => new("item", "json", "members", "present", "reader", "value", "writer");
+
+    /// <summary>The functions that dispatchers take, one an event; within them each event is <c>e</c>.</summary>
+    public static MemberNameScope ForParameters() => new("e", "unrecognized");
 
     public static MemberNameScope ForEnum() => new("Unrecognized", "value__");
 
     /// <summary>The constants of the event names, beside the members of their class.</summary>
-    public static MemberNameScope ForConstants() => new("All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "ToString");
+    public static MemberNameScope ForConstants(ProviderModel provider) => new(provider.EventTypes.Text, "All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "ToString");
+
+    /// <summary>Takes a name that a base record gives out.</summary>
+    public void Inherit(CSharpName name) => _taken.Add(name.Text);
 
     /// <summary>The name itself or, where it is not to be had, the name with <c>Value</c> or a number behind it.</summary>
     public CSharpName Take(CSharpName wanted)

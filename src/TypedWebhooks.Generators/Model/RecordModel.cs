@@ -28,6 +28,7 @@ internal enum RecordKind
 }
 
 /// <summary>A member of a JSON object, and the property that it becomes.</summary>
+/// <param name="Local">What it is called while it is read and written.</param>
 /// <param name="IsEventType">It holds the event's name, and is the root's <c>EventType</c> in C#.</param>
 /// <param name="IsInherited">The base record declares the property.</param>
 /// <param name="Format">Where the record keeps how the provider spells the value (a slot of its format); null where there is only one spelling.</param>
@@ -35,6 +36,7 @@ internal enum RecordKind
 internal sealed record MemberModel(
     string WireName,
     CSharpName Name,
+    CSharpName Local,
     TypeModel Type,
     bool IsRequired,
     bool IsEventType,

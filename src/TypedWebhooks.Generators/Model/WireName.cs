@@ -54,6 +54,39 @@ internal static class WireName
         return new(name.ToString());
     }
 
+    /// <summary>Why a name on the wire cannot be recognised in, or be, the one made of it; null where it can.</summary>
+    public static string? Objection(string wireName)
+    {
+        bool keepsAny = false;
+        foreach (char c in wireName)
+        {
+            if (c > 127 && char.IsLetterOrDigit(c))
+            {
+                return "names are made of ASCII letters and digits";
+            }
+
+            keepsAny |= IsAsciiLetterOrDigit(c);
+        }
+
+        return !keepsAny ? "it has no letter and no digit"
+            : IsDigit(wireName[0]) ? "an identifier does not begin with a digit"
+            : null;
+    }
+
+    /// <summary>Whether a text is Unicode: it holds no half of a surrogate pair, which JSON's escapes can write.</summary>
+    public static bool IsUnicode(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The words of a name or of prose, in lower case: <c>SignatureRequestId</c> is signature, request, id.</summary>
     public static IEnumerable<string> Words(string text)
     {

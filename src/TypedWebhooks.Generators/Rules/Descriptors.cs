@@ -8,6 +8,8 @@ namespace TypedWebhooks.Generators.Rules;
 /// </summary>
 internal static partial class Descriptors
 {
+    private const string Category = "TypedWebhooks";
+
     private static DiagnosticDescriptor Create(
         string id,
         string title,
@@ -22,5 +24,7 @@ internal static partial class Descriptors
         severity,
         isEnabledByDefault: true,
         description: description,
-        helpLinkUri: "https://github.com/typedwebhooks/typedwebhooks/blob/main/docs/rules/" + id + ".md");
+        helpLinkUri: HelpLink(id));
+
+    private static string HelpLink(string id) => "https://github.com/typedwebhooks/typedwebhooks/blob/main/docs/rules/" + id + ".md";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
 using TypedWebhooks.Generators.Support;
@@ -11,15 +12,21 @@ internal sealed partial class CatalogBuilder
 {
     /// <param name="owner">The record that has the members.</param>
     /// <param name="path">What types that have no name of their own are called after.</param>
-    /// <param name="declared">The members that a base record declares already.</param>
+    /// <param name="declared">The members that a base record declares already, with their names.</param>
     private EquatableArray<MemberModel> Members(
         List<MemberShape> shapes,
         CSharpName owner,
         CSharpName path,
         RecordKind kind,
-        HashSet<string>? declared)
+        Dictionary<string, CSharpName>? declared)
     {
-        MemberNameScope names = MemberNameScope.ForRecord(owner);
+        MemberNameScope names = MemberNameScope.ForRecord(_provider, owner);
+        MemberNameScope locals = MemberNameScope.ForLocals();
+        foreach (CSharpName inherited in declared?.Values ?? Enumerable.Empty<CSharpName>())
+        {
+            names.Inherit(inherited);
+        }
+
         List<MemberModel> members = [];
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
@@ -27,16 +34,25 @@ internal sealed partial class CatalogBuilder
             bool isEventType = kind != RecordKind.Payload && string.Equals(shape.Name, _provider.EventTypeMember, StringComparison.Ordinal);
             if (isEventType)
             {
+                CSharpName eventType = new("EventType");
                 members.Add(new(
-                    shape.Name, new("EventType"), new ScalarType(ScalarKind.String), IsRequired: true, IsEventType: true, IsInherited: true, null, null, null, IsObsolete: false));
+                    shape.Name, eventType, eventType.ToCamelCase(), new ScalarType(ScalarKind.String), IsRequired: true, IsEventType: true, IsInherited: true, null, null, null, IsObsolete: false));
+                continue;
+            }
+
+            if (!WireName.IsUnicode(shape.Name))
+            {
+                _diagnostics.Report(Descriptors.TWH2010_InvalidSchema, shape.Location, HalfSurrogate("member"));
                 continue;
             }
 
             CSharpName wanted = WireName.ToPascalCase(shape.Name);
-            CSharpName name = names.Take(wanted);
-            if (name != wanted)
+            CSharpName name = wanted;
+            bool inherited = declared is not null && declared.TryGetValue(shape.Name, out name);
+            if (!inherited)
             {
-                _diagnostics.Report(Descriptors.TWH2006_NameChanged, shape.Location, shape.Name, name.Text, $"'{wanted.Text}' is taken or reserved in {owner.Text}");
+                name = names.Take(wanted);
+                ReportRename(shape.Location, shape.Name, name, name != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(shape.Name));
             }
 
             TypeModel type = Type(shape.Shape, path, wanted, shape);
@@ -49,10 +65,11 @@ internal sealed partial class CatalogBuilder
             members.Add(new(
                 shape.Name,
                 name,
+                locals.Take(name.ToCamelCase()),
                 type,
                 required,
                 IsEventType: false,
-                IsInherited: declared is not null && declared.Contains(shape.Name),
+                inherited,
                 Format: Unwrap(type) is ScalarType { Kind: ScalarKind.DateTimeOffset } ? formats++ : null,
                 NullSlot: !required && type is NullableType ? nulls++ : null,
                 shape.Description ?? shape.Shape.Description,
@@ -76,9 +93,9 @@ internal sealed partial class CatalogBuilder
             case MapShape map:
                 return new MapType(Type(map.Value, path, EnglishPlural.ToSingular(member), origin));
             case EnumShape values:
-                return new EnumType(Enum(values, path, member));
+                return new EnumType(Enum(values, path, member, origin));
             case ObjectShape o:
-                return new RecordType(Record(o, path, member));
+                return new RecordType(Record(o, path, member, origin));
             case AnyShape any:
                 if (any.Reason is not null)
                 {
@@ -91,11 +108,11 @@ internal sealed partial class CatalogBuilder
         }
     }
 
-    private CSharpName Record(ObjectShape shape, CSharpName path, CSharpName member)
+    private CSharpName Record(ObjectShape shape, CSharpName path, CSharpName member, MemberShape origin)
     {
         if (!_names.TryGetValue(shape, out CSharpName name))
         {
-            name = _types.Take(shape.Name is null ? path.With(member.Text) : WireName.ToPascalCase(shape.Name));
+            name = NameType(shape.Name, path, member, origin);
             _names.Add(shape, name);
             _pending.Enqueue((shape, name));
         }
@@ -103,17 +120,20 @@ internal sealed partial class CatalogBuilder
         return name;
     }
 
-    private CSharpName Enum(EnumShape shape, CSharpName path, CSharpName member)
+    private CSharpName Enum(EnumShape shape, CSharpName path, CSharpName member, MemberShape origin)
     {
         if (!_names.TryGetValue(shape, out CSharpName name))
         {
-            name = _types.Take(shape.Name is null ? path.With(member.Text) : WireName.ToPascalCase(shape.Name));
+            name = NameType(shape.Name, path, member, origin);
             _names.Add(shape, name);
             MemberNameScope names = MemberNameScope.ForEnum();
             List<EnumMemberModel> members = [];
             foreach (string value in shape.Values)
             {
-                members.Add(new(value, names.Take(WireName.ToPascalCase(value))));
+                CSharpName wanted = WireName.ToPascalCase(value);
+                CSharpName taken = names.Take(wanted);
+                ReportRename(origin.Location, value, taken, taken != wanted ? $"'{wanted.Text}' is taken or reserved in {name.Text}" : WireName.Objection(value));
+                members.Add(new(value, taken));
             }
 
             _enums.Add(new(name, shape.Description, members.ToEquatableArray()));
@@ -121,6 +141,18 @@ internal sealed partial class CatalogBuilder
 
         return name;
     }
+
+    /// <summary>The name of a type: the schema's own for it or, where it has none, the path to it.</summary>
+    private CSharpName NameType(string? stated, CSharpName path, CSharpName member, MemberShape origin)
+    {
+        CSharpName wanted = stated is null ? path.With(member.Text) : WireName.ToPascalCase(stated);
+        CSharpName name = _types.Take(wanted);
+        ReportRename(origin.Location, stated ?? origin.Name, name, name != wanted ? $"'{wanted.Text}' is taken" : stated is null ? null : WireName.Objection(stated));
+        return name;
+    }
+
+    /// <summary>Such a text is no Unicode; no JSON in UTF-8 holds it other than escaped, and System.Text.Json reads it from none.</summary>
+    private static string HalfSurrogate(string what) => $"The name of this {what} holds half a surrogate pair, which no text can";
 
     private static TypeModel Unwrap(TypeModel type) => type is NullableType nullable ? nullable.Inner : type;
 }

@@ -40,6 +40,7 @@ internal sealed partial class CatalogBuilder
 
     public EventCatalog Build(CancellationToken cancellationToken)
     {
+        FindNarrowed();
         List<EventModel> events = NameEvents();
         for (int i = 0; i < events.Count; i++)
         {
@@ -81,7 +82,8 @@ internal sealed partial class CatalogBuilder
             Learn(whole, e);
         }
 
-        MemberNameScope constants = MemberNameScope.ForConstants();
+        MemberNameScope constants = MemberNameScope.ForConstants(_provider);
+        MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
         foreach (EventShape e in _shape.Events)
         {
@@ -89,16 +91,24 @@ internal sealed partial class CatalogBuilder
             Learn(own, e);
             CSharpName wanted = WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
-            CSharpName record = _types.Take(constant.Text.EndsWith("Event", StringComparison.Ordinal) ? constant : constant.With("Event"));
-            if (constant != wanted)
-            {
-                _diagnostics.Report(Descriptors.TWH2006_NameChanged, e.Location, e.EventType, record.Text, $"'{wanted.Text}' is taken");
-            }
-
-            events.Add(new(e.EventType, constant, record));
+            CSharpName wantedRecord = constant.Text.EndsWith("Event", StringComparison.Ordinal) ? constant : constant.With("Event");
+            CSharpName record = _types.Take(wantedRecord);
+            string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
+                : record != wantedRecord ? $"'{wantedRecord.Text}' is taken"
+                : WireName.Objection(e.EventType);
+            ReportRename(e.Location, e.EventType, record, why);
+            events.Add(new(e.EventType, constant, record, parameters.Take(constant.ToCamelCase())));
         }
 
         return events;
+    }
+
+    private void ReportRename(SchemaLocation location, string wireName, CSharpName name, string? why)
+    {
+        if (why is not null)
+        {
+            _diagnostics.Report(Descriptors.TWH2006_NameChanged, location, wireName, name.Text, why);
+        }
     }
 
     private static void Learn(Vocabulary vocabulary, EventShape e)
@@ -121,88 +131,6 @@ internal sealed partial class CatalogBuilder
             Learn(vocabulary, member.Shape, seen);
         }
     }
-
-    /// <summary>The event's record, and the abstract records between it and the root, once each.</summary>
-    private void AddEvent(EventModel e, EventShape shape)
-    {
-        ObjectShape body = shape.Body;
-        CSharpName parent = body.Base is null ? _provider.Root : Group(body.Base);
-        HashSet<string> declared = new(StringComparer.Ordinal);
-        if (body.Base is not null)
-        {
-            declared.UnionWith(Flatten(body.Base).Select(static member => member.Name));
-        }
-
-        _records.Add(new(
-            RecordKind.Event,
-            e.Record,
-            parent,
-            e,
-            shape.Description ?? body.Description,
-            body.IsObsolete,
-            Members(Flatten(body), e.Record, Stem(e.Record), RecordKind.Event, declared)));
-    }
-
-    private CSharpName Group(ObjectShape shape)
-    {
-        if (_names.TryGetValue(shape, out CSharpName known))
-        {
-            return known;
-        }
-
-        CSharpName wanted = WireName.ToPascalCase(shape.Name ?? _provider.Name.Text + "Base");
-        CSharpName name = _types.Take(wanted.Text.EndsWith("Event", StringComparison.Ordinal) ? wanted : wanted.With("Event"));
-        _names.Add(shape, name);
-        CSharpName parent = shape.Base is null ? _provider.Root : Group(shape.Base);
-        HashSet<string>? declared = shape.Base is null ? null : new(Flatten(shape.Base).Select(static member => member.Name), StringComparer.Ordinal);
-        _records.Add(new(
-            RecordKind.Group,
-            name,
-            parent,
-            Event: null,
-            shape.Description,
-            shape.IsObsolete,
-            Members(Flatten(shape), name, Stem(name), RecordKind.Group, declared)));
-        return name;
-    }
-
-    /// <summary>The members of a shape and of all that it extends; its own take the place of those they narrow.</summary>
-    private static List<MemberShape> Flatten(ObjectShape shape)
-    {
-        List<MemberShape> members = [];
-        HashSet<ObjectShape> seen = [];
-        Stack<ObjectShape> chain = new();
-        for (ObjectShape? part = shape; part is not null && seen.Add(part); part = part.Base)
-        {
-            chain.Push(part);
-        }
-
-        foreach (MemberShape member in chain.SelectMany(static part => part.Members))
-        {
-            int existing = members.FindIndex(m => string.Equals(m.Name, member.Name, StringComparison.Ordinal));
-            if (existing < 0)
-            {
-                members.Add(member);
-            }
-            else
-            {
-                members[existing] = Narrow(members[existing], member);
-            }
-        }
-
-        return members;
-    }
-
-    /// <summary>A member stated twice: required where either says so, described by the last one, with the type that says more.</summary>
-    private static MemberShape Narrow(MemberShape inherited, MemberShape own) => new(
-        inherited.Name,
-        own.Shape is AnyShape ? inherited.Shape : own.Shape,
-        inherited.IsRequired || own.IsRequired,
-        own.Location)
-    {
-        Description = own.Description ?? inherited.Description,
-        IsObsolete = own.IsObsolete || inherited.IsObsolete,
-    };
 
     private static CSharpName Stem(CSharpName record) =>
         record.Text.Length > 5 && record.Text.EndsWith("Event", StringComparison.Ordinal) ? new(record.Text.Substring(0, record.Text.Length - 5)) : record;

@@ -31,7 +31,7 @@ internal static class ProviderReader
             }
         }
 
-        RemoveDuplicates(shape, settings, diagnostics);
+        RemoveUnusable(shape, settings, diagnostics);
         EventCatalog? catalog = shape.Events.Count > 0 && shape.EventTypeMember.Length > 0
             ? new CatalogBuilder(settings, shape, diagnostics).Build(cancellationToken)
             : null;
@@ -72,12 +72,20 @@ internal static class ProviderReader
         }
     }
 
-    private static void RemoveDuplicates(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics)
+    /// <summary>Removes events whose name another one has already, and those whose name cannot come.</summary>
+    private static void RemoveUnusable(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics)
     {
         bool ignoreCase = settings.IgnoreCase ?? shape.IgnoreCase;
         Dictionary<string, EventShape> first = new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (EventShape e in shape.Events.ToList())
         {
+            if (!WireName.IsUnicode(e.EventType))
+            {
+                diagnostics.Report(Descriptors.TWH2010_InvalidSchema, e.Location, "The name of this event holds half a surrogate pair, which no text can");
+                shape.Events.Remove(e);
+                continue;
+            }
+
             if (!first.TryGetValue(e.EventType, out EventShape? earlier))
             {
                 first.Add(e.EventType, e);

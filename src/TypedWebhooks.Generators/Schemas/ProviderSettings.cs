@@ -50,22 +50,25 @@ internal sealed record ProviderSettings(
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
         CSharpName name = new(files.Name);
-        string Value(Func<SchemaMetadata, string> read) => files.Documents
-            .Select(document => read(document.File.Metadata))
-            .FirstOrDefault(static value => value.Length > 0) ?? "";
 
-        void Refuse(string metadata, string value, string why) => diagnostics.Report(
+        // Of several items of one provider, the first that states something is followed.
+        SchemaDocument? Stating(Func<SchemaMetadata, string> read) => files.Documents.FirstOrDefault(document => read(document.File.Metadata).Length > 0);
+
+        string Value(Func<SchemaMetadata, string> read) => Stating(read) is { } document ? read(document.File.Metadata) : "";
+
+        void Refuse(string metadata, Func<SchemaMetadata, string> read, string why) => diagnostics.Report(
             Descriptors.TWH2011_InvalidMetadata,
-            files.Documents[0].At(default(TextSpan)),
+            Stating(read)!.At(default(TextSpan)),
             metadata,
-            value,
+            Value(read),
             why);
 
-        bool Choose(string metadata, string value, string yes, string no)
+        bool Choose(string metadata, Func<SchemaMetadata, string> read, string yes, string no)
         {
+            string value = Value(read);
             if (value.Length > 0 && !Is(value, yes) && !Is(value, no))
             {
-                Refuse(metadata, value, $"it is {yes} or {no}");
+                Refuse(metadata, read, $"it is {yes} or {no}");
             }
 
             return Is(value, yes);
@@ -74,21 +77,21 @@ internal sealed record ProviderSettings(
         string stated = Value(static metadata => metadata.Namespace);
         if (!CSharpNamespace.TryCreate(stated.Length > 0 ? stated : DefaultNamespace(files.RootNamespace, name), out CSharpNamespace target))
         {
-            Refuse("Namespace", stated, "it is identifiers with dots between them");
-            CSharpNamespace.TryCreate(DefaultNamespace("", name), out target);
+            Refuse("Namespace", static metadata => metadata.Namespace, "it is identifiers with dots between them");
+            CSharpNamespace.TryCreate(DefaultNamespace(files.RootNamespace, name), out target);
         }
 
         string eventType = Value(static metadata => metadata.EventType);
         string member = "";
         if (eventType.Length > 0)
         {
-            if (eventType[0] == '/' && eventType.IndexOf('/', 1) < 0 && eventType.IndexOf(' ') < 0 && eventType.Length > 1)
+            if (eventType[0] == '/' && eventType.IndexOf('/', 1) < 0 && eventType.IndexOf(' ') < 0 && eventType.Length > 1 && WireName.IsUnicode(eventType))
             {
                 member = eventType.Substring(1).Replace("~1", "/").Replace("~0", "~");
             }
             else
             {
-                Refuse("EventType", eventType, "it is a JSON pointer to a member at the top of the body, such as /type");
+                Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer to a member at the top of the body, such as /type");
             }
         }
 
@@ -97,9 +100,9 @@ internal sealed record ProviderSettings(
             name,
             target,
             member,
-            comparison.Length == 0 ? null : Choose("EventTypeComparison", comparison, "OrdinalIgnoreCase", "Ordinal"),
-            IsPublic: !Choose("Access", Value(static metadata => metadata.Access), "internal", "public"),
-            AllOptional: Choose("RequiredMembers", Value(static metadata => metadata.RequiredMembers), "Optional", "Strict"));
+            comparison.Length == 0 ? null : Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal"),
+            IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
+            AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"));
     }
 
     private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>

@@ -95,33 +95,39 @@ internal sealed class TeliaReader(SchemaDocument document, ProviderShape provide
             return;
         }
 
-        string? description = entry.TryGet("description", out JsonNode? text) && text is JsonString prose ? prose.Value : null;
-        provider.Events.Add(new(eventType.Value, ReadObject(schema), document.At(eventType)) { Description = description });
-        FindEventTypeMember(eventType, schema);
-    }
-
-    /// <summary>The catalogue calls it <c>eventType</c>, the body <c>EventType</c>: the one member of that name in any case.</summary>
-    private void FindEventTypeMember(JsonString eventType, JsonObject schema)
-    {
-        if (provider.EventTypeMember.Length > 0)
+        if (!HasEventType(eventType, schema))
         {
             return;
         }
 
-        string? member = schema.Members
-            .Select(static m => m.Name)
-            .FirstOrDefault(static m => string.Equals(m, "eventType", StringComparison.OrdinalIgnoreCase));
-        if (member is not null)
+        string? description = entry.TryGet("description", out JsonNode? text) && text is JsonString prose ? prose.Value : null;
+        provider.Events.Add(new(eventType.Value, ReadObject(schema), document.At(eventType)) { Description = description });
+    }
+
+    /// <summary>
+    /// Whether a payload has the member in which events name themselves. The catalogue calls it <c>eventType</c>, the body
+    /// <c>EventType</c>: where the item does not say, it is the first event's member of that name in any case.
+    /// </summary>
+    private bool HasEventType(JsonString eventType, JsonObject schema)
+    {
+        if (provider.EventTypeMember.Length == 0)
         {
-            provider.EventTypeMember = member;
+            provider.EventTypeMember = schema.Members
+                .Select(static m => m.Name)
+                .FirstOrDefault(static m => string.Equals(m, "eventType", StringComparison.OrdinalIgnoreCase)) ?? "";
         }
-        else
+
+        string member = provider.EventTypeMember;
+        if (member.Length > 0 && schema.TryGet(member, out _))
         {
-            diagnostics.Report(
-                Descriptors.TWH2005_EventTypeNotFound,
-                document.At(schema),
-                $"The payload of '{eventType.Value}' has no EventType member, so its bodies cannot be told from others; say where the name stands with EventType=\"/member\" on the item");
+            return true;
         }
+
+        diagnostics.Report(
+            Descriptors.TWH2005_EventTypeNotFound,
+            document.At(schema),
+            $"The payload of '{eventType.Value}' has no member '{(member.Length > 0 ? member : "EventType")}', so its bodies cannot be told from others; say where the name stands with EventType=\"/member\" on the item");
+        return false;
     }
 
     private ObjectShape ReadObject(JsonObject schema)

@@ -57,24 +57,17 @@ public struct ObjectReader
     /// <returns><see langword="false"/> when it had come before.</returns>
     internal bool TryMarkSeen(int index)
     {
-        ref ulong word = ref _seen0;
-        if (index >= 128)
-        {
-            _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
-            word = ref _seenBeyond[index / 64];
-        }
-
         ulong bit = 1UL << (index % 64);
-        if (index is >= 64 and < 128)
+        switch (index / 64)
         {
-            bool isFirst = (_seen1 & bit) == 0;
-            _seen1 |= bit;
-            return isFirst;
+            case 0:
+                return TryMark(ref _seen0, bit);
+            case 1:
+                return TryMark(ref _seen1, bit);
+            case int word:
+                _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
+                return TryMark(ref _seenBeyond[word], bit);
         }
-
-        bool first = (word & bit) == 0;
-        word |= bit;
-        return first;
     }
 
     /// <summary>The first required member that has not come, or -1.</summary>
@@ -90,6 +83,13 @@ public struct ObjectReader
         }
 
         return -1;
+    }
+
+    private static bool TryMark(ref ulong word, ulong bit)
+    {
+        bool isFirst = (word & bit) == 0;
+        word |= bit;
+        return isFirst;
     }
 
     private readonly ulong Seen(int word) => word switch

@@ -51,7 +51,7 @@ public ref partial struct WebhookReader
     public void ReadEventType(ref ObjectReader members, string expected, bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(expected);
-        if (!TryTake(JsonTokenType.String, $"the event type \"{expected}\"") || TextEquals(expected))
+        if (!TryTake(JsonTokenType.String, "the event type, a string") || TextEquals(expected))
         {
             return;
         }

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
@@ -77,7 +76,8 @@ public ref partial struct WebhookReader
 
         _isPeeked = false;
         _isInexact = true;
-        ReadOnlySpan<byte> text = _reader.ValueSpan;
+        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[NumberBuffer]) : default;
+        ReadOnlySpan<byte> text = _reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan;
         if (!Utf8Parser.TryParse(text, out long value, out int read) || read != text.Length)
         {
             Fail("Expected an integer of 64 bits, found a string that is none.");
@@ -99,7 +99,8 @@ public ref partial struct WebhookReader
 
         _isPeeked = false;
         _isInexact = true;
-        ReadOnlySpan<byte> text = _reader.ValueSpan;
+        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[NumberBuffer]) : default;
+        ReadOnlySpan<byte> text = _reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan;
         if (!Utf8Parser.TryParse(text, out ulong value, out int read) || read != text.Length)
         {
             Fail("Expected an integer of 64 bits without sign, found a string that is none.");

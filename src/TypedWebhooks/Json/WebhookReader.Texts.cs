@@ -36,7 +36,7 @@ public ref partial struct WebhookReader
     public string ReadConstant(string expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
-        if (TryTake(JsonTokenType.String, $"the string \"{expected}\"") && !TextEquals(expected))
+        if (TryTake(JsonTokenType.String, "a string") && !TextEquals(expected))
         {
             Fail($"Expected the string \"{expected}\", found another one.");
         }

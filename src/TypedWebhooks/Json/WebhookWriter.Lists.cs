@@ -72,7 +72,7 @@ public readonly partial struct WebhookWriter
         Action<Utf8JsonWriter, T> writeItem,
         WebhookValueReader<T> readItem)
     {
-        if (_originals is null || !TryWriteOriginal(member, items, (ref reader) => reader.ReadList(readItem), AreWrittenAlike<T>))
+        if (_originals is null || !TryWriteOriginalList(member, items, readItem))
         {
             WriteList(member, items, writeItem);
         }
@@ -101,9 +101,16 @@ public readonly partial struct WebhookWriter
         Action<Utf8JsonWriter, TValue> writeValue,
         WebhookValueReader<TValue> readValue)
     {
-        if (_originals is null || !TryWriteOriginal(member, map, (ref reader) => reader.ReadMap(readValue), AreWrittenAlike<TValue>))
+        if (_originals is null || !TryWriteOriginalMap(member, map, readValue))
         {
             WriteMap(member, map, writeValue);
         }
     }
+
+    // The lambdas of these two take something along, which costs an object each; so they are made only where they are needed.
+    private bool TryWriteOriginalList<T>(int member, EquatableList<T> items, WebhookValueReader<T> readItem) =>
+        TryWriteOriginal(member, items, (ref reader) => reader.ReadList(readItem), AreWrittenAlike<T>);
+
+    private bool TryWriteOriginalMap<TValue>(int member, EquatableDictionary<TValue> map, WebhookValueReader<TValue> readValue) =>
+        TryWriteOriginal(member, map, (ref reader) => reader.ReadMap(readValue), AreWrittenAlike<TValue>);
 }

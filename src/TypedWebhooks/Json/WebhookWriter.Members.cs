@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -137,7 +138,7 @@ public readonly partial struct WebhookWriter
         ArgumentNullException.ThrowIfNull(names);
         if (TryGetOriginal(member, out JsonElement original) && original.ValueKind == JsonValueKind.String)
         {
-            WebhookReader reader = new(System.Text.Encoding.UTF8.GetBytes(original.GetRawText()));
+            WebhookReader reader = new(Encoding.UTF8.GetBytes(original.GetRawText()));
             if (reader.ReadEnum(names) == value && !reader.Failed)
             {
                 WriteName(member);

@@ -87,10 +87,17 @@ internal sealed record Generated(
         .Where(static d => d.Severity > DiagnosticSeverity.Hidden)
         .Select(static d => d.ToString())];
 
+    /// <summary>Fails with all that the compiler says.</summary>
+    public void AssertCompiles()
+    {
+        IReadOnlyList<string> messages = CompilerMessages;
+        Assert.True(messages.Count == 0, string.Join("\n", messages.Take(20)));
+    }
+
     /// <summary>The compiled result, loaded.</summary>
     public Assembly Load()
     {
-        Assert.Empty(CompilerMessages);
+        AssertCompiles();
         using MemoryStream image = new();
         Assert.True(Compilation.Emit(image).Success);
         image.Position = 0;

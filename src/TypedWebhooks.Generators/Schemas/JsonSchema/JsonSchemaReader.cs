@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -69,7 +70,8 @@ internal sealed class JsonSchemaReader(SchemaDocument document, ProviderShape pr
     private static string? FindEventTypeMember(List<Branch> branches) => branches.Count == 0
         ? null
         : branches[0].Order.FirstOrDefault(member =>
-            branches.All(branch => branch.Constants.ContainsKey(member))
+            WireName.IsUnicode(member)
+            && branches.All(branch => branch.Constants.ContainsKey(member))
             && branches.Select(branch => branch.Constants[member].Value).Distinct(StringComparer.Ordinal).Count() == branches.Count);
 
     private void CollectBranches(JsonNode schema, List<Branch> branches, int depth)

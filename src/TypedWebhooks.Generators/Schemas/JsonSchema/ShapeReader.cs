@@ -162,10 +162,15 @@ internal sealed partial class ShapeReader(SchemaDocument document, SchemaDiagnos
 
         if (values.All(static value => value is JsonString))
         {
+            foreach (JsonNode value in values.Where(static value => !WireName.IsUnicode(((JsonString)value).Value)))
+            {
+                Invalid(value, "This value holds half a surrogate pair, which no text can");
+            }
+
             // One value is a constant: a string that says nothing, rather than an enum that can be one thing only.
             return values.Count == 1
                 ? new ScalarShape(ScalarKind.String)
-                : new EnumShape([.. values.Select(static value => ((JsonString)value).Value).Distinct(StringComparer.Ordinal)]) { Name = name };
+                : new EnumShape([.. values.Select(static value => ((JsonString)value).Value).Where(WireName.IsUnicode).Distinct(StringComparer.Ordinal)]) { Name = name };
         }
 
         if (values.All(static value => value is JsonBoolean))

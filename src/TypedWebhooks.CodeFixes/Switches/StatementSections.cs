@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TypedWebhooks.CodeFixes.Switches;
+
+/// <summary>Inserts sections into a switch statement.</summary>
+internal static class StatementSections
+{
+    /// <param name="node">The statement.</param>
+    /// <param name="position">The label in front of which they go, counted over all sections.</param>
+    /// <param name="patterns">What stands behind <c>case</c>.</param>
+    /// <param name="body">The statement's expression, without its semicolon.</param>
+    /// <param name="text">The source.</param>
+    public static IEnumerable<TextChange> Insert(SwitchStatementSyntax node, int position, IReadOnlyList<string> patterns, string body, SourceText text)
+    {
+        SyntaxToken next = Next(node, position);
+        if (!SourceLayout.IsFirstOnLine(text, next.SpanStart))
+        {
+            string before = next.HasLeadingTrivia || next.GetPreviousToken().HasTrailingTrivia ? "" : " ";
+            yield return new TextChange(new TextSpan(next.SpanStart, 0), before + string.Concat(patterns.Select(pattern => "case " + pattern + ": " + body + "; ")));
+            yield break;
+        }
+
+        SwitchSectionSyntax? model = node.Sections.FirstOrDefault(section => SourceLayout.IsFirstOnLine(text, section.SpanStart));
+        string brace = SourceLayout.Indent(text, node.CloseBraceToken.SpanStart);
+        string indent = model is null ? brace + SourceLayout.Unit(brace) : SourceLayout.Indent(text, model.SpanStart);
+        string inner = indent + SourceLayout.Unit(indent);
+        string end = SourceLayout.LineEnd(text, next.FullSpan.Start);
+        yield return new TextChange(
+            new TextSpan(SourceLayout.StartOfLinesOf(next, text), 0),
+            string.Concat(patterns.Select(pattern => indent + "case " + pattern + ":" + end + inner + body + ";" + end)));
+    }
+
+    /// <summary>The section that the label belongs to; <c>default:</c> counts only where it stands last, as nothing is hidden behind it.</summary>
+    private static SyntaxToken Next(SwitchStatementSyntax node, int position)
+    {
+        int label = 0;
+        foreach (SwitchSectionSyntax section in node.Sections)
+        {
+            if (position < label + section.Labels.Count && position >= label)
+            {
+                return section.GetFirstToken();
+            }
+
+            label += section.Labels.Count;
+        }
+
+        SwitchSectionSyntax? last = node.Sections.LastOrDefault();
+        return last is not null && last.Labels.Any(static each => each.IsKind(SyntaxKind.DefaultSwitchLabel))
+            ? last.GetFirstToken()
+            : node.CloseBraceToken;
+    }
+}

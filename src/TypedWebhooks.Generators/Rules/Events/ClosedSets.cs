@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace TypedWebhooks.Generators.Rules.Events;
+
+/// <summary>Finds the closed set that a type belongs to. One for a compilation; nothing outlives it.</summary>
+internal sealed class ClosedSets(TypeRelations relations, bool knowsAny = true)
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, ClosedSet?> _found = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The members of a closed set that a value of the type can be, or <see langword="null"/> where the type is open.</summary>
+    /// <param name="type">A root, a group of its events, an event, a type parameter that one of them constrains, or an enum.</param>
+    public ClosedSet? Find(ITypeSymbol type) => _found.GetOrAdd(type, Search);
+
+    /// <summary>For somebody who knows no closed set at all.</summary>
+    public static ClosedSets None(TypeRelations relations) => new(relations, knowsAny: false);
+
+    private ClosedSet? Search(ITypeSymbol type)
+    {
+        if (!knowsAny)
+        {
+            return null;
+        }
+
+        if (type is ITypeParameterSymbol parameter)
+        {
+            return parameter.ConstraintTypes.Select(Find).FirstOrDefault(static set => set is not null);
+        }
+
+        if (type is not INamedTypeSymbol named)
+        {
+            return null;
+        }
+
+        if (named.TypeKind == TypeKind.Enum)
+        {
+            return GeneratedEnum.IsOne(named) ? new ClosedSet(named, GeneratedEnum.Members(named), compilerSpeaks: false) : null;
+        }
+
+        for (INamedTypeSymbol? root = named; root is not null; root = root.BaseType)
+        {
+            if (EventRoot.Leaves(root) is { } leaves)
+            {
+                return new ClosedSet(root, Narrow(leaves, type), EventRoot.IsClosedByCompiler(root));
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<ISymbol> Narrow(IEnumerable<INamedTypeSymbol> leaves, ITypeSymbol type) =>
+        leaves.Where(leaf => relations.IsSubtype(leaf, type)).ToImmutableArray<ISymbol>();
+}

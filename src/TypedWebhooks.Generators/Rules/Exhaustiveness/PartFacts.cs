@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace TypedWebhooks.Generators.Rules.Exhaustiveness;
+
+/// <summary>One way that the operand can look: what is known about it and each of its parts.</summary>
+internal sealed class PartFacts
+{
+    private readonly FactSource _source;
+    private readonly ImmutableDictionary<ValuePath, PathFact> _facts;
+    private readonly ImmutableDictionary<Formula, bool> _answers;
+
+    public PartFacts(FactSource source)
+        : this(source, ImmutableDictionary<ValuePath, PathFact>.Empty, ImmutableDictionary<Formula, bool>.Empty)
+    {
+    }
+
+    private PartFacts(FactSource source, ImmutableDictionary<ValuePath, PathFact> facts, ImmutableDictionary<Formula, bool> answers)
+    {
+        _source = source;
+        _facts = facts;
+        _answers = answers;
+    }
+
+    /// <summary>The answer to the question, as far as it is known.</summary>
+    public bool? Evaluate(Formula.Test test) => test switch
+    {
+        Formula.NullTest asked => At(asked.Path).IsNull(),
+        Formula.TypeTest asked => At(asked.Path).IsInstance(asked.Type),
+        Formula.ValueTest asked => At(asked.Path).IsIn(asked.Values),
+        _ => _answers.TryGetValue(test, out bool answer) ? answer : null,
+    };
+
+    /// <summary>What is known once the question is answered, or <see langword="null"/> where that answer cannot be.</summary>
+    public PartFacts? Assume(Formula.Test test, bool answer) => test switch
+    {
+        Formula.NullTest asked => With(asked.Path, At(asked.Path).AssumeNull(answer)),
+        Formula.TypeTest asked => With(asked.Path, At(asked.Path).AssumeInstance(asked.Type, answer)),
+        Formula.ValueTest asked => With(asked.Path, At(asked.Path).AssumeIn(answer ? asked.Values : asked.Values.Complement())),
+        _ => new PartFacts(_source, _facts, _answers.SetItem(test, answer)),
+    };
+
+    private PathFact At(ValuePath path) => _facts.TryGetValue(path, out PathFact? fact) ? fact : _source.Of(path);
+
+    private PartFacts? With(ValuePath path, PathFact? fact) =>
+        fact is null ? null : new PartFacts(_source, _facts.SetItem(path, fact), _answers);
+}

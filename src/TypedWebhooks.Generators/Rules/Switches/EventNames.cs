@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace TypedWebhooks.Generators.Rules.Switches;
+
+/// <summary>Events as a message names them.</summary>
+internal static class EventNames
+{
+    /// <summary>The key under which a diagnostic's properties hold the full names.</summary>
+    public const string Property = "Events";
+
+    private const int MaxListed = 5;
+
+    private static readonly SymbolDisplayFormat s_short = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        memberOptions: SymbolDisplayMemberOptions.None);
+
+    public static string Short(ISymbol member) => member.ToDisplayString(s_short);
+
+    public static string Full(ISymbol member) => member is IFieldSymbol field
+        ? field.ContainingType.ToDisplayString() + "." + field.Name
+        : member.ToDisplayString();
+
+    /// <summary>At most five of them, and how many more there are.</summary>
+    public static string Listed(IReadOnlyCollection<ISymbol> members) => members.Count <= MaxListed
+        ? string.Join(", ", members.Select(Short))
+        : string.Join(", ", members.Take(MaxListed).Select(Short)) + " and " + (members.Count - MaxListed).ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
+
+    public static string AllFull(IEnumerable<ISymbol> members) => string.Join("|", members.Select(Full));
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using TypedWebhooks.Json;
+using TypedWebhooks.Tests.Samples;
+using Xunit;
+
+namespace TypedWebhooks.Tests.Json;
+
+public class NamesTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(300)]
+    [InlineData(5_000)]
+    public void Names_AreFoundByBytesAndByText(int count)
+    {
+        string[] texts = Enumerable.Range(0, count).Select(static i => $"some.event.né_{i}_{new string('x', i % 20)}").ToArray();
+        foreach (bool ignoreCase in new[] { false, true })
+        {
+            Utf8Names names = new(texts, ignoreCase);
+            for (int i = 0; i < count; i++)
+            {
+                Assert.Equal(i, names.IndexOf(Encoding.UTF8.GetBytes(texts[i])));
+                Assert.Equal(i, names.IndexOf(texts[i]));
+                Assert.Equal(ignoreCase ? i : -1, names.IndexOf(Encoding.UTF8.GetBytes(texts[i].ToUpperInvariant())));
+                Assert.Equal(ignoreCase ? i : -1, names.IndexOf(texts[i].ToUpperInvariant()));
+                Assert.Equal(-1, names.IndexOf(texts[i] + " "));
+                Assert.Equal(texts[i], names[i]);
+            }
+
+            Assert.Equal(-1, names.IndexOf(""));
+            Assert.Equal(-1, names.IndexOf((string?)null));
+            Assert.Equal(-1, names.IndexOf(new string('x', 10_000)));
+            Assert.Equal(-1, names.IndexOf(new byte[10_000]));
+        }
+    }
+
+    [Theory]
+    [InlineData("K", "k", true)]
+    [InlineData("\u212A", "k", false)] // the Kelvin sign
+    [InlineData("ß", "SS", false)]
+    [InlineData("İ", "i", false)]
+    [InlineData("é", "É", true)]
+    [InlineData("\U00010428", "\U00010400", true)] // letters beyond 16 bits
+    public void Case_IsIgnoredAsOrdinalIgnoreCaseDoes(string name, string text, bool equal)
+    {
+        Assert.Equal(equal, string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
+        Utf8Names names = new([name], ignoreCase: true);
+        Assert.Equal(equal ? 0 : -1, names.IndexOf(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(equal ? 0 : -1, names.IndexOf(text));
+    }
+
+    [Fact]
+    public void NamesThatOccurTwice_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => new Utf8Names(["a", "a"]));
+        Assert.Throws<ArgumentException>(() => new Utf8Names(["a", "A"], ignoreCase: true));
+        Assert.Equal(2, new Utf8Names(["a", "A"]).Count);
+        Assert.Throws<ArgumentException>(() => new MemberNames(["a", "a"]));
+    }
+
+    [Fact]
+    public void NameWithHalfASurrogatePair_IsNotItsReplacement()
+    {
+        Assert.Equal(-1, new Utf8Names(["\uFFFD"]).IndexOf("\ud800"));
+        Assert.Equal(0, new Utf8Names(["\uFFFD"]).IndexOf("\uFFFD"));
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(400)]
+    public void ObjectWithManyMembers_KnowsTheMissingAndTheRepeated(int count)
+    {
+        string[] texts = Enumerable.Range(0, count).Select(static i => $"m{i}").ToArray();
+        MemberNames names = new(texts, Enumerable.Range(0, count).ToArray());
+        string all = string.Join(',', texts.Select(static t => $"\"{t}\":1"));
+        Assert.Null(Read($"{{{all}}}", names));
+        Assert.Null(Read($"{{{string.Join(',', texts.Reverse().Select(static t => $"\"{t}\":1"))}}}", names));
+        foreach (int i in new[] { 0, count / 2, count - 1 })
+        {
+            Assert.Equal($"$.m{i} The required member is missing.", Read($"{{{all.Replace($"\"m{i}\":", "\"x\":", StringComparison.Ordinal)}}}", names));
+            Assert.Equal($"$.m{i} The member occurs twice.", Read($"{{{all},\"m{i}\":1}}", names));
+        }
+    }
+
+    [Fact]
+    public void NamesAndEnums_DoNotAllocate()
+    {
+        byte[] json = Encoding.UTF8.GetBytes(OrderJson.With("\"x\":1").Replace("\"Status\":\"open\"", "\"Status\":\"in progre\\u0073s\"", StringComparison.Ordinal));
+        byte[] withEscapedNames = Encoding.UTF8.GetBytes(OrderJson.With("\"x\":1").Replace("\"Id\"", "\"\\u0049d\"", StringComparison.Ordinal));
+        Utf8Names names = OrderEventTypes.Names;
+        MemberNames members = new(["EventType", "Id", "PlacedAt", "Status", "x"]);
+        Utf8Names statuses = new(["open", "in progress"]);
+
+        foreach (byte[] body in new[] { json, withEscapedNames })
+        {
+            Once(body);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+            {
+                Once(body);
+            }
+
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        void Once(ReadOnlySpan<byte> body)
+        {
+            WebhookReader reader = new(body);
+            int eventType = reader.FindEventType("EventType"u8, names);
+            ObjectReader read = reader.StartObject(members);
+            int status = 0;
+            while (reader.NextMember(ref read))
+            {
+                switch (read.Current)
+                {
+                    case 0: reader.ReadEventType(ref read, OrderEventTypes.OrderPlaced, ignoreCase: true); break;
+                    case 1: _ = reader.ReadGuid(); break;
+                    case 2: _ = reader.ReadDateTimeOffset(ref read, format: 0); break;
+                    case 3: status = reader.ReadEnum(statuses); break;
+                    default: reader.SkipValue(); break;
+                }
+            }
+
+            if (!reader.EndObject(ref read) || status == 0 || eventType != 0)
+            {
+                throw new InvalidOperationException(reader.MismatchMessage);
+            }
+
+            reader.EndDocument();
+        }
+    }
+
+    private static string? Read(string json, MemberNames names)
+    {
+        WebhookReader reader = new(Encoding.UTF8.GetBytes(json));
+        ObjectReader members = reader.StartObject(names);
+        while (reader.NextMember(ref members))
+        {
+            if (members.Current >= 0)
+            {
+                Assert.Equal(1, reader.ReadInt32());
+            }
+        }
+
+        return reader.EndObject(ref members) ? null : $"{reader.MismatchPath} {reader.MismatchMessage}";
+    }
+}
