@@ -17,7 +17,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor TWH9002_SchemaFileNotFound = Create(
         "TWH9002",
-        "A schema file cannot be read",
+        "A schema file does not exist, or cannot be read",
         "The schema file '{0}' cannot be read",
         Project,
         DiagnosticSeverity.Error,
