@@ -44,13 +44,13 @@ internal sealed class ClosedSets(TypeRelations relations, bool knowsAny = true)
         {
             if (EventRoot.Leaves(root) is { } leaves)
             {
-                return new ClosedSet(root, Narrow(leaves, type), EventRoot.IsClosedByCompiler(root));
+                return new ClosedSet(root, Narrow(leaves, root, type), EventRoot.IsClosedByCompiler(root));
             }
         }
 
         return null;
     }
 
-    private ImmutableArray<ISymbol> Narrow(IEnumerable<INamedTypeSymbol> leaves, ITypeSymbol type) =>
-        leaves.Where(leaf => relations.IsSubtype(leaf, type)).ToImmutableArray<ISymbol>();
+    private ImmutableArray<ISymbol> Narrow(IEnumerable<INamedTypeSymbol> leaves, INamedTypeSymbol root, ITypeSymbol type) =>
+        leaves.Where(leaf => SymbolEqualityComparer.Default.Equals(root, type) || relations.IsSubtype(leaf, type)).ToImmutableArray<ISymbol>();
 }

@@ -51,9 +51,14 @@ internal static class EventRoot
         {
             Dictionary<ITypeSymbol, ITypeSymbol> arguments = new(SymbolEqualityComparer.Default);
             INamedTypeSymbol? general = BaseOf(definition, root);
-            if (general is null || !general.TypeArguments.Zip(root.TypeArguments, (to, from) => Bind(arguments, to, from)).All(static bound => bound))
+            if (general is null)
             {
                 return null;
+            }
+
+            if (!general.TypeArguments.Zip(root.TypeArguments, (to, from) => Bind(arguments, to, from)).All(static bound => bound))
+            {
+                return root.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) ? leaf : null;
             }
 
             ITypeSymbol[] chosen = definition.TypeParameters
@@ -62,7 +67,10 @@ internal static class EventRoot
             leaf = definition.Construct(chosen);
         }
 
-        return SymbolEqualityComparer.Default.Equals(BaseOf(leaf, root), root) ? leaf : null;
+        // Where the root is still open, as Ev<T> in a generic method is, T may turn out to be what the leaf needs.
+        return SymbolEqualityComparer.Default.Equals(BaseOf(leaf, root), root) || root.TypeArguments.Any(static argument => argument is ITypeParameterSymbol)
+            ? leaf
+            : null;
     }
 
     private static bool Bind(Dictionary<ITypeSymbol, ITypeSymbol> arguments, ITypeSymbol to, ITypeSymbol from)

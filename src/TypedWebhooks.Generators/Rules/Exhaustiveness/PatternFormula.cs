@@ -58,7 +58,8 @@ internal static class PatternFormula
         return Formula.And(Instance(path, type), new Formula.ValueTest(unboxed, values));
     }
 
-    private static Formula Instance(ValuePath path, ITypeSymbol type) => type.TypeKind == TypeKind.Error
+    /// <summary>When the value is an instance of the type.</summary>
+    public static Formula Instance(ValuePath path, ITypeSymbol type) => type.TypeKind == TypeKind.Error
         ? new Formula.FreeTest()
         : SymbolEqualityComparer.Default.Equals(TypeRelations.WithoutNullable(type), TypeRelations.WithoutNullable(path.Type))
             ? Formula.Not(new Formula.NullTest(path))

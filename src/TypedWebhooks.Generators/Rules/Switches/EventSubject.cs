@@ -37,6 +37,10 @@ internal sealed class EventSubject
 
     public ClosedSet Set { get; }
 
+    /// <summary>The closed set that a switch over the type is about. One over a single event's own record is about its members, not about events.</summary>
+    public static ClosedSet? Of(ITypeSymbol type, ClosedSets sets) =>
+        sets.Find(type) is { Members.IsEmpty: false } set && !set.Members.Contains(type, SymbolEqualityComparer.Default) ? set : null;
+
     public bool IsAccessible(ISymbol member) => _relations.Compilation.IsSymbolAccessibleWithin(member, _relations.Compilation.Assembly);
 
     /// <summary>That the subject is this member of its set.</summary>

@@ -76,8 +76,7 @@ internal sealed class SwitchReader(TypeRelations relations, ClosedSets sets)
             return Enumerable.Range(0, tuple.TupleElements.Length).SelectMany(i => Subjects(MemberPath.TupleElement(path, tuple, i)));
         }
 
-        // A switch over one event's own record is about its members, not about events.
-        return sets.Find(type) is { Members.IsEmpty: false } set && !set.Members.Contains(type, SymbolEqualityComparer.Default)
+        return EventSubject.Of(type, sets) is { } set
             ? new[] { new EventSubject(path, set, relations) }
             : Enumerable.Empty<EventSubject>();
     }
