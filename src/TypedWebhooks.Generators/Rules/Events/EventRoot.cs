@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedWebhooks.Generators.Rules.Events;
 
@@ -10,7 +8,6 @@ namespace TypedWebhooks.Generators.Rules.Events;
 internal static class EventRoot
 {
     private const string Marker = "WebhookEventsAttribute";
-    private const string ClosedMarker = "IsClosedTypeAttribute";
 
     /// <summary>The leaves that the root lists, or <see langword="null"/> where the type is no root.</summary>
     public static IReadOnlyList<INamedTypeSymbol>? Leaves(INamedTypeSymbol root)
@@ -35,13 +32,6 @@ internal static class EventRoot
 
         return null;
     }
-
-    /// <summary>Whether the root has the modifier <c>closed</c>, which a compiler before C# 15 does not know.</summary>
-    public static bool IsClosedByCompiler(INamedTypeSymbol root) =>
-        root.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: ClosedMarker })
-        || root.DeclaringSyntaxReferences.Any(static reference =>
-            reference.GetSyntax() is MemberDeclarationSyntax declaration
-            && declaration.Modifiers.Any(static modifier => modifier.ValueText == "closed"));
 
     /// <summary>The leaf whose base is this very construction of a generic root: <c>A&lt;int&gt;</c> for <c>Ev&lt;int&gt;</c>.</summary>
     private static INamedTypeSymbol? Constructed(INamedTypeSymbol leaf, INamedTypeSymbol root)

@@ -56,7 +56,7 @@ internal sealed class SwitchReader(TypeRelations relations, ClosedSets sets)
         // Only the semantic model has the flow analysis in the types: the elements of a tuple literal can be null or not.
         type = model.GetTypeInfo(operand, cancellationToken).Type is { TypeKind: not TypeKind.Error } analyzed
             && SymbolEqualityComparer.Default.Equals(analyzed, type) ? analyzed : type;
-        ValuePath path = new(parent: null, operand is TupleExpressionSyntax ? PathStep.Literal : PathStep.Operand, type, OperandNullness.MayBeNull(model, operand, type, cancellationToken));
+        ValuePath path = new(parent: null, value is not IConversionOperation && SameVariable.IsOne(value) && type is not ITypeParameterSymbol ? PathStep.Operand : PathStep.Temporary, type, OperandNullness.MayBeNull(model, operand, type, cancellationToken));
         return new EventSwitch(
             form,
             keyword,
