@@ -32,13 +32,8 @@ public sealed class NeverCrashTests
             sections.Contains("=>", StringComparison.Ordinal) ? $"_ = e switch {{ {sections} }};" : $"switch (e) {{ {sections} }}")));
         yield return EventSources.Method(string.Join("\n", Bodies(typeof(ChainCases))), "Ev e, Ev f");
         yield return EventSources.Events + "class P { " + string.Join("\n", Bodies(typeof(OperandCases)).Where(static body => !body.StartsWith('#'))) + " }";
-        foreach (string source in NameAndHandlerSources())
-        {
-            yield return source;
-        }
+        yield return EventSources.Method(string.Join("\n", Bodies(typeof(NameCases)).Select(static body => "{ " + body + " }")), "Ev e, string s");
     }
-
-    private static IEnumerable<string> NameAndHandlerSources() => [];
 
     [Fact]
     public async Task TokensDeleted_NoException()
