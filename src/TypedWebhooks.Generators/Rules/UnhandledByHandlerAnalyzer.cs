@@ -83,7 +83,7 @@ internal sealed class UnhandledByHandlerAnalyzer : DiagnosticAnalyzer
             report(Diagnostic.Create(
                 Descriptors.TWH1004_UnhandledByHandler,
                 location,
-                ImmutableDictionary<string, string?>.Empty.Add(EventNames.Property, EventNames.AllFull(missing)),
+                EventNames.Properties(missing),
                 what,
                 EventNames.Listed(missing),
                 EventNames.Short(set.Root)));
