@@ -39,12 +39,14 @@ public sealed class HandlerCases
         Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile([EventSources.Events, Usings + Expanded(code)])));
     }
 
+    [Trait("Case", "69")]
     [Theory]
     [InlineData("partial class H : On<B>, On<C> { @B @C }", "ok")]
     [InlineData("partial class H : On<B> { @B }", "1004(C)@H")]
     public async Task PartialOverTwoFiles_OneReport(string other, string verdict) => Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile(
         [EventSources.Events, Usings + Expanded("[HandlesEvents(typeof(Ev))] partial class H : On<A> { @A }"), Usings + Expanded(other)])));
 
+    [Trait("Case", "79")]
     [Fact]
     public async Task InterfaceMemberMissing_OnlyCompilerSpeaks()
     {
@@ -66,6 +68,7 @@ public sealed class HandlerCases
     public async Task Registration_Verdict(string code, string verdict) =>
         Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile([EventSources.Events + Registrations, Usings + Expanded(code)])));
 
+    [Trait("Case", "76")]
     [Theory]
     [InlineData("public", "ok")]
     [InlineData("internal", "1004(C)@AddEv")]
