@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using TypedWebhooks.Generators.Rules.Events;
 
 namespace TypedWebhooks.Generators.Rules.Handlers;
 
@@ -17,6 +18,7 @@ internal sealed class VisibleHandlers(Compilation compilation, HandledEvents eve
         return _handled ??= Assemblies()
             .SelectMany(assembly => Types(assembly.GlobalNamespace, cancellationToken))
             .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })
+            .Where(static type => !GeneratedType.IsOurs(type))
             .Where(type => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
             .SelectMany(events.Of)
             .Distinct(SymbolEqualityComparer.Default)
