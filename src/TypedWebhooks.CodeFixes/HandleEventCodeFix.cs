@@ -23,7 +23,8 @@ internal sealed class HandleEventCodeFix : CodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TWH1001", "TWH1002", "TWH1003", "CS8509");
 
-    public override FixAllProvider GetFixAllProvider() => new HandleEventFixAll();
+    public override FixAllProvider GetFixAllProvider() => new DocumentFixAll("Handle all missing events", static (document, diagnostics, key, cancellationToken) =>
+        AddAsync(document, diagnostics, key.IndexOf(':') is >= 0 and var at ? key.Substring(at + 1) : null, cancellationToken));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -65,7 +66,7 @@ internal sealed class HandleEventCodeFix : CodeFixProvider
     }
 
     /// <summary>Adds what the diagnostics of one document ask for, all in one edit, so that nothing is inserted twice.</summary>
-    internal static async Task<Document> AddAsync(Document document, IEnumerable<Diagnostic> diagnostics, string? only, CancellationToken cancellationToken)
+    private static async Task<Document> AddAsync(Document document, IEnumerable<Diagnostic> diagnostics, string? only, CancellationToken cancellationToken)
     {
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
@@ -85,7 +86,7 @@ internal sealed class HandleEventCodeFix : CodeFixProvider
                     .Distinct()
                     .SelectMany(id => missing.Of(node, id, cancellationToken))
                     .Where(member => only is null || EventNames.Full(member.Member) == only);
-                changes.AddRange(ArmInsertion.Of(node, members, model, text));
+                changes.AddRange(ArmInsertion.Of(node, members.Select(member => new NewArm(member.Position, member.Pattern(model, node.SpanStart))), model, text));
             }
         }
 

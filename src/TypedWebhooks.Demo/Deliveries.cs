@@ -43,6 +43,23 @@ internal static class Deliveries
         return surprises == 0 ? 0 : 1;
     }
 
+    /// <summary>Prints what arrives from elsewhere, until the receiver stops.</summary>
+    public static async Task ListenAsync(Uri receiver, Inbox inbox, CancellationToken stopping)
+    {
+        Console.WriteLine($"Listening on {receiver}hooks/telia, …/prix and …/quicklysign. Ctrl+C ends it.");
+        try
+        {
+            await foreach (Received received in inbox.TakeAllAsync(stopping))
+            {
+                Console.WriteLine(Row("", "", received.EventType, received.Event.GetType().Name, "200", received.Members));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The end of listening, and no failure.
+        }
+    }
+
     private static async Task<int> PostAsync(HttpClient client, Expected expected)
     {
         string provider = expected.Provider.ToLowerInvariant();

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace TypedWebhooks.Demo;
 
@@ -8,12 +8,12 @@ internal sealed record Received(object Event, string EventType, string Members);
 /// <summary>The events that have arrived, in order, until somebody takes them.</summary>
 internal sealed class Inbox
 {
-    private readonly ConcurrentQueue<Received> _received = new();
+    private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
 
     /// <summary>Keeps an event that the schema knows.</summary>
     public IResult Keep(object e, string eventType, string members)
     {
-        _received.Enqueue(new Received(e, eventType, members));
+        _received.Writer.TryWrite(new Received(e, eventType, members));
         return Results.Ok();
     }
 
@@ -23,10 +23,13 @@ internal sealed class Inbox
     /// </summary>
     public IResult Park(object e, string eventType, UnrecognizedReason reason, string? jsonPath)
     {
-        _received.Enqueue(new Received(e, eventType, jsonPath is null ? $"{reason}" : $"{reason} at {jsonPath}"));
+        _received.Writer.TryWrite(new Received(e, eventType, jsonPath is null ? $"{reason}" : $"{reason} at {jsonPath}"));
         return Results.Ok();
     }
 
     /// <summary>Takes the oldest event, or <see langword="null"/> when none has arrived.</summary>
-    public Received? Take() => _received.TryDequeue(out Received? received) ? received : null;
+    public Received? Take() => _received.Reader.TryRead(out Received? received) ? received : null;
+
+    /// <summary>Takes one event after the other, as they arrive.</summary>
+    public IAsyncEnumerable<Received> TakeAllAsync(CancellationToken cancellationToken) => _received.Reader.ReadAllAsync(cancellationToken);
 }

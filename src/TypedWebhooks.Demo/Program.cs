@@ -57,12 +57,12 @@ hooks.MapPost("/quicklysign", async (HttpRequest request, CancellationToken ct) 
     });
 
 await app.StartAsync();
-int exitCode = await Deliveries.PostAllAsync(new Uri(app.Urls.Single()), inbox);
+Uri address = new(app.Urls.Single());
+int exitCode = await Deliveries.PostAllAsync(address, inbox);
 
 if (args.Contains("--listen"))
 {
-    Console.WriteLine($"Listening on {app.Urls.Single()}/hooks/{{telia,prix,quicklysign}}; Ctrl+C ends it.");
-    await app.WaitForShutdownAsync();
+    await Deliveries.ListenAsync(address, inbox, app.Lifetime.ApplicationStopping);
 }
 
 await app.StopAsync();

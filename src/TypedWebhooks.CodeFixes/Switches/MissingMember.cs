@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TypedWebhooks.Generators.Rules.Events;
 using TypedWebhooks.Generators.Rules.Exhaustiveness;
 using TypedWebhooks.Generators.Rules.Switches;
@@ -29,32 +27,7 @@ internal sealed class MissingMember(EventSubject subject, ISymbol member, int po
         return pattern;
     }
 
-    private string Name(SemanticModel model, int at)
-    {
-        if (Member is IFieldSymbol field)
-        {
-            return TypeName(field.ContainingType, model, at) + "." + Identifier(field.Name);
-        }
-
-        return TypeName((ITypeSymbol)Member, model, at);
-    }
-
-    /// <summary>The shortest name that means the type here; in full where a member of that name would be meant instead.</summary>
-    private static string TypeName(ITypeSymbol type, SemanticModel model, int at)
-    {
-        ISymbol first = type;
-        while (first.ContainingType is { } outer)
-        {
-            first = outer;
-        }
-
-        string name = type.ToMinimalDisplayString(model, at, SymbolDisplayFormat.MinimallyQualifiedFormat);
-        ImmutableArray<ISymbol> meant = model.LookupSymbols(at, name: type.ContainingType is null ? type.Name : first.Name);
-        return meant.Any(static symbol => symbol is not INamespaceOrTypeSymbol)
-            ? type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)
-            : name;
-    }
-
-    private static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+    private string Name(SemanticModel model, int at) => Member is IFieldSymbol field
+        ? TypeNames.Of(field, model, at)
+        : TypeNames.Of((ITypeSymbol)Member, model, at);
 }

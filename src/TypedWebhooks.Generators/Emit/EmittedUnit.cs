@@ -35,11 +35,16 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         yield return new UnrecognizedUnit(provider);
         yield return new EventTypesUnit(provider, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
-        yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray());
+        yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
         foreach (RecordModel record in catalog.Records)
         {
             yield return new RecordUnit(provider, record);
-            yield return record.Kind == RecordKind.Group ? new GroupJsonUnit(provider, record.Name) : new RecordJsonUnit(provider, record);
+            yield return record.Kind == RecordKind.Group ? new GroupJsonUnit(provider, record.Name, FirstLevel(catalog, record)) : new RecordJsonUnit(provider, record);
+        }
+
+        foreach (HierarchyModel hierarchy in catalog.Hierarchies)
+        {
+            yield return new HierarchyUnit(provider, hierarchy);
         }
 
         foreach (EnumModel values in catalog.Enums)
@@ -52,8 +57,25 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
 
     private static IEnumerable<CSharpName> Types(EventCatalog catalog) =>
         ((CSharpName[])[catalog.Provider.Root, catalog.Provider.Unrecognized])
-        .Concat(catalog.Records.Select(static record => record.Name))
+        .Concat(catalog.Records.Where(static record => record.Kind is RecordKind.Event or RecordKind.Group).Select(static record => record.Name))
+        .Concat(catalog.Records.Where(static record => record.Kind is not (RecordKind.Event or RecordKind.Group)).Select(static record => record.Name))
+        .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }))
         .Concat(catalog.Enums.Select(static values => values.Name));
+
+    /// <summary>The first part of the names of a group's events, where all have the same.</summary>
+    private static string? FirstLevel(EventCatalog catalog, RecordModel group)
+    {
+        if (!catalog.Provider.Key.HasHeader)
+        {
+            return null;
+        }
+
+        string[] firsts = [.. catalog.Records
+            .Where(record => record.Base == group.Name && record.Event is not null)
+            .Select(static record => record.Event!.Parts[0])
+            .Distinct(StringComparer.Ordinal)];
+        return firsts.Length == 1 ? firsts[0] : null;
+    }
 
     /// <summary>FNV-1a: the same in every process, which <c>string.GetHashCode</c> is not.</summary>
     private static string StableHash(string text)
@@ -96,9 +118,9 @@ internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventM
     public override SourceWriter Emit() => HandlerEmitter.Emit(Provider, Events);
 }
 
-internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types) : EmittedUnit(Provider, Provider.JsonContext)
+internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types, int Events) : EmittedUnit(Provider, Provider.JsonContext)
 {
-    public override SourceWriter Emit() => JsonContextEmitter.Emit(Provider, Types);
+    public override SourceWriter Emit() => JsonContextEmitter.Emit(Provider, Types, Events);
 }
 
 internal sealed record RecordUnit(ProviderModel Provider, RecordModel Record) : EmittedUnit(Provider, Record.Name)
@@ -113,14 +135,19 @@ internal sealed record RecordJsonUnit(ProviderModel Provider, RecordModel Record
     public override SourceWriter Emit() => RecordJsonEmitter.Emit(Provider, Record);
 }
 
-internal sealed record GroupJsonUnit(ProviderModel Provider, CSharpName Group) : EmittedUnit(Provider, Group)
+internal sealed record GroupJsonUnit(ProviderModel Provider, CSharpName Group, string? EventName) : EmittedUnit(Provider, Group)
 {
     protected override string Suffix => ".Json";
 
-    public override SourceWriter Emit() => GroupJsonEmitter.Emit(Provider, Group);
+    public override SourceWriter Emit() => GroupJsonEmitter.Emit(Provider, Group, EventName);
 }
 
 internal sealed record EnumUnit(ProviderModel Provider, EnumModel Values) : EmittedUnit(Provider, Values.Name)
 {
     public override SourceWriter Emit() => EnumEmitter.Emit(Provider, Values);
+}
+
+internal sealed record HierarchyUnit(ProviderModel Provider, HierarchyModel Hierarchy) : EmittedUnit(Provider, Hierarchy.Name)
+{
+    public override SourceWriter Emit() => HierarchyEmitter.Emit(Provider, Hierarchy);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -9,7 +10,11 @@ namespace TypedWebhooks.Generators.Emit;
 /// </summary>
 internal static class JsonContextEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<CSharpName> types)
+    private const int TypesInMethod = 100;
+
+    /// <param name="types">All types of the provider, events first.</param>
+    /// <param name="events">How many of them are events: these have a property each, the parts of bodies are found by type.</param>
+    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<CSharpName> types, int events)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($$"""
@@ -45,7 +50,7 @@ internal static class JsonContextEmitter
 
             """);
         code.Indent();
-        foreach (CSharpName type in types)
+        foreach (CSharpName type in types.Take(events))
         {
             code.Write($"""
                 {DocText.Summary($"How <see cref=\"global::{provider.Namespace}.{type}\"/> is read and written.")}
@@ -55,6 +60,14 @@ internal static class JsonContextEmitter
                 """);
         }
 
+        EmitResolver(code, types);
+        code.Close();
+        return code;
+    }
+
+    /// <summary>Looks a type up, some hundred in each method: longer ones the JIT compiles without care.</summary>
+    private static void EmitResolver(SourceWriter code, IReadOnlyList<CSharpName> types)
+    {
         code.Write($$"""
             /// <inheritdoc/>
             public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)
@@ -65,24 +78,39 @@ internal static class JsonContextEmitter
 
             global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(
                 global::System.Type type,
-                global::System.Text.Json.JsonSerializerOptions options)
-            {
+                global::System.Text.Json.JsonSerializerOptions options) =>
             """);
+        int methods = ((types.Count - 1) / TypesInMethod) + 1;
         code.Indent();
-        foreach (CSharpName type in types)
+        for (int i = 0; i < methods; i++)
         {
-            code.Write($$"""
-                if (type == typeof({{type}}))
-                {
-                    return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{{type}}>(options, new {{type.Bare}}JsonConverter());
-                }
-
-                """);
+            code.Write($"{Keyword.If(i > 0, Keyword.Otherwise)}Resolve{i}(type, options){Keyword.If(i + 1 == methods, Keyword.Semicolon)}");
         }
 
-        code.Write($"return null;");
-        code.Close();
-        code.Close();
-        return code;
+        code.Unindent();
+        for (int i = 0; i < methods; i++)
+        {
+            code.Write($$"""
+
+                private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Resolve{{i}}(
+                    global::System.Type type,
+                    global::System.Text.Json.JsonSerializerOptions options)
+                {
+                """);
+            code.Indent();
+            foreach (CSharpName type in types.Skip(i * TypesInMethod).Take(TypesInMethod))
+            {
+                code.Write($$"""
+                    if (type == typeof({{type}}))
+                    {
+                        return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{{type}}>(options, new {{type.Bare}}JsonConverter());
+                    }
+
+                    """);
+            }
+
+            code.Write($"return null;");
+            code.Close();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -24,6 +25,12 @@ internal readonly struct JsonValue
     public static JsonValue Read(MemberModel member)
     {
         TypeModel type = TypeReference.Inner(member.Type);
+        if (member.Type is LooseType)
+        {
+            string method = TypeReference.IsValueType(type) ? "ReadLooseValue" : "ReadLoose";
+            return new($"reader.{method}<{TypeReference.Of(type)}>{Lines(0, Reader(type, depth: 1, mayBeNull: true))}");
+        }
+
         return new(member.Format is { } slot && type is ScalarType
             ? $"reader.ReadDateTimeOffset(ref members, format: {Invariant.Text(slot)})"
             : Read(type, "reader", depth: 0));
@@ -41,8 +48,10 @@ internal readonly struct JsonValue
             ScalarType => $"json.Write({at}, {value});",
             EnumType e => $"json.WriteEnum({at}, (int){value}, {e.Name.Bare.Text}JsonConverter.Texts);",
             RecordType r => $"json.WriteName({at});\n{r.Name.Bare.Text}JsonConverter.Write(writer, {value});",
-            ListType list => $"json.WriteList{Arguments(0, at, value, Writer(list.Item, 1), ReaderIfInexact(list.Item))};",
-            MapType map => $"json.WriteMap{Arguments(0, at, value, Writer(map.Value, 1), ReaderIfInexact(map.Value))};",
+            HierarchyType h => $"json.WriteName({at});\n{h.Name.Bare.Text}JsonConverter.Write(writer, {value});",
+            UnionType => $"json.Write{Lines(0, at, value, Writer(type, 1), Reader(type, 1))};",
+            ListType list => $"json.WriteList{Arguments(at, value, list.Item)};",
+            MapType map => $"json.WriteMap{Arguments(at, value, map.Value)};",
             _ => throw new InvalidOperationException("A type that cannot be written."),
         });
     }
@@ -51,27 +60,33 @@ internal readonly struct JsonValue
 
     private static string Read(TypeModel type, string reader, int depth) => type switch
     {
-        NullableType nullable => $"{reader}.TryReadNull() ? null : {Read(nullable.Inner, reader, depth)}",
+        NullableType nullable => $"{reader}.TryReadNull() ? {Null(nullable.Inner)} : {Read(nullable.Inner, reader, depth)}",
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Read(ref {reader})",
+        HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
-        ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}(\n{Indentation(depth + 1)}{Reader(list.Item, depth + 1)})",
-        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}(\n{Indentation(depth + 1)}{Reader(map.Value, depth + 1)})",
+        UnionType union => $"{reader}.ReadUnion<{string.Join(", ", union.Alternatives.Select(static alternative => TypeReference.Of(alternative).ToString()))}>{Lines(depth, [.. union.Alternatives.Select(alternative => Reader(alternative, depth + 1))])}",
+        ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}{Lines(depth, Reader(list.Item, depth + 1))}",
+        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}{Lines(depth, Reader(map.Value, depth + 1))}",
         ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
         _ => throw new InvalidOperationException("A type that cannot be read."),
     };
+
+    /// <summary>The absence of a member's value.</summary>
+    public static JsonValue Null(MemberModel member) => new(Null(TypeReference.Inner(member.Type)));
+
+    /// <summary>A union converts from what it may hold, so for it a bare <c>null</c> would be a value.</summary>
+    private static string Null(TypeModel type) => type is UnionType ? $"({TypeReference.Of(type)}?)null" : "null";
 
     /// <summary>The type of an item, where the compiler cannot infer it: <c>null</c> and a value have none in common.</summary>
     private static string TypeArgument(TypeModel item) => item is NullableType ? $"<{TypeReference.Of(item)}>" : "";
 
     /// <summary>A function that reads one item of a list or map.</summary>
-    private static string Reader(TypeModel item, int depth)
+    private static string Reader(TypeModel item, int depth, bool mayBeNull = false)
     {
         // A record that does not fit is null, but then the list fails as a whole and nobody sees it.
-        string forgiving = item is RecordType ? "!" : "";
+        string forgiving = !mayBeNull && item is (RecordType or HierarchyType) ? "!" : "";
         return $"static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(item, "item", depth)}{forgiving}";
     }
-
-    private static string? ReaderIfInexact(TypeModel item) => WireSpelling.CanBeInexact(item) ? Reader(item, 1) : null;
 
     /// <summary>A function that writes one item of a list or map.</summary>
     private static string Writer(TypeModel item, int depth) => item is NullableType nullable
@@ -81,9 +96,11 @@ internal readonly struct JsonValue
     private static string WriteItem(TypeModel type, string value, int depth) => type switch
     {
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Write(writer, {value})",
+        HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Write(writer, {value})",
+        UnionType union => $"global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue{Lines(depth, ["writer", value, .. union.Alternatives.Select(alternative => Writer(alternative, depth + 1))])}",
         EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int){value}, {values.Name.Bare.Text}JsonConverter.Texts)",
-        ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue{Arguments(depth, "writer", value, Writer(list.Item, depth + 1), null)}",
-        MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue{Arguments(depth, "writer", value, Writer(map.Value, depth + 1), null)}",
+        ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue{Lines(depth, "writer", value, Writer(list.Item, depth + 1))}",
+        MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue{Lines(depth, "writer", value, Writer(map.Value, depth + 1))}",
         ScalarType scalar => WriteScalar(scalar.Kind, value),
         _ => throw new InvalidOperationException("A type that cannot be written."),
     };
@@ -106,16 +123,20 @@ internal readonly struct JsonValue
         return Indentation(depth) + string.Join("\n" + Indentation(depth), lines);
     }
 
-    /// <summary>The arguments of a call: on the line of the call where all are short, each on a line of its own otherwise.</summary>
-    private static string Arguments(int depth, string first, string second, string writer, string? reader)
+    /// <summary>The arguments that write a list or map: on one line where they are short.</summary>
+    private static string Arguments(string at, string value, TypeModel item)
     {
-        if (depth == 0 && reader is null && writer.IndexOf('\n') < 0)
-        {
-            return $"({first}, {second}, {writer})";
-        }
+        string writer = Writer(item, 1);
+        return WireSpelling.CanBeInexact(item) ? Lines(0, at, value, writer, Reader(item, 1))
+            : writer.IndexOf('\n') >= 0 ? Lines(0, at, value, writer)
+            : $"({at}, {value}, {writer})";
+    }
 
+    /// <summary>The arguments of a call, each on a line of its own.</summary>
+    private static string Lines(int depth, params string[] arguments)
+    {
         string line = "\n" + Indentation(depth + 1);
-        return $"({line}{first},{line}{second},{line}{writer}{(reader is null ? "" : "," + line + reader)})";
+        return $"({line}{string.Join("," + line, arguments)})";
     }
 
     private static string Indentation(int depth) => new(' ', 4 * depth);

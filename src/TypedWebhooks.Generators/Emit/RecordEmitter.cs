@@ -16,18 +16,25 @@ internal static class RecordEmitter
         EmittedFile.Mark(code);
         if (record.Base is { } parent)
         {
-            Keyword kind = record.Kind == RecordKind.Group ? Keyword.Abstract : Keyword.Sealed;
-            code.Write($"{Keyword.Access(provider)} {kind} partial record {record.Name} : {parent}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name} : {parent}");
         }
         else
         {
-            code.Write($"{Keyword.Access(provider)} sealed partial record {record.Name}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name}");
         }
 
         code.Open();
         List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
         EmitFields(code, provider, record, declared);
         EmitProperties(code, provider, record, declared);
+        if (record.Kind == RecordKind.Case)
+        {
+            code.Write($$"""
+
+                internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => {{record.Name.Bare}}JsonConverter.Write(writer, this);
+                """);
+        }
+
         if (record.Event is not null)
         {
             code.Write($$"""
@@ -41,6 +48,10 @@ internal static class RecordEmitter
         code.Close();
         return code;
     }
+
+    /// <summary>A part of a body is open only where another one adds to it.</summary>
+    private static Keyword Modifier(RecordModel record) =>
+        record.Kind == RecordKind.Group ? Keyword.Abstract : Keyword.If(record.IsSealed, Keyword.Sealed);
 
     private static DocText Documentation(RecordModel record) => record.Kind switch
     {
@@ -103,7 +114,7 @@ internal static class RecordEmitter
             EmitProperty(code, member);
         }
 
-        if (record.Kind == RecordKind.Payload)
+        if (record is { Kind: RecordKind.Payload, Base: null } or { Kind: RecordKind.Case })
         {
             code.Write($$"""
 

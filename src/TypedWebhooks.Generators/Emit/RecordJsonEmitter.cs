@@ -51,12 +51,12 @@ internal static class RecordJsonEmitter
     {
         code.Write($"internal static {record.Name}? Read(ref global::TypedWebhooks.Json.WebhookReader reader)");
         code.Open();
-        foreach (MemberModel member in record.Members.Where(static member => !member.IsEventType))
+        foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
         {
             code.Write($"{TypeReference.Local(member)} {member.Local} = {TypeReference.Initial(member)};");
         }
 
-        if (record.Members.Any(static member => !member.IsEventType))
+        if (record.Members.Any(static member => member.Constant is null))
         {
             code.Line();
         }
@@ -96,17 +96,21 @@ internal static class RecordJsonEmitter
         MemberModel member = record.Members[index];
         code.Write($"case {index}:");
         code.Indent();
-        if (member.IsEventType)
+        if (member.Constant is not null && record.Event is { } e)
         {
-            code.Write($"reader.ReadEventType(ref members, {provider.EventTypes}.{record.Event!.Name}, ignoreCase: {Keyword.Bool(provider.IgnoreCase)});");
+            code.Write($"reader.ReadEventType(ref members, {EventTypePart.Of(provider, e, member)}, ignoreCase: {Keyword.Bool(provider.IgnoreCase)});");
+        }
+        else if (member.Constant is not null)
+        {
+            code.Write($"reader.ReadConstant({new StringLiteral(member.Constant)});");
         }
         else if (member.NullSlot is { } slot)
         {
-            code.Write($"{member.Local} = reader.TryReadNull(ref members, nullSlot: {slot}) ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull(ref members, nullSlot: {slot}) ? {JsonValue.Null(member)} : {JsonValue.Read(member)};");
         }
         else if (member.Type is NullableType)
         {
-            code.Write($"{member.Local} = reader.TryReadNull() ? null : {JsonValue.Read(member)};");
+            code.Write($"{member.Local} = reader.TryReadNull() ? {JsonValue.Null(member)} : {JsonValue.Read(member)};");
         }
         else
         {
@@ -123,7 +127,7 @@ internal static class RecordJsonEmitter
         code.Indent();
         code.Write($"? new {record.Name}");
         code.Open();
-        foreach (MemberModel member in record.Members.Where(static member => !member.IsEventType))
+        foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
         {
             // EndObject has made sure that what is required has come.
             bool required = member.IsRequired && !member.IsNullable && !TypeReference.IsValueType(member.Type);
@@ -162,7 +166,7 @@ internal static class RecordJsonEmitter
         bool afterBlock = false;
         for (int i = 0; i < record.Members.Count; i++)
         {
-            bool isBlock = record.Members[i].IsNullable;
+            bool isBlock = record.Members[i] is { Constant: null, IsNullable: true };
             if (i > 0 && (isBlock || afterBlock))
             {
                 code.Line();
@@ -184,9 +188,15 @@ internal static class RecordJsonEmitter
     private static void EmitWriteMember(SourceWriter code, ProviderModel provider, RecordModel record, int index)
     {
         MemberModel member = record.Members[index];
-        if (member.IsEventType)
+        if (member.Constant is not null && record.Event is { } e)
         {
-            code.Write($"json.WriteEventType({index}, value.EventType{Keyword.If(WireSpelling.HasEventTypeText(provider, record), Keyword.EventTypeText)});");
+            code.Write($"json.WriteEventType({index}, {EventTypePart.Of(provider, e, member)}{Keyword.If(WireSpelling.HasEventTypeText(provider, record), Keyword.EventTypeText)});");
+            return;
+        }
+
+        if (member.Constant is not null)
+        {
+            code.Write($"json.Write({index}, {new StringLiteral(member.Constant)});");
             return;
         }
 
@@ -200,7 +210,14 @@ internal static class RecordJsonEmitter
         code.Open();
         code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Local)}");
         code.Close();
-        if (member.IsRequired)
+        if (member.Type is LooseType)
+        {
+            code.Write($"else");
+            code.Open();
+            code.Write($"json.WriteMisfit({index}, isRequired: {Keyword.Bool(member.IsRequired)});");
+            code.Close();
+        }
+        else if (member.IsRequired)
         {
             code.Write($"else");
             code.Open();
@@ -227,7 +244,7 @@ internal static class RecordJsonEmitter
     {
         for (int i = 0; i < record.Members.Count; i++)
         {
-            if (record.Members[i].IsEventType)
+            if (record.Members[i].Constant is not null && record.Event is not null)
             {
                 return i;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Emit;
 
@@ -49,7 +50,7 @@ internal static class RootEmitter
 
             """);
         code.Indent();
-        EmitParsing(code, provider);
+        ParseEmitter.Emit(code, provider);
         if (events.Count <= MaxMatchedEvents)
         {
             EmitMatch(code, provider, events);
@@ -60,54 +61,6 @@ internal static class RootEmitter
         code.Close();
         return code;
     }
-
-    private static void EmitParsing(SourceWriter code, ProviderModel provider) => code.Write($$"""
-        /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
-        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
-        /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or its body does not fit the schema.</returns>
-        /// <exception cref="global::System.Text.Json.JsonException">The body is not JSON, is no object, or names its event type twice.</exception>
-        public static {{provider.Root}} Parse(global::System.ReadOnlySpan<byte> utf8Json)
-        {
-            global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-            {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader);
-            reader.EndDocument();
-            return result;
-        }
-
-        /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
-        /// <param name="json">The body: one JSON object.</param>
-        public static {{provider.Root}} Parse(string json) =>
-            global::TypedWebhooks.Json.WebhookBody.Parse(json, static body => Parse(body));
-
-        /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
-        /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
-        /// <param name="cancellationToken">Gives the reading up.</param>
-        public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
-            global::System.IO.Stream utf8Json,
-            global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, static body => Parse(body), cancellationToken);
-
-        /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
-        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
-        /// <param name="result">The event, or null where <see cref="Parse(global::System.ReadOnlySpan{byte})"/> would throw.</param>
-        /// <returns>Whether there is an event.</returns>
-        public static bool TryParse(
-            global::System.ReadOnlySpan<byte> utf8Json,
-            [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
-        {
-            try
-            {
-                result = Parse(utf8Json);
-                return true;
-            }
-            catch (global::System.Text.Json.JsonException)
-            {
-                result = null;
-                return false;
-            }
-        }
-
-        """);
 
     private static void EmitMatch(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
     {
@@ -177,7 +130,7 @@ internal static class RootEmitter
 
     private static void EmitParameterDocs(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
     {
-        foreach (EventModel e in events.Append(new("", new("Unrecognized"), provider.Unrecognized, new("unrecognized"))))
+        foreach (EventModel e in events.Append(new("", EquatableArray<string>.Empty, new("Unrecognized"), provider.Unrecognized, new("unrecognized"))))
         {
             code.Write($"/// <param name=\"{e.Parameter.Bare}\">For a <see cref=\"{e.Record}\"/>.</param>");
         }

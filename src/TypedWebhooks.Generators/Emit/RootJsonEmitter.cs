@@ -18,11 +18,12 @@ internal static class RootJsonEmitter
     private static void EmitRoot(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
     {
         Converter.Begin(code, provider, provider.Root);
+        EventKeyExpression.EmitField(code, provider.Key);
         code.Write($$"""
-            internal static {{provider.Root}} Read(ref global::TypedWebhooks.Json.WebhookReader reader)
+            internal static {{provider.Root}} Read(ref global::TypedWebhooks.Json.WebhookReader reader{{Keyword.If(provider.Key.HasHeader, Keyword.EventNameParameter)}})
             {
                 // Which event it is, is looked up ahead; the event's own converter then reads from the beginning.
-                {{provider.Root}}? known = reader.FindEventType({{new StringLiteral(provider.EventTypeMember)}}u8, {{provider.EventTypes}}.Names) switch
+                {{provider.Root}}? known = reader.FindEventType({{EventKeyExpression.Arguments(provider)}}, {{provider.EventTypes}}.Names) switch
                 {
             """);
         code.Indent();
@@ -38,7 +39,7 @@ internal static class RootJsonEmitter
         code.Write($$"""
                 };
 
-                return known ?? {{provider.Unrecognized.Bare}}JsonConverter.Read(ref reader);
+                return known ?? {{provider.Unrecognized.Bare}}JsonConverter.Read(ref reader{{Keyword.If(provider.Key.HasHeader, Keyword.EventNameArgument)}});
             }
 
             internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {{provider.Root}} value)
@@ -61,7 +62,7 @@ internal static class RootJsonEmitter
             }
 
             """);
-        Converter.End(code, provider.Root);
+        Converter.End(code, provider.Root, Keyword.If(provider.Key.HasHeader, Keyword.NoEventName));
     }
 
     private static void EmitWriteCase(SourceWriter code, CSharpName record) => code.Write($"""
@@ -74,9 +75,9 @@ internal static class RootJsonEmitter
     {
         Converter.Begin(code, provider, provider.Unrecognized);
         code.Write($$"""
-            internal static {{provider.Unrecognized}} Read(ref global::TypedWebhooks.Json.WebhookReader reader)
+            internal static {{provider.Unrecognized}} Read(ref global::TypedWebhooks.Json.WebhookReader reader{{Keyword.If(provider.Key.HasHeader, Keyword.EventNameParameter)}})
             {
-                global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized({{new StringLiteral(provider.EventTypeMember)}}u8);
+                global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized({{EventKeyExpression.Arguments(provider)}});
                 return new {{provider.Unrecognized}}(body.EventType, body.Json, body.Reason, body.JsonPath, body.Message);
             }
 
@@ -87,7 +88,7 @@ internal static class RootJsonEmitter
         code.Write($$"""
             /// <inheritdoc/>
             protected override {{provider.Unrecognized}}? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) =>
-                {{provider.Root.Bare}}JsonConverter.Read(ref reader) as {{provider.Unrecognized}}
+                {{provider.Root.Bare}}JsonConverter.Read(ref reader{{Keyword.If(provider.Key.HasHeader, Keyword.NoEventName)}}) as {{provider.Unrecognized}}
                 ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as {{provider.Root.Bare}}.");
 
             /// <inheritdoc/>
@@ -109,11 +110,11 @@ internal static class Converter
     }
 
     /// <summary>What System.Text.Json calls.</summary>
-    public static void End(SourceWriter code, CSharpName type)
+    public static void End(SourceWriter code, CSharpName type, Keyword arguments = default)
     {
         code.Write($$"""
             /// <inheritdoc/>
-            protected override {{type}}? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader);
+            protected override {{type}}? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader{{arguments}});
 
             /// <inheritdoc/>
             protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, {{type}} value) => Write(writer, value);

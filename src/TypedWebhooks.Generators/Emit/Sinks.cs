@@ -41,15 +41,26 @@ internal readonly struct Keyword
 
     public static Keyword Required => new("required ");
 
-    public static Keyword Abstract => new("abstract");
+    public static Keyword Abstract => new("abstract ");
 
-    public static Keyword Sealed => new("sealed");
+    public static Keyword Sealed => new("sealed ");
 
     public static Keyword QuestionMark => new("?");
 
     public static Keyword Forgiving => new("!");
 
+    /// <summary>The parameter through which a converter is told the part of the event's name that is not in the body.</summary>
+    public static Keyword EventNameParameter => new(", string? eventName");
+
+    public static Keyword EventNameArgument => new(", eventName");
+
+    public static Keyword NoEventName => new(", eventName: null");
+
     public static Keyword Comma => new(",");
+
+    public static Keyword Otherwise => new("?? ");
+
+    public static Keyword Semicolon => new(";");
 
     public static Keyword EndOfCall => new(");");
 

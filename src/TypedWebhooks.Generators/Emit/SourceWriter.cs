@@ -89,6 +89,12 @@ internal sealed class SourceWriter
 
         public void AppendFormatted(Keyword keyword) => _built.Append(keyword.ToString());
 
+        public void AppendFormatted(EventNameArgument argument) => _built.Append(argument.ToString());
+
+        public void AppendFormatted(EventTypePart part) => _built.Append(part.ToString());
+
+        public void AppendFormatted(EventKeyExpression key) => _built.Append(key.ToString());
+
         public void AppendFormatted(JsonValue value) => _built.Append(value.ToString());
 
         public void AppendFormatted(NumberList numbers) => _built.Append(numbers.ToString());

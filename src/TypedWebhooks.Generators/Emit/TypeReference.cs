@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -26,9 +27,15 @@ internal readonly struct TypeReference
 
     public static TypeReference Of(TypeModel type) => new(type is NullableType nullable ? Name(nullable.Inner) + "?" : Name(type));
 
-    public static TypeModel Inner(TypeModel type) => type is NullableType nullable ? nullable.Inner : type;
+    /// <summary>The type of a value that is there and is no null.</summary>
+    public static TypeModel Inner(TypeModel type) => type switch
+    {
+        NullableType nullable => nullable.Inner,
+        LooseType loose => loose.Inner,
+        _ => type,
+    };
 
-    public static bool IsValueType(TypeModel type) => type is EnumType or ScalarType { Kind: not ScalarKind.String };
+    public static bool IsValueType(TypeModel type) => type is EnumType or UnionType or ScalarType { Kind: not ScalarKind.String };
 
     public override string ToString() => _text ?? "object";
 
@@ -38,6 +45,8 @@ internal readonly struct TypeReference
     {
         RecordType record => record.Name.ToString(),
         EnumType values => values.Name.ToString(),
+        HierarchyType hierarchy => hierarchy.Name.ToString(),
+        UnionType union => $"global::TypedWebhooks.Union<{string.Join(", ", union.Alternatives.Select(static alternative => Of(alternative).ToString()))}>",
         ListType list => $"global::TypedWebhooks.EquatableList<{Of(list.Item)}>",
         MapType map => $"global::TypedWebhooks.EquatableDictionary<{Of(map.Value)}>",
         ScalarType scalar => Name(scalar.Kind),

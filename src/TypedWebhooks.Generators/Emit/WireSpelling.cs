@@ -22,10 +22,12 @@ internal static class WireSpelling
     public static bool CanBeInexact(TypeModel type) => type switch
     {
         NullableType nullable => CanBeInexact(nullable.Inner),
+        LooseType => true,
+        UnionType union => union.Alternatives.Any(CanBeInexact),
         ListType list => CanBeInexact(list.Item),
         MapType map => CanBeInexact(map.Value),
         ScalarType { Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Json } => false,
-        RecordType => false,
+        RecordType or HierarchyType => false,
         _ => true,
     };
 }

@@ -12,19 +12,20 @@ internal sealed record EventCatalog(
     string? Description,
     EquatableArray<EventModel> Events,
     EquatableArray<RecordModel> Records,
+    EquatableArray<HierarchyModel> Hierarchies,
     EquatableArray<EnumModel> Enums);
 
 /// <summary>A provider, and how its events name themselves.</summary>
 /// <param name="Name">The stem of its types: <c>Telia</c>.</param>
 /// <param name="Namespace">Where its types live.</param>
 /// <param name="IsPublic">Whether its types are public.</param>
-/// <param name="EventTypeMember">The member at the top of a body in which the event's name stands.</param>
+/// <param name="Key">Where an event's name stands.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
 internal sealed record ProviderModel(
     CSharpName Name,
     CSharpNamespace Namespace,
     bool IsPublic,
-    string EventTypeMember,
+    EventKey Key,
     bool IgnoreCase)
 {
     public CSharpName Root => Name.With("Event");
@@ -40,7 +41,8 @@ internal sealed record ProviderModel(
 
 /// <summary>One event.</summary>
 /// <param name="EventType">Its name on the wire.</param>
+/// <param name="Parts">The parts of that name, one a part of the provider's key; empty for one that it has not.</param>
 /// <param name="Name">Its name among the constants: <c>SignatorySigned</c>.</param>
 /// <param name="Record">Its record: <c>SignatorySignedEvent</c>.</param>
 /// <param name="Parameter">Its function among those that dispatchers take: <c>signatorySigned</c>.</param>
-internal sealed record EventModel(string EventType, CSharpName Name, CSharpName Record, CSharpName Parameter);
+internal sealed record EventModel(string EventType, EquatableArray<string> Parts, CSharpName Name, CSharpName Record, CSharpName Parameter);

@@ -3,13 +3,15 @@ using TypedWebhooks.Generators.Support;
 namespace TypedWebhooks.Generators.Model;
 
 /// <summary>A record: an event, a group of events, or a part of a body.</summary>
-/// <param name="Base">The record that it derives from; null for a part of a body.</param>
+/// <param name="Base">The record that it derives from, if any.</param>
+/// <param name="IsSealed">Whether nothing derives from it.</param>
 /// <param name="Event">The event that it is; null for a group and for a part of a body.</param>
 /// <param name="Members">Its members in the order of the schema, those of its base among them.</param>
 internal sealed record RecordModel(
     RecordKind Kind,
     CSharpName Name,
     CSharpName? Base,
+    bool IsSealed,
     EventModel? Event,
     string? Description,
     bool IsObsolete,
@@ -25,11 +27,14 @@ internal enum RecordKind
 
     /// <summary>An abstract record that several events are based on.</summary>
     Group,
+
+    /// <summary>One of several parts of a body that are told apart by a member.</summary>
+    Case,
 }
 
 /// <summary>A member of a JSON object, and the property that it becomes.</summary>
 /// <param name="Local">What it is called while it is read and written.</param>
-/// <param name="IsEventType">It holds the event's name, and is the root's <c>EventType</c> in C#.</param>
+/// <param name="Constant">What it always is, so that it needs no property: a part of the event's name, or what tells a case from others.</param>
 /// <param name="IsInherited">The base record declares the property.</param>
 /// <param name="Format">Where the record keeps how the provider spells the value (a slot of its format); null where there is only one spelling.</param>
 /// <param name="NullSlot">Where the record keeps that a null was sent, as against nothing; null where that makes no difference.</param>
@@ -39,7 +44,7 @@ internal sealed record MemberModel(
     CSharpName Local,
     TypeModel Type,
     bool IsRequired,
-    bool IsEventType,
+    string? Constant,
     bool IsInherited,
     int? Format,
     int? NullSlot,
@@ -47,10 +52,20 @@ internal sealed record MemberModel(
     bool IsObsolete)
 {
     /// <summary>Whether the property's type admits null.</summary>
-    public bool IsNullable => !IsRequired || Type is NullableType;
+    public bool IsNullable => !IsRequired || Type is NullableType or LooseType;
 }
 
 /// <summary>A closed set of strings.</summary>
 internal sealed record EnumModel(CSharpName Name, string? Description, EquatableArray<EnumMemberModel> Members);
 
 internal sealed record EnumMemberModel(string WireName, CSharpName Name);
+
+/// <summary>A closed set of records, told apart by a member: an abstract record over them.</summary>
+/// <param name="Discriminator">The member's name on the wire.</param>
+internal sealed record HierarchyModel(CSharpName Name, string Discriminator, string? Description, EquatableArray<CaseModel> Cases)
+{
+    /// <summary>The case that the schema does not know.</summary>
+    public CSharpName Unrecognized => Name.After("Unrecognized");
+}
+
+internal sealed record CaseModel(string Value, CSharpName Record);

@@ -1,3 +1,5 @@
+using TypedWebhooks.Generators.Support;
+
 namespace TypedWebhooks.Generators.Model;
 
 /// <summary>The type of a member.</summary>
@@ -14,6 +16,15 @@ internal sealed record ListType(TypeModel Item) : TypeModel;
 internal sealed record MapType(TypeModel Value) : TypeModel;
 
 internal sealed record NullableType(TypeModel Inner) : TypeModel;
+
+/// <summary>A value that is null where the JSON is something else, which the record keeps.</summary>
+internal sealed record LooseType(TypeModel Inner) : TypeModel;
+
+/// <summary>One of two to four types.</summary>
+internal sealed record UnionType(EquatableArray<TypeModel> Alternatives) : TypeModel;
+
+/// <summary>One of a closed set of records.</summary>
+internal sealed record HierarchyType(CSharpName Name) : TypeModel;
 
 internal enum ScalarKind
 {

@@ -22,9 +22,19 @@ internal sealed class ConditionalEventAnalyzer : DiagnosticAnalyzer
 
     private static void Report(EventSwitch events, SwitchFinding finding, Action<Diagnostic> report)
     {
-        IReadOnlyList<ISymbol> conditional = finding.Subject.Set.IsEnum || finding.CompilerSpeaks
-            ? finding.With(finding.Subject.Set.IsEnum ? MemberVerdict.Conditional : MemberVerdict.ConditionalThenSwallowed)
-            : finding.With(MemberVerdict.Conditional, MemberVerdict.ConditionalThenSwallowed);
+        // Where nothing takes the rest the compiler may say so itself; where a catch-all takes it only an event is lost.
+        List<MemberVerdict> wanted = new();
+        if (!finding.CompilerSpeaks)
+        {
+            wanted.Add(MemberVerdict.Conditional);
+        }
+
+        if (finding.Subject.Set is { IsEnum: false, IsMarked: true })
+        {
+            wanted.Add(MemberVerdict.ConditionalThenSwallowed);
+        }
+
+        IReadOnlyList<ISymbol> conditional = finding.With(wanted.ToArray());
         foreach (ISymbol member in conditional)
         {
             report(finding.Diagnose(

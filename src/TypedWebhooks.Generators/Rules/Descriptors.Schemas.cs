@@ -94,4 +94,20 @@ internal static partial class Descriptors
         Schema,
         DiagnosticSeverity.Error,
         "The default is used instead.");
+
+    public static readonly DiagnosticDescriptor TWH2013_SchemaIsNoEvent = Create(
+        "TWH2013",
+        "A schema is neither an event nor a part of one",
+        "{0}",
+        Schema,
+        DiagnosticSeverity.Warning,
+        "Other schemas of the provider name their events in a place where this one has no constant, and none refers to it. Leave it out of the item, or name its event in an event map.");
+
+    public static readonly DiagnosticDescriptor TWH2012_InvalidEventMap = Create(
+        "TWH2012",
+        "The event map does not fit",
+        "{0}",
+        Schema,
+        DiagnosticSeverity.Error,
+        "An event map says of a provider's events what the schemas do not. Each of its keys has to mean something, and each of its entries has to match something.");
 }

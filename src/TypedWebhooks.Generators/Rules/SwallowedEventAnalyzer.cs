@@ -22,9 +22,9 @@ internal sealed class SwallowedEventAnalyzer : DiagnosticAnalyzer
 
     private static void Report(EventSwitch events, SwitchFinding finding, Action<Diagnostic> report)
     {
-        // A default for the values of an enum is a habit, not a lost event.
+        // A default for the values of an enum, or for types of the user's own, is a habit and no lost event.
         IReadOnlyList<ISymbol> swallowed = finding.With(MemberVerdict.Swallowed);
-        if (swallowed.Count > 0 && !finding.Subject.Set.IsEnum)
+        if (swallowed.Count > 0 && finding.Subject.Set is { IsEnum: false, IsMarked: true })
         {
             report(finding.Diagnose(Descriptors.TWH1002_SwallowedEvent, finding.CatchAll(swallowed[0]) ?? events.Keyword.GetLocation(), swallowed));
         }

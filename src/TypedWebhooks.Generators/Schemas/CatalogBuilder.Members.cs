@@ -13,36 +13,43 @@ internal sealed partial class CatalogBuilder
     /// <param name="owner">The record that has the members.</param>
     /// <param name="path">What types that have no name of their own are called after.</param>
     /// <param name="declared">The members that a base record declares already, with their names.</param>
+    /// <param name="e">The event that the record is; null for a group and for a part of a body.</param>
+    /// <param name="constant">The member that tells a case from others, and its value there.</param>
     private EquatableArray<MemberModel> Members(
         List<MemberShape> shapes,
         CSharpName owner,
         CSharpName path,
         RecordKind kind,
-        Dictionary<string, CSharpName>? declared)
+        IReadOnlyDictionary<string, CSharpName>? declared,
+        EventModel? e,
+        (string Member, string Value)? constant = null)
     {
+        if (shapes.Count > Limits.Members)
+        {
+            _diagnostics.Report(Descriptors.TWH2008_LimitExceeded, shapes[Limits.Members].Location, FormattableString.Invariant($"{owner.Text} has {shapes.Count} members; those after the first {Limits.Members} are additional properties"));
+            shapes = shapes.GetRange(0, Limits.Members);
+        }
+
         MemberNameScope names = MemberNameScope.ForRecord(_provider, owner);
         MemberNameScope locals = MemberNameScope.ForLocals();
-        foreach (CSharpName inherited in declared?.Values ?? Enumerable.Empty<CSharpName>())
+        foreach (CSharpName taken in declared?.Values ?? [])
         {
-            names.Inherit(inherited);
+            names.Inherit(taken);
         }
 
         List<MemberModel> members = [];
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
         {
-            bool isEventType = kind != RecordKind.Payload && string.Equals(shape.Name, _provider.EventTypeMember, StringComparison.Ordinal);
-            if (isEventType)
+            if (ConstantOf(shape.Name, kind, e, constant) is { } text)
             {
-                CSharpName eventType = new("EventType");
-                members.Add(new(
-                    shape.Name, eventType, eventType.ToCamelCase(), new ScalarType(ScalarKind.String), IsRequired: true, IsEventType: true, IsInherited: true, null, null, null, IsObsolete: false));
+                members.Add(new(shape.Name, new("EventType"), new("eventType"), new ScalarType(ScalarKind.String), IsRequired: true, text, IsInherited: true, null, null, null, IsObsolete: false));
                 continue;
             }
 
             if (!WireName.IsUnicode(shape.Name))
             {
-                _diagnostics.Report(Descriptors.TWH2010_InvalidSchema, shape.Location, HalfSurrogate("member"));
+                _diagnostics.Report(Descriptors.TWH2010_InvalidSchema, shape.Location, "The name of this member holds half a surrogate pair, which no text can");
                 continue;
             }
 
@@ -57,7 +64,7 @@ internal sealed partial class CatalogBuilder
 
             TypeModel type = Type(shape.Shape, path, wanted, shape);
             bool required = shape.IsRequired && !_settings.AllOptional;
-            if (_settings.AllOptional && type is not NullableType)
+            if (_settings.AllOptional && type is not (NullableType or LooseType))
             {
                 type = new NullableType(type);
             }
@@ -68,7 +75,7 @@ internal sealed partial class CatalogBuilder
                 locals.Take(name.ToCamelCase()),
                 type,
                 required,
-                IsEventType: false,
+                Constant: null,
                 inherited,
                 Format: Unwrap(type) is ScalarType { Kind: ScalarKind.DateTimeOffset } ? formats++ : null,
                 NullSlot: !required && type is NullableType ? nulls++ : null,
@@ -79,21 +86,58 @@ internal sealed partial class CatalogBuilder
         return members.ToEquatableArray();
     }
 
-    private TypeModel Type(Shape shape, CSharpName path, CSharpName member, MemberShape origin)
+    /// <summary>What a member always is in this record: the event's name or a part of it, or what tells the case from others.</summary>
+    private string? ConstantOf(string member, RecordKind kind, EventModel? e, (string Member, string Value)? constant)
     {
+        if (constant is { } discriminator)
+        {
+            return discriminator.Member == member ? discriminator.Value : null;
+        }
+
+        int part = kind is RecordKind.Event or RecordKind.Group ? _provider.Key.PartOf(member) : -1;
+        if (part < 0)
+        {
+            return null;
+        }
+
+        // In a group the member is there all the same: as the events' EventType, or not at all.
+        return e is null ? "" : e.Parts[part].Length > 0 ? e.Parts[part] : null;
+    }
+
+    private TypeModel Type(Shape shape, CSharpName path, CSharpName member, MemberShape origin, int depth = 0)
+    {
+        // Only schemas that refer to themselves without an object between are deeper; C# cannot name what they are.
+        if (depth > 30)
+        {
+            return new ScalarType(ScalarKind.Json);
+        }
+
         switch (shape)
         {
             case ScalarShape scalar:
                 return new ScalarType(scalar.Kind);
+            case ConstantShape:
+                return new ScalarType(ScalarKind.String);
             case NullableShape nullable:
-                TypeModel inner = Type(nullable.Inner, path, member, origin);
-                return inner is NullableType or ScalarType { Kind: ScalarKind.Json } ? inner : new NullableType(inner);
+                TypeModel inner = Type(nullable.Inner, path, member, origin, depth + 1);
+                return inner is NullableType or LooseType or ScalarType { Kind: ScalarKind.Json } ? inner : new NullableType(inner);
+            case LooseShape loose:
+                TypeModel meant = Type(loose.Inner, path, member, origin, depth + 1);
+                return meant is LooseType or ScalarType { Kind: ScalarKind.Json } ? meant : new LooseType(meant is NullableType n ? n.Inner : meant);
+            case DeferredShape { Target: { } target }:
+                return Type(target, path, member, origin, depth + 1);
             case ListShape list:
-                return new ListType(Type(list.Item, path, EnglishPlural.ToSingular(member), origin));
+                return new ListType(Item(Type(list.Item, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case MapShape map:
-                return new MapType(Type(map.Value, path, EnglishPlural.ToSingular(member), origin));
+                return new MapType(Item(Type(map.Value, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case EnumShape values:
                 return new EnumType(Enum(values, path, member, origin));
+            case UnionShape union:
+                return Union(union, path, member, origin, depth);
+            case HierarchyShape hierarchy:
+                return new HierarchyType(Hierarchy(hierarchy, path, member, origin));
+            case ObjectShape { Base: null, Members.Count: 0 }:
+                return new MapType(new ScalarType(ScalarKind.Json));
             case ObjectShape o:
                 return new RecordType(Record(o, path, member, origin));
             case AnyShape any:
@@ -104,55 +148,20 @@ internal sealed partial class CatalogBuilder
 
                 return new ScalarType(ScalarKind.Json);
             default:
-                throw new InvalidOperationException("A shape that has no type.");
+                return new ScalarType(ScalarKind.Json);
         }
     }
 
-    private CSharpName Record(ObjectShape shape, CSharpName path, CSharpName member, MemberShape origin)
+    /// <summary>A list keeps no original for one item alone, so a loose item is the JSON that it is.</summary>
+    private static TypeModel Item(TypeModel item) => item is LooseType ? new ScalarType(ScalarKind.Json) : item;
+
+    private TypeModel Union(UnionShape union, CSharpName path, CSharpName member, MemberShape origin, int depth)
     {
-        if (!_names.TryGetValue(shape, out CSharpName name))
-        {
-            name = NameType(shape.Name, path, member, origin);
-            _names.Add(shape, name);
-            _pending.Enqueue((shape, name));
-        }
-
-        return name;
+        List<TypeModel> types = [.. union.Alternatives.Select(alternative => Type(alternative, path, member, origin, depth + 1)).Distinct()];
+        return types.Count == 1 ? types[0]
+            : types.Exists(static type => type is NullableType or LooseType or ScalarType { Kind: ScalarKind.Json }) ? new ScalarType(ScalarKind.Json)
+            : new UnionType(types.ToEquatableArray());
     }
-
-    private CSharpName Enum(EnumShape shape, CSharpName path, CSharpName member, MemberShape origin)
-    {
-        if (!_names.TryGetValue(shape, out CSharpName name))
-        {
-            name = NameType(shape.Name, path, member, origin);
-            _names.Add(shape, name);
-            MemberNameScope names = MemberNameScope.ForEnum();
-            List<EnumMemberModel> members = [];
-            foreach (string value in shape.Values)
-            {
-                CSharpName wanted = WireName.ToPascalCase(value);
-                CSharpName taken = names.Take(wanted);
-                ReportRename(origin.Location, value, taken, taken != wanted ? $"'{wanted.Text}' is taken or reserved in {name.Text}" : WireName.Objection(value));
-                members.Add(new(value, taken));
-            }
-
-            _enums.Add(new(name, shape.Description, members.ToEquatableArray()));
-        }
-
-        return name;
-    }
-
-    /// <summary>The name of a type: the schema's own for it or, where it has none, the path to it.</summary>
-    private CSharpName NameType(string? stated, CSharpName path, CSharpName member, MemberShape origin)
-    {
-        CSharpName wanted = stated is null ? path.With(member.Text) : WireName.ToPascalCase(stated);
-        CSharpName name = _types.Take(wanted);
-        ReportRename(origin.Location, stated ?? origin.Name, name, name != wanted ? $"'{wanted.Text}' is taken" : stated is null ? null : WireName.Objection(stated));
-        return name;
-    }
-
-    /// <summary>Such a text is no Unicode; no JSON in UTF-8 holds it other than escaped, and System.Text.Json reads it from none.</summary>
-    private static string HalfSurrogate(string what) => $"The name of this {what} holds half a surrogate pair, which no text can";
 
     private static TypeModel Unwrap(TypeModel type) => type is NullableType nullable ? nullable.Inner : type;
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas;
@@ -21,8 +22,9 @@ internal sealed partial class CatalogBuilder
     private readonly TypeNameScope _types;
     private readonly Dictionary<Shape, CSharpName> _names = [];
     private readonly List<RecordModel> _records = [];
+    private readonly List<HierarchyModel> _hierarchies = [];
     private readonly List<EnumModel> _enums = [];
-    private readonly Queue<(ObjectShape Shape, CSharpName Name)> _pending = new();
+    private readonly Queue<Action> _pending = new();
 
     public CatalogBuilder(ProviderSettings settings, ProviderShape shape, SchemaDiagnostics diagnostics)
     {
@@ -33,7 +35,7 @@ internal sealed partial class CatalogBuilder
             settings.Name,
             settings.Namespace,
             settings.IsPublic,
-            shape.EventTypeMember,
+            shape.Key!,
             settings.IgnoreCase ?? shape.IgnoreCase);
         _types = new(_provider);
     }
@@ -42,18 +44,14 @@ internal sealed partial class CatalogBuilder
     {
         FindNarrowed();
         List<EventModel> events = NameEvents();
-        for (int i = 0; i < events.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            AddEvent(events[i], _shape.Events[i]);
-            AddPayloads(cancellationToken);
-        }
-
+        AddEvents(events, cancellationToken);
+        HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
             _provider,
             _shape.Description,
             events.ToEquatableArray(),
-            _records.ToEquatableArray(),
+            _records.Select(record => record with { IsSealed = !bases.Contains(record.Name) }).ToEquatableArray(),
+            _hierarchies.ToEquatableArray(),
             _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray());
     }
 
@@ -66,15 +64,7 @@ internal sealed partial class CatalogBuilder
         while (_pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (ObjectShape shape, CSharpName name) = _pending.Dequeue();
-            _records.Add(new(
-                RecordKind.Payload,
-                name,
-                Base: null,
-                Event: null,
-                shape.Description,
-                shape.IsObsolete,
-                Members(Flatten(shape), name, name, RecordKind.Payload, declared: null)));
+            _pending.Dequeue()();
         }
     }
 
@@ -97,15 +87,16 @@ internal sealed partial class CatalogBuilder
         {
             Vocabulary own = new();
             Learn(own, e);
-            CSharpName wanted = WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
+            CSharpName wanted = e.Name is not null
+                ? new(e.Name)
+                : WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
-            CSharpName wantedRecord = constant.Text.EndsWith("Event", StringComparison.Ordinal) ? constant : constant.With("Event");
-            CSharpName record = _types.Take(wantedRecord);
+            CSharpName record = _types.Take(EventName(constant));
             string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
-                : record != wantedRecord ? $"'{wantedRecord.Text}' is taken"
-                : WireName.Objection(e.EventType);
+                : record != EventName(constant) ? $"'{EventName(constant).Text}' is taken"
+                : e.Name is null ? WireName.Objection(e.EventType) : null;
             ReportRename(e.Location, e.EventType, record, why);
-            events.Add(new(e.EventType, constant, record, parameters.Take(constant.ToCamelCase())));
+            events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record, parameters.Take(constant.ToCamelCase())));
         }
 
         return events;
@@ -119,24 +110,29 @@ internal sealed partial class CatalogBuilder
         }
     }
 
+    private static CSharpName EventName(CSharpName name) => name.Text.EndsWith("Event", StringComparison.Ordinal) ? name : name.With("Event");
+
     private static void Learn(Vocabulary vocabulary, EventShape e)
     {
         vocabulary.Add(e.Description);
         Learn(vocabulary, e.Body, []);
     }
 
-    private static void Learn(Vocabulary vocabulary, Shape shape, HashSet<Shape> seen)
+    private static void Learn(Vocabulary vocabulary, ObjectShape shape, HashSet<Shape> seen)
     {
-        if (shape is not ObjectShape o || !seen.Add(shape))
+        if (!seen.Add(shape))
         {
             return;
         }
 
-        foreach (MemberShape member in Flatten(o))
+        foreach (MemberShape member in Objects.Flatten(shape))
         {
             vocabulary.Add(member.Name);
             vocabulary.Add(member.Description);
-            Learn(vocabulary, member.Shape, seen);
+            if (seen.Count < 100 && Objects.In(member.Shape) is { } inner)
+            {
+                Learn(vocabulary, inner, seen);
+            }
         }
     }
 

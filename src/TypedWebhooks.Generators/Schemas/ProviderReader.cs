@@ -21,74 +21,93 @@ internal static class ProviderReader
     {
         SchemaDiagnostics diagnostics = new();
         ProviderSettings settings = ProviderSettings.Read(files, diagnostics);
-        ProviderShape shape = new() { EventTypeMember = settings.EventTypeMember };
+        List<SchemaDocument> readable = [];
         foreach (SchemaDocument document in files.Documents)
         {
             document.ReportErrors(diagnostics);
             if (document.Root is not null)
             {
-                ReadDocument(document, settings, shape, diagnostics, cancellationToken);
+                readable.Add(document);
             }
         }
 
+        EventMap? map = readable.Where(static document => document.File.IsMap).Select(document => new EventMapReader(document, diagnostics).Read()).FirstOrDefault(static map => map is not null);
+        ProviderShape shape = new() { Key = settings.Key ?? map?.Key };
+        ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics);
-        EventCatalog? catalog = shape.Events.Count > 0 && shape.EventTypeMember.Length > 0
+        Limits.Apply(shape, diagnostics);
+        EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
             ? new CatalogBuilder(settings, shape, diagnostics).Build(cancellationToken)
             : null;
         return new(catalog, diagnostics.ToEquatableArray());
     }
 
-    private static void ReadDocument(
-        SchemaDocument document,
-        ProviderSettings settings,
+    private static void ReadDocuments(
+        List<SchemaDocument> documents,
+        EventMap? map,
         ProviderShape shape,
         SchemaDiagnostics diagnostics,
         CancellationToken cancellationToken)
     {
-        JsonNode root = document.Root!;
-        string format = document.File.Metadata.Format;
-        if (format.Length == 0)
+        List<SchemaDocument> jsonSchemas = [];
+        foreach (SchemaDocument document in documents.Where(static document => !document.File.IsMap))
         {
-            format = TeliaReader.Recognizes(root) ? "telia" : JsonSchemaReader.Recognizes(root) ? "json-schema" : "";
+            switch (Format(document))
+            {
+                case "telia":
+                    new TeliaReader(document, shape, diagnostics).Read(cancellationToken);
+                    break;
+                case "json-schema":
+                    jsonSchemas.Add(document);
+                    break;
+                case "":
+                    diagnostics.Report(
+                        Descriptors.TWH2009_UnknownFormat,
+                        document.At(document.Root!),
+                        "The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format=\"json-schema\" or Format=\"telia\" on the item");
+                    break;
+                case var unknown:
+                    diagnostics.Report(
+                        Descriptors.TWH2009_UnknownFormat,
+                        document.At(document.Root!),
+                        $"'{unknown}' is not a known format; the known ones are json-schema and telia");
+                    break;
+            }
         }
 
-        switch (format.ToLowerInvariant())
+        // Schemas refer to one another, so they are read together.
+        if (jsonSchemas.Count > 0)
         {
-            case "telia":
-                new TeliaReader(document, shape, diagnostics).Read(cancellationToken);
-                break;
-            case "json-schema":
-                new JsonSchemaReader(document, shape, diagnostics, cancellationToken).Read(settings.EventTypeMember);
-                break;
-            case "":
-                diagnostics.Report(
-                    Descriptors.TWH2009_UnknownFormat,
-                    document.At(root),
-                    "The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format=\"…\" on the item");
-                break;
-            default:
-                diagnostics.Report(Descriptors.TWH2009_UnknownFormat, document.At(root), $"'{format}' is not a known format; the known ones are json-schema and telia");
-                break;
+            new JsonSchemaReader(jsonSchemas, map, shape, diagnostics, cancellationToken).Read();
         }
     }
+
+    private static string Format(SchemaDocument document) => document.File.Metadata.Format switch
+    {
+        "" when TeliaReader.Recognizes(document.Root!) => "telia",
+        "" when JsonSchemaReader.Recognizes(document.Root!) => "json-schema",
+        var stated => stated.ToLowerInvariant(),
+    };
 
     /// <summary>Removes events whose name another one has already, and those whose name cannot come.</summary>
     private static void RemoveUnusable(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics)
     {
         bool ignoreCase = settings.IgnoreCase ?? shape.IgnoreCase;
         Dictionary<string, EventShape> first = new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (EventShape e in shape.Events.ToList())
+        List<EventShape> all = [.. shape.Events];
+        shape.Events.Clear();
+        foreach (EventShape e in all)
         {
             if (!WireName.IsUnicode(e.EventType))
             {
                 diagnostics.Report(Descriptors.TWH2010_InvalidSchema, e.Location, "The name of this event holds half a surrogate pair, which no text can");
-                shape.Events.Remove(e);
                 continue;
             }
 
             if (!first.TryGetValue(e.EventType, out EventShape? earlier))
             {
                 first.Add(e.EventType, e);
+                shape.Events.Add(e);
                 continue;
             }
 
@@ -99,7 +118,6 @@ internal static class ProviderReader
                 e.Location,
                 e.EventType,
                 FormattableString.Invariant($"{file}line {at.Lines.Start.Line + 1}, column {at.Lines.Start.Character + 1}"));
-            shape.Events.Remove(e);
         }
     }
 }

@@ -36,13 +36,13 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 }
 
 /// <summary>What the items of one provider ask for.</summary>
-/// <param name="EventTypeMember">The member of a body that holds the event's name; empty where the schema is to tell.</param>
+/// <param name="Key">Where an event's name stands; null where the map or the schema is to tell.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case; null where the dialect decides.</param>
 /// <param name="AllOptional">Whether nothing is required, for a provider whose payloads break their own schema.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
     CSharpNamespace Namespace,
-    string EventTypeMember,
+    EventKey? Key,
     bool? IgnoreCase,
     bool IsPublic,
     bool AllOptional)
@@ -82,25 +82,17 @@ internal sealed record ProviderSettings(
         }
 
         string eventType = Value(static metadata => metadata.EventType);
-        string member = "";
-        if (eventType.Length > 0)
+        if (!EventKeyText.TryParse(eventType, out EventKey? key))
         {
-            if (eventType[0] == '/' && eventType.IndexOf('/', 1) < 0 && eventType.IndexOf(' ') < 0 && eventType.Length > 1 && WireName.IsUnicode(eventType))
-            {
-                member = eventType.Substring(1).Replace("~1", "/").Replace("~0", "~");
-            }
-            else
-            {
-                Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer to a member at the top of the body, such as /type");
-            }
+            Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between");
         }
 
         bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
         return new(
             name,
             target,
-            member,
-ignoreCase ? true : Is(Value(static metadata => metadata.EventTypeComparison), "Ordinal") ? false : null,
+            key,
+            ignoreCase ? true : Is(Value(static metadata => metadata.EventTypeComparison), "Ordinal") ? false : null,
             IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
             AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"));
     }

@@ -7,20 +7,23 @@ using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas;
 
-/// <summary>A schema file: its text, and what its item in the project file says. Equal while both are.</summary>
+/// <summary>A schema file or an event map: its text, and what its item in the project file says. Equal while both are.</summary>
 /// <param name="Text">Its text; null where the compiler could not read the file.</param>
-internal sealed record SchemaFile(string Path, string? Text, SchemaMetadata Metadata)
+/// <param name="IsMap">Whether it is an event map, which says of a provider's events what its schemas do not.</param>
+internal sealed record SchemaFile(string Path, string? Text, bool IsMap, SchemaMetadata Metadata)
 {
-    /// <summary>The files whose item is a schema; null for all others.</summary>
+    /// <summary>The files whose item is a schema or a map; null for all others.</summary>
     public static SchemaFile? TryCreate(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         AnalyzerConfigOptions metadata = options.GetOptions(file);
-        if (!string.Equals(Get(metadata, "WebhookSchema"), "schema", StringComparison.OrdinalIgnoreCase))
+        string kind = Get(metadata, "WebhookSchema");
+        bool isMap = string.Equals(kind, "map", StringComparison.OrdinalIgnoreCase);
+        if (!isMap && !string.Equals(kind, "schema", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        return new(file.Path, file.GetText(cancellationToken)?.ToString(), new(
+        return new(file.Path, file.GetText(cancellationToken)?.ToString(), isMap, new(
             Get(metadata, "WebhookProvider"),
             Get(metadata, "WebhookNamespace"),
             Get(metadata, "WebhookFormat"),

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis.Text;
 using TypedWebhooks.Generators.Model;
@@ -27,6 +28,14 @@ internal sealed class AnyShape(string? reason, SchemaLocation location) : Shape
     public SchemaLocation Location { get; } = location;
 }
 
+/// <summary>One string and no other: what an event's name is to its schema.</summary>
+internal sealed class ConstantShape(string value, SchemaLocation location) : Shape
+{
+    public string Value { get; } = value;
+
+    public SchemaLocation Location { get; } = location;
+}
+
 /// <summary>A closed set of strings.</summary>
 internal sealed class EnumShape(IReadOnlyList<string> values) : Shape
 {
@@ -51,6 +60,39 @@ internal sealed class NullableShape(Shape inner) : Shape
     public Shape Inner { get; } = inner;
 }
 
+/// <summary>
+/// A shape that is narrower than what the schema lets through, as where it does not say <c>type</c>: what does not fit is
+/// kept as the JSON that it is, and the value is null.
+/// </summary>
+internal sealed class LooseShape(Shape inner) : Shape
+{
+    public Shape Inner { get; } = inner;
+}
+
+/// <summary>One of several, told apart by which of them fits.</summary>
+internal sealed class UnionShape(IReadOnlyList<Shape> alternatives) : Shape
+{
+    public IReadOnlyList<Shape> Alternatives { get; } = alternatives;
+}
+
+/// <summary>One of several objects, told apart by a member that is another constant in each.</summary>
+internal sealed class HierarchyShape(string discriminator, IReadOnlyList<(string Value, ObjectShape Shape)> cases) : Shape
+{
+    public string Discriminator { get; } = discriminator;
+
+    public IReadOnlyList<(string Value, ObjectShape Shape)> Cases { get; } = cases;
+
+    /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
+    public string? Name { get; set; }
+}
+
+/// <summary>A schema that is still being read because it refers to itself.</summary>
+internal sealed class DeferredShape : Shape
+{
+    /// <summary>What it turned out to be; null while it is being read.</summary>
+    public Shape? Target { get; set; }
+}
+
 internal sealed class ObjectShape : Shape
 {
     /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
@@ -61,6 +103,9 @@ internal sealed class ObjectShape : Shape
 
     /// <summary>Its own members, in the order of the schema; not those of its base.</summary>
     public List<MemberShape> Members { get; } = [];
+
+    /// <summary>What it requires, be it its own or its base's.</summary>
+    public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
     public bool IsObsolete { get; set; }
 }
@@ -85,6 +130,12 @@ internal sealed class EventShape(string eventType, ObjectShape body, SchemaLocat
 {
     public string EventType { get; } = eventType;
 
+    /// <summary>The parts that make up the name; where it is not composed, the name itself.</summary>
+    public IReadOnlyList<string> Parts { get; set; } = [eventType];
+
+    /// <summary>What an event map calls it in C#; null where it is called after its name on the wire.</summary>
+    public string? Name { get; set; }
+
     public ObjectShape Body { get; } = body;
 
     public SchemaLocation Location { get; } = location;
@@ -97,8 +148,8 @@ internal sealed class ProviderShape
 {
     public string? Description { get; set; }
 
-    /// <summary>The member at the top of a body in which the event's name stands.</summary>
-    public string EventTypeMember { get; set; } = "";
+    /// <summary>Where an event's name stands; null while that is not known.</summary>
+    public EventKey? Key { get; set; }
 
     /// <summary>Whether this dialect's providers write event names in any case.</summary>
     public bool IgnoreCase { get; set; }

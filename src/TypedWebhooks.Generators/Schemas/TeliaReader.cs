@@ -110,15 +110,13 @@ internal sealed class TeliaReader(SchemaDocument document, ProviderShape provide
     /// </summary>
     private bool HasEventType(JsonString eventType, JsonObject schema)
     {
-        if (provider.EventTypeMember.Length == 0)
+        if (provider.Key is null && schema.Members.Select(static m => m.Name).FirstOrDefault(static m => string.Equals(m, "eventType", StringComparison.OrdinalIgnoreCase)) is { } found)
         {
-            provider.EventTypeMember = schema.Members
-                .Select(static m => m.Name)
-                .FirstOrDefault(static m => string.Equals(m, "eventType", StringComparison.OrdinalIgnoreCase)) ?? "";
+            provider.Key = EventKey.Member(found);
         }
 
-        string member = provider.EventTypeMember;
-        if (member.Length > 0 && schema.TryGet(member, out _))
+        string member = provider.Key is { IsOneMember: true } key ? key.Parts[0].Path[0] : "";
+        if (provider.Key is not null && (member.Length == 0 || schema.TryGet(member, out _)))
         {
             return true;
         }

@@ -40,8 +40,10 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
         try
         {
             WebhookReader members = new(value);
-            return ReadValue(ref members)
+            T result = ReadValue(ref members)
                 ?? throw new JsonException(members.MismatchMessage, members.MismatchPath, null, null);
+            members.EndDocument();
+            return result;
         }
         finally
         {

@@ -72,6 +72,7 @@ public ref partial struct WebhookReader
             return;
         }
 
+        _unknownMembers++;
         string name = JsonText.ToUtf16(_json.Slice(members.NameStart, members.NameLength), members.IsNameEscaped);
         members.AdditionalProperties ??= new EquatableDictionary<JsonElement>();
         if (!members.AdditionalProperties.TryAdd(name, ReadJson()))

@@ -27,6 +27,9 @@ public ref partial struct WebhookReader
     /// <summary>The member that is being read says more than its value in the record does, and has to be kept as it is.</summary>
     private bool _isInexact;
 
+    /// <summary>How many members came that the schema does not know: of several types, the one with the fewest fits best.</summary>
+    private int _unknownMembers;
+
     /// <summary>What does not fit the schema, if anything.</summary>
     private string? _mismatch;
 
@@ -42,6 +45,12 @@ public ref partial struct WebhookReader
         if (!Utf8.IsValid(utf8Json))
         {
             throw new JsonException("The JSON text is not valid UTF-8.");
+        }
+
+        // RFC 8259, clause 8.1, lets a parser step over a byte order mark.
+        if (utf8Json.StartsWith("\uFEFF"u8))
+        {
+            utf8Json = utf8Json[3..];
         }
 
         _json = utf8Json;

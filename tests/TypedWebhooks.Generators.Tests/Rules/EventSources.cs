@@ -56,6 +56,7 @@ internal static class EventSources
                 internal override void Close() { }
             }
 
+            [WebhookEventTypes(typeof(Ev))]
             public static class T
             {
                 public const string A = "a.created";

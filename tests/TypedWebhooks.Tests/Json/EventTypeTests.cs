@@ -50,6 +50,7 @@ public class EventTypeTests
     [InlineData("{\"EventType\":\"OrderClosed\",\"Reason\":\"r\",\"\\u0045ventType\":\"OrderPlaced\"}")]
     [InlineData("{\"\\u0045ventType\":\"OrderClosed\",\"Reason\":\"r\",\"\\u0045\\u0076entType\":\"OrderPlaced\"}")]
     [InlineData("{\"EventType\":\"Nothing\",\"EventType\":\"OrderPlaced\"}")]
+    [InlineData("{\"EventType\":\"Nothing\",\"\\u0045ventType\":\"OrderPlaced\"}")]
     [InlineData("{\"EventType\":1,\"x\":[],\"EventType\":2}")]
     [InlineData("{\"EventType\":\"OrderClosed\",\"Reason\":1,\"EventType\":\"OrderClosed\"}")]
     [InlineData("{\"EventType\":\"OrderClosed\",\"Reason\":\"\\ud800\",\"\\ud800\":1,\"EventType\":\"OrderClosed\"}")]
@@ -58,6 +59,14 @@ public class EventTypeTests
         JsonException e = Assert.ThrowsAny<JsonException>(() => OrderEvent.Parse(json));
         Assert.Contains("names its event type twice", e.Message, StringComparison.Ordinal);
         e = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<OrderEvent>(json));
+        Assert.Contains("names its event type twice", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EventTypeTwiceInRecordByItself_Throws()
+    {
+        JsonException e = Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<OrderClosedEvent>(
+            "{\"EventType\":\"OrderClosed\",\"Reason\":\"r\",\"\\u0045ventType\":\"OrderClosed\"}"));
         Assert.Contains("names its event type twice", e.Message, StringComparison.Ordinal);
     }
 

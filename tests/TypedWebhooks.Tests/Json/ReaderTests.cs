@@ -121,6 +121,40 @@ public class ReaderTests
     }
 
     [Fact]
+    public void ObjectBehindInexactItem_LeavesThatToItsOwner()
+    {
+        Utf8Names statuses = new(["open"]);
+        EquatableDictionary<JsonElement>? inner = EquatableDictionary<JsonElement>.Empty;
+        WebhookReader reader = new("{\"a\":[\"lost\",{\"a\":\"open\",\"b\":1}],\"b\":2}"u8);
+        ObjectReader members = reader.StartObject(s_members);
+        Assert.True(reader.NextMember(ref members));
+        int items = 0;
+        _ = reader.ReadList((ref item) =>
+        {
+            if (items++ == 0)
+            {
+                return item.ReadEnum(statuses);
+            }
+
+            ObjectReader nested = item.StartObject(s_members);
+            while (item.NextMember(ref nested))
+            {
+                _ = nested.Current == 0 ? item.ReadEnum(statuses) : item.ReadInt32();
+            }
+
+            Assert.True(item.EndObject(ref nested));
+            inner = nested.OriginalValues;
+            return 0;
+        });
+        Assert.True(reader.NextMember(ref members));
+        Assert.Equal(2, reader.ReadInt32());
+        Assert.False(reader.NextMember(ref members));
+        Assert.True(reader.EndObject(ref members));
+        Assert.Null(inner);
+        Assert.Equal(["a"], members.OriginalValues!.Keys);
+    }
+
+    [Fact]
     public void EightDates_KeepTheirForms()
     {
         string[] texts =

@@ -7,13 +7,19 @@ namespace TypedWebhooks.Generators.Rules.Events;
 /// <param name="root">The marked type that closes the set, or the enum.</param>
 /// <param name="members">The leaf records, or the fields of an enum, one a value, in the order of the schema.</param>
 /// <param name="compilerSpeaks">Whether the compiler itself says when a <c>switch</c> expression over the type is incomplete.</param>
-internal sealed class ClosedSet(INamedTypeSymbol root, ImmutableArray<ISymbol> members, bool compilerSpeaks)
+/// <param name="isMarked">Whether it is one of ours, and no hierarchy or union of the user's own.</param>
+internal sealed class ClosedSet(INamedTypeSymbol root, ImmutableArray<ISymbol> members, bool compilerSpeaks, bool isMarked = true)
 {
+    public bool IsMarked { get; } = isMarked;
+
     public INamedTypeSymbol Root { get; } = root;
 
     public ImmutableArray<ISymbol> Members { get; } = members;
 
     public bool CompilerSpeaks { get; } = compilerSpeaks;
+
+    /// <summary>Whether it is a struct around its members, which are then no types derived from it.</summary>
+    public bool IsUnion => Root.TypeKind == TypeKind.Struct;
 
     public bool IsEnum => Root.TypeKind == TypeKind.Enum;
 }

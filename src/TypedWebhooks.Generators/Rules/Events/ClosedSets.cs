@@ -40,17 +40,25 @@ internal sealed class ClosedSets(TypeRelations relations, bool knowsAny = true)
             return GeneratedEnum.IsOne(named) ? new ClosedSet(named, GeneratedEnum.Members(named), compilerSpeaks: false) : null;
         }
 
+        if (CompilerClosed.UnionCases(named) is { } cases)
+        {
+            return new ClosedSet(named, cases, compilerSpeaks: true, isMarked: false);
+        }
+
         for (INamedTypeSymbol? root = named; root is not null; root = root.BaseType)
         {
             if (EventRoot.Leaves(root) is { } leaves)
             {
-                return new ClosedSet(root, Narrow(leaves, type), EventRoot.IsClosedByCompiler(root));
+                return new ClosedSet(root, Narrow(leaves, root, type), CompilerClosed.IsClosed(root));
             }
         }
 
-        return null;
+        // Generic hierarchies of the user's own are left to the compiler.
+        return !named.IsGenericType && CompilerClosed.IsClosed(named)
+            ? new ClosedSet(named, CompilerClosed.Leaves(named).ToImmutableArray<ISymbol>(), compilerSpeaks: true, isMarked: false)
+            : null;
     }
 
-    private ImmutableArray<ISymbol> Narrow(IEnumerable<INamedTypeSymbol> leaves, ITypeSymbol type) =>
-        leaves.Where(leaf => relations.IsSubtype(leaf, type)).ToImmutableArray<ISymbol>();
+    private ImmutableArray<ISymbol> Narrow(IEnumerable<INamedTypeSymbol> leaves, INamedTypeSymbol root, ITypeSymbol type) =>
+        leaves.Where(leaf => SymbolEqualityComparer.Default.Equals(root, type) || relations.IsSubtype(leaf, type)).ToImmutableArray<ISymbol>();
 }

@@ -1,8 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedWebhooks.Generators.Rules.Events;
 
@@ -10,7 +8,6 @@ namespace TypedWebhooks.Generators.Rules.Events;
 internal static class EventRoot
 {
     private const string Marker = "WebhookEventsAttribute";
-    private const string ClosedMarker = "IsClosedTypeAttribute";
 
     /// <summary>The leaves that the root lists, or <see langword="null"/> where the type is no root.</summary>
     public static IReadOnlyList<INamedTypeSymbol>? Leaves(INamedTypeSymbol root)
@@ -36,13 +33,6 @@ internal static class EventRoot
         return null;
     }
 
-    /// <summary>Whether the root has the modifier <c>closed</c>, which a compiler before C# 15 does not know.</summary>
-    public static bool IsClosedByCompiler(INamedTypeSymbol root) =>
-        root.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: ClosedMarker })
-        || root.DeclaringSyntaxReferences.Any(static reference =>
-            reference.GetSyntax() is MemberDeclarationSyntax declaration
-            && declaration.Modifiers.Any(static modifier => modifier.ValueText == "closed"));
-
     /// <summary>The leaf whose base is this very construction of a generic root: <c>A&lt;int&gt;</c> for <c>Ev&lt;int&gt;</c>.</summary>
     private static INamedTypeSymbol? Constructed(INamedTypeSymbol leaf, INamedTypeSymbol root)
     {
@@ -51,9 +41,14 @@ internal static class EventRoot
         {
             Dictionary<ITypeSymbol, ITypeSymbol> arguments = new(SymbolEqualityComparer.Default);
             INamedTypeSymbol? general = BaseOf(definition, root);
-            if (general is null || !general.TypeArguments.Zip(root.TypeArguments, (to, from) => Bind(arguments, to, from)).All(static bound => bound))
+            if (general is null)
             {
                 return null;
+            }
+
+            if (!general.TypeArguments.Zip(root.TypeArguments, (to, from) => Bind(arguments, to, from)).All(static bound => bound))
+            {
+                return root.TypeArguments.Any(static argument => argument is ITypeParameterSymbol) ? leaf : null;
             }
 
             ITypeSymbol[] chosen = definition.TypeParameters
@@ -62,7 +57,10 @@ internal static class EventRoot
             leaf = definition.Construct(chosen);
         }
 
-        return SymbolEqualityComparer.Default.Equals(BaseOf(leaf, root), root) ? leaf : null;
+        // Where the root is still open, as Ev<T> in a generic method is, T may turn out to be what the leaf needs.
+        return SymbolEqualityComparer.Default.Equals(BaseOf(leaf, root), root) || root.TypeArguments.Any(static argument => argument is ITypeParameterSymbol)
+            ? leaf
+            : null;
     }
 
     private static bool Bind(Dictionary<ITypeSymbol, ITypeSymbol> arguments, ITypeSymbol to, ITypeSymbol from)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -31,19 +32,20 @@ internal sealed class TypeRelations(Compilation compilation)
     /// <summary>Whether no instance of the one can be an instance of the other.</summary>
     public bool AreDisjoint(ITypeSymbol type, ITypeSymbol other)
     {
-        if (type is ITypeParameterSymbol || other is ITypeParameterSymbol)
+        // Ev<T> may turn out to be Ev<int>.
+        if (IsOpen(type) || IsOpen(other))
         {
             return false;
         }
 
-        if (type.TypeKind == TypeKind.Class && other.TypeKind == TypeKind.Class && !HasTypeArguments(type) && !HasTypeArguments(other))
+        if (type.TypeKind == TypeKind.Class && other.TypeKind == TypeKind.Class)
         {
             return !InheritsFrom(type, other) && !InheritsFrom(other, type);
         }
 
         if (type.IsValueType && other.IsValueType)
         {
-            return !HasTypeArguments(type) && !SymbolEqualityComparer.Default.Equals(type, other);
+            return !SymbolEqualityComparer.Default.Equals(type, other);
         }
 
         Conversion conversion = Between(type, other);
@@ -69,7 +71,14 @@ internal sealed class TypeRelations(Compilation compilation)
         return false;
     }
 
-    private static bool HasTypeArguments(ITypeSymbol type) => type is INamedTypeSymbol { IsGenericType: true };
+    private static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol { IsGenericType: true } generic => generic.TypeArguments.Any(IsOpen),
+        INamedTypeSymbol { IsGenericType: false, ContainingType: { } outer } => IsOpen(outer),
+        _ => false,
+    };
 
     private Conversion Between(ITypeSymbol type, ITypeSymbol other) =>
         _conversions.GetOrAdd((type, other), pair => Compilation.ClassifyConversion(pair.Item1, pair.Item2));

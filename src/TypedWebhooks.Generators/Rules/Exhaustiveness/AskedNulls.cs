@@ -5,61 +5,73 @@ namespace TypedWebhooks.Generators.Rules.Exhaustiveness;
 
 /// <summary>
 /// The values of which a pattern asks whether they are null. To the compiler's flow analysis the question is evidence:
-/// from there on the value can be null whatever its annotation says.
+/// the value can be null whatever its annotation says. Of a variable and its members any question counts; of a value
+/// that has no name only <c>null</c> itself, and only where nothing else has told before.
 /// </summary>
-internal static class AskedNulls
+internal sealed class AskedNulls
 {
-    /// <param name="formulas">When the arms match.</param>
-    public static HashSet<ValuePath> In(IEnumerable<Formula> formulas)
-    {
-        HashSet<ValuePath> found = new();
-        foreach (Formula formula in formulas)
-        {
-            Collect(formula, found);
-        }
+    private readonly HashSet<ValuePath> _nullable = new();
+    private readonly HashSet<ValuePath> _told = new();
 
-        return found;
+    private AskedNulls()
+    {
     }
 
-    private static void Collect(Formula formula, HashSet<ValuePath> found)
+    /// <param name="formulas">When the arms match, in their order.</param>
+    public static HashSet<ValuePath> In(IEnumerable<Formula> formulas)
+    {
+        AskedNulls asked = new();
+        asked.CollectAll(formulas);
+        return asked._nullable;
+    }
+
+    private void Collect(Formula formula)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (formula)
         {
-            case Formula.NullTest { IsAsked: true } test when !test.Path.Type.IsValueType && IsFollowed(test.Path):
-                found.Add(test.Path);
+            case Formula.NullTest test when !test.Path.Type.IsValueType:
+                bool isFirst = _told.Add(test.Path);
+                if (test.Asked != NullQuestion.Implied && (IsFollowed(test.Path) || (isFirst && test.Asked == NullQuestion.Null)))
+                {
+                    _nullable.Add(test.Path);
+                }
+
+                break;
+            case Formula.TypeTest test:
+                _told.Add(test.Path);
                 break;
             case Formula.Negation negation:
-                Collect(negation.Operand, found);
+                Collect(negation.Operand);
                 break;
             case Formula.Conjunction conjunction:
-                CollectAll(conjunction.Parts, found);
+                CollectAll(conjunction.Parts);
                 break;
             case Formula.Disjunction disjunction:
-                CollectAll(disjunction.Parts, found);
+                CollectAll(disjunction.Parts);
                 break;
         }
     }
 
-    /// <summary>The flow analysis has no name for what a Deconstruct method gives, for list items, and for the elements of a tuple literal.</summary>
+    private void CollectAll(IEnumerable<Formula> parts)
+    {
+        foreach (Formula part in parts)
+        {
+            Collect(part);
+        }
+    }
+
+    /// <summary>Whether the flow analysis has a name for the value: it has none for what a Deconstruct method gives, for list items, for parts of a temporary.</summary>
     private static bool IsFollowed(ValuePath path)
     {
         for (ValuePath? at = path; at is not null; at = at.Parent)
         {
-            if (at.Step is PathStep.Deconstructed or PathStep.Item or PathStep.ItemFromEnd or PathStep.Slice or PathStep.Literal)
+            if (at.Step is not (PathStep.Operand or PathStep.Member or PathStep.TupleElement))
             {
                 return false;
             }
         }
 
         return true;
-    }
-
-    private static void CollectAll(IReadOnlyList<Formula> parts, HashSet<ValuePath> found)
-    {
-        foreach (Formula part in parts)
-        {
-            Collect(part, found);
-        }
     }
 }

@@ -92,10 +92,10 @@ internal abstract class Formula
 
     /// <summary>Whether the value is null.</summary>
     /// <param name="path">The value.</param>
-    /// <param name="isAsked">Whether somebody asks for just that, as <c>null</c> and <c>{ }</c> do: the compiler then believes that it can be.</param>
-    internal sealed class NullTest(ValuePath path, bool isAsked = false) : Test
+    /// <param name="asked">How it was asked.</param>
+    internal sealed class NullTest(ValuePath path, NullQuestion asked = NullQuestion.Implied) : Test
     {
-        public bool IsAsked { get; } = isAsked;
+        public NullQuestion Asked { get; } = asked;
 
         public ValuePath Path { get; } = path;
     }
@@ -118,4 +118,17 @@ internal abstract class Formula
 
     /// <summary>A question that nobody can answer before run time, such as a guard: each one is its own.</summary>
     internal sealed class FreeTest : Test;
+}
+
+/// <summary>What in a pattern asks whether a value is null.</summary>
+internal enum NullQuestion
+{
+    /// <summary>Something else, to which null is no answer: a type, a sub-pattern.</summary>
+    Implied,
+
+    /// <summary>A pair of empty braces.</summary>
+    Braces,
+
+    /// <summary>The constant null.</summary>
+    Null,
 }

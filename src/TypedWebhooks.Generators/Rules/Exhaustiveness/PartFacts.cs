@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace TypedWebhooks.Generators.Rules.Exhaustiveness;
 
@@ -38,6 +39,9 @@ internal sealed class PartFacts
         Formula.ValueTest asked => With(asked.Path, At(asked.Path).AssumeIn(answer ? asked.Values : asked.Values.Complement())),
         _ => new PartFacts(_source, _facts, _answers.SetItem(test, answer)),
     };
+
+    /// <summary>What is known once the value is this leaf, or <see langword="null"/> where it cannot be.</summary>
+    public PartFacts? AssumeLeaf(ValuePath path, ITypeSymbol leaf) => With(path, At(path).AssumeLeaf(leaf));
 
     private PathFact At(ValuePath path) => _facts.TryGetValue(path, out PathFact? fact) ? fact : _source.Of(path);
 

@@ -56,6 +56,12 @@ internal sealed class PathFact
         ImmutableArray<ITypeSymbol> types = type is ITypeParameterSymbol parameter && !parameter.ConstraintTypes.IsEmpty
             ? parameter.ConstraintTypes.Insert(0, parameter)
             : ImmutableArray.Create(type);
+        if (sets.Find(type) is { IsUnion: true })
+        {
+            // What a union holds is all that is known of it; its own type says nothing about that.
+            types = ImmutableArray<ITypeSymbol>.Empty;
+        }
+
         Nullness nullness = mayBeNull && assumptions.NullsOccur ? Nullness.Unknown : Nullness.NotNull;
         return new PathFact(relations, sets, nullness, types, ImmutableArray<ITypeSymbol>.Empty, LeavesOf(type, sets), values);
     }
@@ -82,6 +88,11 @@ internal sealed class PathFact
         bool? whenNotNull = IsAlways(type) ? true : null;
         return _nullness == Nullness.NotNull ? whenNotNull : null;
     }
+
+    /// <summary>What is known of one that is this leaf of its closed set; the same as asking for it, without a look at all the others.</summary>
+    public PathFact? AssumeLeaf(ITypeSymbol leaf) => _nullness == Nullness.Null || _types.Any(known => _relations.AreDisjoint(known, leaf))
+        ? null
+        : With(nullness: Nullness.NotNull, types: _types.Add(leaf), leaves: ImmutableArray.Create(leaf));
 
     /// <summary>Whether the value lies in the set, as far as that is known.</summary>
     public bool? IsIn(ValueSet set)

@@ -40,7 +40,7 @@ internal static class PatternFormula
 
         if (known.Value is null)
         {
-            return op == BinaryOperatorKind.Equals ? new Formula.NullTest(path, isAsked: true) : new Formula.FreeTest();
+            return op == BinaryOperatorKind.Equals ? new Formula.NullTest(path, NullQuestion.Null) : new Formula.FreeTest();
         }
 
         if (constant.Type is null || ValueDomain.Compared(op, known.Value) is not { } values)
@@ -58,7 +58,8 @@ internal static class PatternFormula
         return Formula.And(Instance(path, type), new Formula.ValueTest(unboxed, values));
     }
 
-    private static Formula Instance(ValuePath path, ITypeSymbol type) => type.TypeKind == TypeKind.Error
+    /// <summary>When the value is an instance of the type.</summary>
+    public static Formula Instance(ValuePath path, ITypeSymbol type) => type.TypeKind == TypeKind.Error
         ? new Formula.FreeTest()
         : SymbolEqualityComparer.Default.Equals(TypeRelations.WithoutNullable(type), TypeRelations.WithoutNullable(path.Type))
             ? Formula.Not(new Formula.NullTest(path))
@@ -92,7 +93,7 @@ internal static class PatternFormula
         ImmutableArray<IPatternOperation> positions = recursive.DeconstructionSubpatterns;
         if (recursive.Syntax is RecursivePatternSyntax { Type: null, PositionalPatternClause: null, PropertyPatternClause.Subpatterns.Count: 0 })
         {
-            return Formula.Not(new Formula.NullTest(path, isAsked: true));
+            return Formula.Not(new Formula.NullTest(path, NullQuestion.Braces));
         }
 
         List<Formula> parts = new() { Instance(path, recursive.MatchedType) };

@@ -9,8 +9,8 @@ internal enum PathStep
     /// <summary>The value that is switched on.</summary>
     Operand,
 
-    /// <summary>The value that is switched on, where it is a tuple that is written there and then.</summary>
-    Literal,
+    /// <summary>The value that is switched on, where it is no variable: a tuple literal, what a method returns.</summary>
+    Temporary,
 
     /// <summary>A property or field.</summary>
     Member,

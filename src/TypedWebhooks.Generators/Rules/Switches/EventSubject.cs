@@ -37,12 +37,20 @@ internal sealed class EventSubject
 
     public ClosedSet Set { get; }
 
+    /// <summary>The closed set that a switch over the type is about. One over a single event's own record is about its members, not about events.</summary>
+    public static ClosedSet? Of(ITypeSymbol type, ClosedSets sets) =>
+        sets.Find(type) is { Members.IsEmpty: false } set && !set.Members.Contains(type, SymbolEqualityComparer.Default) ? set : null;
+
     public bool IsAccessible(ISymbol member) => _relations.Compilation.IsSymbolAccessibleWithin(member, _relations.Compilation.Assembly);
 
-    /// <summary>That the subject is this member of its set.</summary>
-    public Formula Is(int member) => Set.IsEnum
-        ? Formula.And(Formula.Not(new Formula.NullTest(Path)), new Formula.ValueTest(Path, _values.Value[member]))
-        : Formula.And(Formula.Not(new Formula.NullTest(Path)), new Formula.TypeTest(Path, (ITypeSymbol)Set.Members[member]));
+    /// <summary>All that is known of a subject that is this member of its set, or <see langword="null"/> where it cannot be.</summary>
+    public PartFacts? Facts(int member, FactSource source)
+    {
+        PartFacts facts = new(source);
+        return Set.IsEnum
+            ? facts.Assume(new Formula.NullTest(Path), answer: false)?.Assume(new Formula.ValueTest(Path, _values.Value[member]), answer: true)
+            : facts.AssumeLeaf(Path, (ITypeSymbol)Set.Members[member]);
+    }
 
     /// <summary>Whether a test, where it holds, says by name what the subject is. A group of events is a name, their root is not.</summary>
     public bool IsName(Formula.Test test) => test switch

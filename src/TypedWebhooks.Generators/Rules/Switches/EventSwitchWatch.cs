@@ -14,6 +14,7 @@ internal static class EventSwitchWatch
         context.RegisterOperationAction(
             operation => judge.Judge(operation.Operation, (events, finding) => report(events, finding, operation.ReportDiagnostic), operation.CancellationToken),
             OperationKind.Switch,
-            OperationKind.SwitchExpression);
+            OperationKind.SwitchExpression,
+            OperationKind.Conditional);
     }
 }

@@ -12,13 +12,15 @@ internal sealed class SwitchJudge
 {
     private readonly TypeRelations _relations;
     private readonly ClosedSets _sets;
-    private readonly SwitchReader _reader;
+    private readonly SwitchReader _switches;
+    private readonly ConditionChainReader _chains;
 
     public SwitchJudge(Compilation compilation)
     {
         _relations = new TypeRelations(compilation);
         _sets = new ClosedSets(_relations);
-        _reader = new SwitchReader(_relations, _sets);
+        _switches = new SwitchReader(_relations, _sets);
+        _chains = new ConditionChainReader(_relations, _sets);
     }
 
     /// <summary>Gives a finding for each event that the operation switches over; none where it is no such switch.</summary>
@@ -39,7 +41,8 @@ internal sealed class SwitchJudge
         }
     }
 
-    public EventSwitch? Read(IOperation operation, CancellationToken cancellationToken) => _reader.Read(operation, cancellationToken);
+    public EventSwitch? Read(IOperation operation, CancellationToken cancellationToken) =>
+        _switches.Read(operation, cancellationToken) ?? _chains.Read(operation);
 
     /// <summary>Whether any value escapes the arms, or <see langword="null"/> where that takes too long to find out.</summary>
     public bool? Escapes(EventSwitch events, Exhaustiveness.Assumptions assumptions) =>

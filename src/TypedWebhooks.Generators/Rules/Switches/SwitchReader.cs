@@ -56,7 +56,7 @@ internal sealed class SwitchReader(TypeRelations relations, ClosedSets sets)
         // Only the semantic model has the flow analysis in the types: the elements of a tuple literal can be null or not.
         type = model.GetTypeInfo(operand, cancellationToken).Type is { TypeKind: not TypeKind.Error } analyzed
             && SymbolEqualityComparer.Default.Equals(analyzed, type) ? analyzed : type;
-        ValuePath path = new(parent: null, operand is TupleExpressionSyntax ? PathStep.Literal : PathStep.Operand, type, OperandNullness.MayBeNull(model, operand, type, cancellationToken));
+        ValuePath path = new(parent: null, value is not IConversionOperation && SameVariable.IsOne(value) && type is not ITypeParameterSymbol ? PathStep.Operand : PathStep.Temporary, type, OperandNullness.MayBeNull(model, operand, type, cancellationToken));
         return new EventSwitch(
             form,
             keyword,
@@ -76,8 +76,7 @@ internal sealed class SwitchReader(TypeRelations relations, ClosedSets sets)
             return Enumerable.Range(0, tuple.TupleElements.Length).SelectMany(i => Subjects(MemberPath.TupleElement(path, tuple, i)));
         }
 
-        // A switch over one event's own record is about its members, not about events.
-        return sets.Find(type) is { Members.IsEmpty: false } set && !set.Members.Contains(type, SymbolEqualityComparer.Default)
+        return EventSubject.Of(type, sets) is { } set
             ? new[] { new EventSubject(path, set, relations) }
             : Enumerable.Empty<EventSubject>();
     }

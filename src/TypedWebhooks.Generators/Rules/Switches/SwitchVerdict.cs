@@ -18,12 +18,13 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
     public ImmutableArray<MemberVerdict> Of(EventSwitch events, EventSubject subject)
     {
         ArmsByMember arms = new(events.Arms, subject);
+        FactSource source = new(relations, sets, s_rules, new HashSet<ValuePath>(events.Nullable));
         ImmutableArray<MemberVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<MemberVerdict>();
         try
         {
             for (int i = 0; i < subject.Set.Members.Length; i++)
             {
-                if (Of(arms.For(i), subject, i, new HashSet<ValuePath>(events.Nullable)) is not { } verdict)
+                if (Of(arms.For(i), subject, subject.Facts(i, source)) is not { } verdict)
                 {
                     return ImmutableArray<MemberVerdict>.Empty;
                 }
@@ -48,25 +49,27 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
     {
         try
         {
-            HashSet<ValuePath> asked = AskedNulls.In(events.Arms.Select(static arm => arm.Formula));
-            asked.UnionWith(events.Nullable);
+            HashSet<ValuePath> nullable = AskedNulls.In(events.Arms.Select(static arm => arm.Formula));
+            nullable.UnionWith(events.Nullable);
+            FactSource source = new(relations, sets, assumptions, nullable);
             EventSubject? operand = events.Subjects.FirstOrDefault(subject => subject.Path.Equals(events.Operand));
             if (operand is null)
             {
-                return Holds(Formula.Not(Formula.Or(events.Arms.Select(static arm => arm.Formula).ToList())), assumptions, asked);
+                return Holds(NoneOf(events.Arms), new PartFacts(source));
             }
 
             // Event by event, which is the same question in pieces that stay small.
             ArmsByMember arms = new(events.Arms, operand);
             for (int i = 0; i < operand.Set.Members.Length; i++)
             {
-                if (Holds(Formula.And(operand.Is(i), Formula.Not(AnyOf(arms.For(i)))), assumptions, asked) is not false and var escapes)
+                if (operand.Facts(i, source) is { } facts && Holds(NoneOf(arms.For(i)), facts) is not false and var escapes)
                 {
                     return escapes;
                 }
             }
 
-            return Holds(Formula.And(new Formula.NullTest(operand.Path), Formula.Not(AnyOf(events.Arms))), assumptions, asked);
+            PartFacts? isNull = new PartFacts(source).Assume(new Formula.NullTest(operand.Path), answer: true);
+            return isNull is not null ? Holds(NoneOf(events.Arms), isNull) : false;
         }
         catch (InsufficientExecutionStackException)
         {
@@ -77,40 +80,38 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
     /// <summary>The first arm behind which nothing of the member is left; a <c>default</c> counts as the last one, wherever it stands.</summary>
     public int FirstCovered(EventSwitch events, EventSubject subject, int member)
     {
-        List<Formula> before = new();
-        for (int i = 0; i < events.Arms.Length; i++)
+        PartFacts? facts = subject.Facts(member, new FactSource(relations, sets, s_rules, new HashSet<ValuePath>(events.Nullable)));
+        List<EventArm> before = new();
+        for (int i = 0; facts is not null && i < events.Arms.Length; i++)
         {
-            if (events.Arms[i].IsDefault)
+            if (!events.Arms[i].IsDefault)
             {
-                continue;
-            }
-
-            before.Add(events.Arms[i].Formula);
-            if (Holds(Formula.And(subject.Is(member), Formula.Not(Formula.Or(before)))) == false)
-            {
-                return i;
+                before.Add(events.Arms[i]);
+                if (Holds(NoneOf(before), facts) == false)
+                {
+                    return i;
+                }
             }
         }
 
         return events.Arms.Length;
     }
 
-    private MemberVerdict? Of(IReadOnlyList<EventArm> arms, EventSubject subject, int member, HashSet<ValuePath> nullable)
+    private MemberVerdict? Of(IReadOnlyList<EventArm> arms, EventSubject subject, PartFacts? facts)
     {
-        Formula isMember = subject.Is(member);
-        if (Holds(isMember, nullable) is not true and var possible)
+        if (facts is null)
         {
-            return possible is null ? null : MemberVerdict.Handled;
+            return MemberVerdict.Handled;
         }
 
         List<Formula> named = arms.Select(arm => NamedFormula.Of(arm.Formula, subject.IsName)).ToList();
-        if (Holds(Formula.And(isMember, Formula.Not(Formula.Or(named))), nullable) is not true and var escapesNames)
+        if (Holds(Formula.Not(Formula.Or(named)), facts) is not true and var escapesNames)
         {
             return escapesNames is null ? null : MemberVerdict.Handled;
         }
 
-        bool? touched = Holds(Formula.And(isMember, Formula.Or(named)), nullable);
-        bool? uncovered = Holds(Formula.And(isMember, Formula.Not(AnyOf(arms))), nullable);
+        bool? touched = Holds(Formula.Or(named), facts);
+        bool? uncovered = Holds(NoneOf(arms), facts);
         if (touched is null || uncovered is null)
         {
             return null;
@@ -129,15 +130,13 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
         // An arm that asks for something else, as (_, false) does, is no catch-all: what it takes was meant.
         for (int i = 0; i < arms.Count; i++)
         {
-            if (Holds(Formula.And(isMember, Formula.Not(arms[i].Formula)), nullable) is not true)
+            if (Holds(Formula.Not(arms[i].Formula), facts) is true)
             {
-                continue;
+                named[i] = arms[i].Formula;
             }
-
-            named[i] = arms[i].Formula;
         }
 
-        return Holds(Formula.And(isMember, Formula.Not(Formula.Or(named))), nullable) switch
+        return Holds(Formula.Not(Formula.Or(named)), facts) switch
         {
             null => null,
             true => MemberVerdict.ConditionalThenSwallowed,
@@ -145,10 +144,8 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
         };
     }
 
-    private static Formula AnyOf(IEnumerable<EventArm> arms) => Formula.Or(arms.Select(static arm => arm.Formula).ToList());
+    private static Formula NoneOf(IEnumerable<EventArm> arms) =>
+        Formula.Not(Formula.Or(arms.Select(static arm => arm.Formula).ToList()));
 
-    private bool? Holds(Formula formula, ISet<ValuePath>? nullable = null) => Holds(formula, s_rules, nullable);
-
-    private bool? Holds(Formula formula, Assumptions assumptions, ISet<ValuePath>? nullable) =>
-        new Satisfiability(cancellationToken).Of(formula, new PartFacts(new FactSource(relations, sets, assumptions, nullable)));
+    private bool? Holds(Formula formula, PartFacts facts) => new Satisfiability(cancellationToken).Of(formula, facts);
 }

@@ -9,132 +9,147 @@ using TypedWebhooks.Generators.Rules;
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>
-/// Finds the events of a JSON Schema document: the branches of its <c>oneOf</c>, or the one schema that it is. The event's
-/// name is the constant of the member that tells the branches apart.
+/// Finds the events in a provider's JSON Schema documents, and reads each event's body. What an event map says comes
+/// first, then what the schemas say; nothing is guessed.
 /// </summary>
-internal sealed class JsonSchemaReader(SchemaDocument document, ProviderShape provider, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+internal sealed class JsonSchemaReader
 {
-    private readonly ShapeReader _shapes = new(document, diagnostics, cancellationToken);
+    private readonly ProviderShape _provider;
+    private readonly SchemaDiagnostics _diagnostics;
+    private readonly CancellationToken _cancellationToken;
+    private readonly SchemaSet _schemas;
+    private readonly ShapeReader _shapes;
+    private readonly EventMap? _map;
 
-    /// <summary>Whether a document is a JSON Schema: it says so, or has keywords that nothing else has together.</summary>
+    public JsonSchemaReader(
+        IReadOnlyList<SchemaDocument> documents,
+        EventMap? map,
+        ProviderShape provider,
+        SchemaDiagnostics diagnostics,
+        CancellationToken cancellationToken)
+    {
+        _provider = provider;
+        _diagnostics = diagnostics;
+        _cancellationToken = cancellationToken;
+        _schemas = new(documents, diagnostics);
+        _shapes = new(_schemas, diagnostics, cancellationToken);
+        _map = map;
+    }
+
+    /// <summary>Whether a document is a JSON Schema: it says so, or has keywords that nothing else has.</summary>
     public static bool Recognizes(JsonNode root) =>
         root is JsonObject o
-        && (o.TryGet("$schema", out _) || o.TryGet("$defs", out _) || o.TryGet("definitions", out _) || o.TryGet("oneOf", out _) || o.TryGet("anyOf", out _)
-            || (o.TryGet("properties", out JsonNode? properties) && properties is JsonObject));
+        && (o.TryGet("$schema", out _) || o.TryGet("$defs", out _) || o.TryGet("definitions", out _) || o.TryGet("$ref", out _)
+            || ShapeReader.TryGetAlternatives(root, out _) || o.TryGet("allOf", out _)
+            || (o.TryGet("properties", out JsonNode? properties) && properties is JsonObject)
+            || (o.TryGet("type", out JsonNode? type) && type is JsonString { Value: "object" }));
 
-    public void Read(string eventTypeMember)
+    public void Read()
     {
-        provider.Description ??= ShapeReader.Text(document.Root!, "description") ?? ShapeReader.Text(document.Root!, "title");
-        List<Branch> branches = [];
-        CollectBranches(document.Root!, branches, depth: 0);
-
-        string? member = eventTypeMember.Length > 0 ? eventTypeMember : FindEventTypeMember(branches);
-        if (member is null)
+        if (_schemas.Roots.Count == 1)
         {
-            diagnostics.Report(
-                Descriptors.TWH2005_EventTypeNotFound,
-                document.At(document.Root!),
-                "No member has another constant in each event, so the events cannot be told apart; say where the name stands with EventType=\"/member\" on the item");
-            return;
+            JsonNode only = _schemas.Roots[0].Node;
+            _provider.Description ??= ShapeReader.Text(only, "description") ?? ShapeReader.Text(only, "title");
         }
 
-        provider.EventTypeMember = member;
-        foreach (Branch branch in branches)
+        List<EventCandidate> candidates = [.. Candidates().Select(Open).Where(static candidate => candidate is not null).Select(static candidate => candidate!)];
+        EventKey? key = _provider.Key ??= EventKeyFinder.Find(candidates);
+        if (key is null)
         {
-            AddEvent(branch, member);
-        }
-    }
-
-    private void AddEvent(Branch branch, string member)
-    {
-        if (!branch.Constants.TryGetValue(member, out JsonString? eventType))
-        {
-            diagnostics.Report(
-                Descriptors.TWH2005_EventTypeNotFound,
-                document.At(branch.Schema),
-                $"This event has no constant for '{member}', in which the events' names stand");
-            return;
-        }
-
-        if (_shapes.Read(branch.Schema) is ObjectShape body)
-        {
-            provider.Events.Add(new(eventType.Value, body, document.At(eventType)) { Description = body.Description });
-        }
-        else
-        {
-            diagnostics.Report(Descriptors.TWH2010_InvalidSchema, document.At(branch.Schema), $"The event '{eventType.Value}' is not an object");
-        }
-    }
-
-    /// <summary>The first member of the first event that has a constant in all of them, and another in each.</summary>
-    private static string? FindEventTypeMember(List<Branch> branches) => branches.Count == 0
-        ? null
-        : branches[0].Order.FirstOrDefault(member =>
-            member.Length > 0
-            && WireName.IsUnicode(member)
-            && branches.All(branch => branch.Constants.ContainsKey(member))
-            && branches.Select(branch => branch.Constants[member].Value).Distinct(StringComparer.Ordinal).Count() == branches.Count);
-
-    private void CollectBranches(JsonNode schema, List<Branch> branches, int depth)
-    {
-        JsonNode target = Follow(schema);
-        if (depth < JsonNodeReader.MaxDepth && ShapeReader.TryGetAlternatives(target, out ImmutableArray<JsonNode> alternatives))
-        {
-            foreach (JsonNode alternative in alternatives)
+            if (candidates.Count > 0)
             {
-                CollectBranches(alternative, branches, depth + 1);
+                _diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidates[0].Schema.Location, EventMapSuggestion.For(candidates));
             }
 
             return;
         }
 
-        Branch branch = new(target);
-        CollectConstants(target, branch, []);
-        branches.Add(branch);
-    }
-
-    /// <summary>The members of an event that can only be one string, its own before those of what it extends.</summary>
-    private void CollectConstants(JsonNode schema, Branch branch, HashSet<JsonNode> seen)
-    {
-        if (Follow(schema) is not JsonObject o || !seen.Add(o))
+        EventNames names = new(key, _map, _diagnostics);
+        foreach (EventCandidate candidate in candidates)
         {
-            return;
-        }
-
-        if (o.TryGet("properties", out JsonNode? properties) && properties is JsonObject members)
-        {
-            foreach (JsonMember member in members.Members)
+            _cancellationToken.ThrowIfCancellationRequested();
+            foreach (EventShape e in names.Of(candidate))
             {
-                if (Constant(Follow(member.Value)) is { } constant && !branch.Constants.ContainsKey(member.Name))
-                {
-                    branch.Constants.Add(member.Name, constant);
-                    branch.Order.Add(member.Name);
-                }
+                _provider.Events.Add(e);
             }
         }
 
-        if (o.TryGet("allOf", out JsonNode? allOf) && allOf is JsonArray parts)
+        if (_map is not null)
         {
-            foreach (JsonNode part in parts.Items)
-            {
-                CollectConstants(part, branch, seen);
-            }
+            new MappedEvents(_map, key, _schemas, _shapes, _diagnostics).AddTo(_provider);
         }
     }
 
-    private static JsonString? Constant(JsonNode schema) => schema switch
+    /// <summary>The schemas that are events: those that the map discovers or, without it, those that nothing refers to.</summary>
+    private IEnumerable<SchemaNode> Candidates()
     {
-        JsonObject o when o.TryGet("const", out JsonNode? constant) => constant as JsonString,
-        JsonObject o when o.TryGet("enum", out JsonNode? values) && values is JsonArray { Items.Length: 1 } only => only.Items[0] as JsonString,
-        _ => null,
-    };
+        if (_map is { Discover: { } discover })
+        {
+            return new SchemaGlobs(discover, _diagnostics).Select(_schemas.Roots);
+        }
 
-    /// <summary>The schema behind a reference, however many there are one behind the other.</summary>
-    private JsonNode Follow(JsonNode schema)
+        HashSet<JsonNode> parts = _schemas.Roots.Count > 1 ? ReferencedRoots() : [];
+        foreach (EventMapEntry entry in _map?.Entries.Where(static entry => entry.Schema is not null) ?? [])
+        {
+            if (_schemas.Locate(_map!.Document, entry.Schema!) is { } mapped)
+            {
+                parts.Add(mapped.Node);
+            }
+        }
+
+        return _schemas.Roots.Where(root => !parts.Contains(root.Node)).SelectMany(root => Branches(root, depth: 0));
+    }
+
+    /// <summary>
+    /// The branches of a <c>oneOf</c>, whatever number of them lie in one another; the definitions, where a document is
+    /// nothing but these; or else the schema itself.
+    /// </summary>
+    private IEnumerable<SchemaNode> Branches(SchemaNode schema, int depth)
+    {
+        SchemaNode target = Follow(schema);
+        if (depth < 8 && ShapeReader.TryGetAlternatives(target.Node, out ImmutableArray<JsonNode> alternatives))
+        {
+            List<SchemaNode> branches = [.. alternatives.SelectMany(alternative => Branches(target.In(alternative), depth + 1))];
+            if (depth > 0 || TellsApart(branches))
+            {
+                return branches;
+            }
+        }
+        else if (depth == 0 && target.Object is { } o && !IsObjectSchema(o) && (o.TryGet("$defs", out JsonNode? definitions) || o.TryGet("definitions", out definitions)) && definitions is JsonObject several)
+        {
+            HashSet<JsonNode> parts = ReferencedNodes(target);
+            return several.Members.Select(member => target.In(member.Value)).Where(definition => !parts.Contains(definition.Node));
+        }
+
+        return [target];
+    }
+
+    /// <summary>Whether branches are events of their own, rather than variants of one: they differ in where the name stands.</summary>
+    private bool TellsApart(List<SchemaNode> branches)
+    {
+        List<EventCandidate> candidates = [.. branches.Select(Open).Where(static candidate => candidate is not null).Select(static candidate => candidate!)];
+        if (candidates.Count != branches.Count || candidates.Count < 2)
+        {
+            return false;
+        }
+
+        return _provider.Key is { } key
+            ? candidates.TrueForAll(candidate => candidate.ConstantsAt(key) is { Count: > 0 })
+                && candidates.SelectMany(candidate => candidate.ConstantsAt(key)!).Distinct(StringComparer.Ordinal).Count() >= candidates.Count
+            : EventKeyFinder.Find(candidates) is not null;
+    }
+
+    private EventCandidate? Open(SchemaNode schema) =>
+        Objects.In(_shapes.Read(schema)) is { } body ? new(schema, body) : null;
+
+    private static bool IsObjectSchema(JsonObject schema) =>
+        schema.TryGet("properties", out _) || schema.TryGet("allOf", out _) || schema.TryGet("type", out _);
+
+    private SchemaNode Follow(SchemaNode schema)
     {
         HashSet<JsonNode> seen = [];
-        while (schema is JsonObject o && o.TryGet("$ref", out JsonNode? reference) && reference is JsonString text && seen.Add(schema)
-            && _shapes.References.Resolve(text, out _) is { } target)
+        while (schema.Object is { } o && o.TryGet("$ref", out JsonNode? reference) && reference is JsonString text && seen.Add(schema.Node)
+            && _schemas.Resolve(schema, text, out _) is { } target)
         {
             schema = target;
         }
@@ -142,13 +157,52 @@ internal sealed class JsonSchemaReader(SchemaDocument document, ProviderShape pr
         return schema;
     }
 
-    /// <summary>One event's schema, and its members that can only be one string, in their order.</summary>
-    private sealed class Branch(JsonNode schema)
+    private HashSet<JsonNode> ReferencedRoots()
     {
-        public JsonNode Schema { get; } = schema;
+        HashSet<JsonNode> referenced = [];
+        foreach (SchemaNode root in _schemas.Roots)
+        {
+            foreach (JsonNode target in ReferencedNodes(root))
+            {
+                if (!ReferenceEquals(target, root.Node))
+                {
+                    referenced.Add(target);
+                }
+            }
+        }
 
-        public Dictionary<string, JsonString> Constants { get; } = new(StringComparer.Ordinal);
+        return referenced;
+    }
 
-        public List<string> Order { get; } = [];
+    /// <summary>All that is referred to from within a schema.</summary>
+    private HashSet<JsonNode> ReferencedNodes(SchemaNode schema)
+    {
+        HashSet<JsonNode> referenced = [];
+        Stack<SchemaNode> open = new([schema]);
+        while (open.Count > 0)
+        {
+            SchemaNode node = _schemas.At(open.Pop());
+            if (node.Object is { } o)
+            {
+                if (o.TryGet("$ref", out JsonNode? reference) && reference is JsonString text && _schemas.TryResolve(node, text) is { } target)
+                {
+                    referenced.Add(target.Node);
+                }
+
+                foreach (JsonMember member in o.Members)
+                {
+                    open.Push(node.In(member.Value));
+                }
+            }
+            else if (node.Node is JsonArray array)
+            {
+                foreach (JsonNode item in array.Items)
+                {
+                    open.Push(node.In(item));
+                }
+            }
+        }
+
+        return referenced;
     }
 }

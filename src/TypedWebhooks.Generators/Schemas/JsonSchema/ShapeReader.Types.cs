@@ -1,17 +1,42 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
-/// <summary>The keyword <c>type</c>, and the keywords that refine each of its values.</summary>
+/// <summary>What a schema says of a value by itself: its constants, its type, and the keywords that refine a type.</summary>
 internal sealed partial class ShapeReader
 {
-    private Shape ReadType(JsonObject schema, string? name)
+    private Shape ReadOwn(SchemaNode schema, JsonObject keywords, string? name)
     {
-        List<string> types = Types(schema);
-        bool nullable = types.Remove("null") || (schema.TryGet("nullable", out JsonNode? flag) && flag is JsonBoolean { Value: true });
+        Shape shape;
+        if (keywords.TryGet("const", out JsonNode? constant))
+        {
+            shape = OfValues(schema, ImmutableArray.Create(constant), name);
+        }
+        else if (keywords.TryGet("enum", out JsonNode? values) && values is JsonArray { Items: { IsDefaultOrEmpty: false } listed })
+        {
+            shape = OfValues(schema, listed, name);
+        }
+        else
+        {
+            shape = ReadTypes(schema, keywords, name);
+        }
+
+        return keywords.TryGet("nullable", out JsonNode? flag) && flag is JsonBoolean { Value: true } ? Nullable(shape) : shape;
+    }
+
+    private Shape ReadTypes(SchemaNode schema, JsonObject keywords, string? name)
+    {
+        List<string> types = Types(keywords);
+        if (types.Count == 0)
+        {
+            return ReadUntyped(schema, keywords, name);
+        }
+
+        bool nullable = types.Remove("null");
         if (types.Contains("number"))
         {
             types.Remove("integer");
@@ -19,88 +44,108 @@ internal sealed partial class ShapeReader
 
         Shape shape = types.Count switch
         {
-            0 => Any(schema, nullable ? "only null is valid here" : null),
-            1 => ReadOneType(schema, types[0], name),
-            _ => Any(schema, $"it may be {string.Join(" or ", types)}"),
+            0 => Any(schema, "only null is valid here"),
+            1 => ReadType(schema, keywords, types[0], name),
+            _ => Union(schema, [.. types.Select(type => ReadType(schema, keywords, type, name))]),
         };
 
         return nullable ? Nullable(shape) : shape;
     }
 
-    private Shape ReadOneType(JsonObject schema, string type, string? name) => type switch
+    /// <summary>
+    /// Without a <c>type</c>, the other keywords only say what holds for values of their type; any other value is valid
+    /// too. Such a schema means one type all the same, so that is its shape, loosely.
+    /// </summary>
+    private Shape ReadUntyped(SchemaNode schema, JsonObject keywords, string? name)
     {
-        "object" => ReadObject(schema, name),
-        "array" => ReadArray(schema),
-        "string" => new ScalarShape(StringKind(schema)),
-        "integer" => new ScalarShape(IntegerKind(schema)),
-        "number" => new ScalarShape(Text(schema, "format") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double),
+        string? type =
+            keywords.TryGet("properties", out _) || keywords.TryGet("patternProperties", out _) || IsSchema(keywords, "additionalProperties") ? "object"
+            : IsSchema(keywords, "items") || keywords.TryGet("prefixItems", out _) ? "array"
+            : StringKind(keywords) != ScalarKind.String ? "string"
+            : null;
+        if (type is null)
+        {
+            return Any(schema);
+        }
+
+        Shape inner = ReadType(schema, keywords, type, name);
+        return new LooseShape(inner) { Description = inner.Description };
+    }
+
+    private static bool IsSchema(JsonObject keywords, string keyword) => keywords.TryGet(keyword, out JsonNode? node) && node is JsonObject;
+
+    private Shape ReadType(SchemaNode schema, JsonObject keywords, string type, string? name) => type switch
+    {
+        "object" => ReadObject(schema, keywords, name),
+        "array" => ReadArray(schema, keywords),
+        "string" => new ScalarShape(StringKind(keywords)),
+        "integer" => new ScalarShape(IntegerKind(keywords)),
+        "number" => new ScalarShape(Text(keywords, "format") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double),
         "boolean" => new ScalarShape(ScalarKind.Boolean),
+        "any" => Any(schema),
         _ => Invalid(schema, $"'{type}' is not a type of JSON Schema"),
     };
 
-    /// <summary>What <c>type</c> says, or what the other keywords make plain where it is missing.</summary>
-    private static List<string> Types(JsonObject schema)
+    private static List<string> Types(JsonObject keywords) => !keywords.TryGet("type", out JsonNode? type) ? [] : type switch
     {
-        if (schema.TryGet("type", out JsonNode? type))
+        JsonString { Value: var one } => [one],
+        JsonArray { Items: var several } => [.. several.OfType<JsonString>().Select(static item => item.Value).Distinct(StringComparer.Ordinal)],
+        _ => [],
+    };
+
+    private Shape ReadObject(SchemaNode schema, JsonObject keywords, string? name)
+    {
+        HashSet<string> required = Required(keywords);
+        if (keywords.TryGet("properties", out JsonNode? properties) && properties is JsonObject { Members.Length: > 0 } members)
         {
-            return type switch
+            ObjectShape shape = new() { Name = name, IsObsolete = IsObsolete(keywords) };
+            shape.Required.UnionWith(required);
+            foreach (JsonMember member in members.Members)
             {
-                JsonString { Value: var one } => [one],
-                JsonArray { Items: var several } => [.. several.OfType<JsonString>().Select(static item => item.Value).Distinct(StringComparer.Ordinal)],
-                _ => [],
-            };
-        }
+                shape.Members.Add(new(member.Name, Read(schema.In(member.Value)), required.Contains(member.Name), schema.Resource.Document.At(member.NameSpan))
+                {
+                    Description = Describe(member.Value),
+                    IsObsolete = IsObsolete(member.Value),
+                });
+            }
 
-        if (schema.TryGet("properties", out _) || schema.TryGet("additionalProperties", out _))
-        {
-            return ["object"];
-        }
-
-        return schema.TryGet("items", out _) ? ["array"] : [];
-    }
-
-    private Shape ReadObject(JsonObject schema, string? name)
-    {
-        if (schema.TryGet("properties", out JsonNode? properties) && properties is JsonObject { Members.Length: > 0 })
-        {
-            ObjectShape shape = new() { Name = name, IsObsolete = IsObsolete(schema) };
-
-            // Known before its members are read, so that a schema may refer to itself.
-            _shapes[schema] = shape;
-            AddMembers(schema, shape);
             return shape;
         }
 
-        return new MapShape(
-            schema.TryGet("additionalProperties", out JsonNode? values) && values is not JsonBoolean ? Read(values) : Any(schema));
+        return new MapShape(MapValue(schema, keywords));
     }
 
-    private void AddMembers(JsonObject schema, ObjectShape shape)
+    /// <summary>What the values of a map are: what all patterns and the rest have in common, or else anything.</summary>
+    private Shape MapValue(SchemaNode schema, JsonObject keywords)
     {
-        if (!schema.TryGet("properties", out JsonNode? properties) || properties is not JsonObject members)
+        List<JsonNode> values = [];
+        if (keywords.TryGet("patternProperties", out JsonNode? patterns) && patterns is JsonObject byPattern)
         {
-            return;
+            values.AddRange(byPattern.Members.Select(static member => member.Value));
         }
 
-        HashSet<string> required = new(StringComparer.Ordinal);
-        if (schema.TryGet("required", out JsonNode? names) && names is JsonArray listed)
+        bool closed = keywords.TryGet("additionalProperties", out JsonNode? additional) && additional is JsonBoolean { Value: false };
+        if (additional is JsonObject)
         {
-            required.UnionWith(listed.Items.OfType<JsonString>().Select(static item => item.Value));
+            values.Add(additional);
         }
 
-        foreach (JsonMember member in members.Members)
-        {
-            Shape type = Read(member.Value);
-            shape.Members.Add(new(member.Name, type, required.Contains(member.Name), document.At(member.NameSpan))
-            {
-                Description = Text(member.Value, "description") ?? Text(member.Value, "title"),
-                IsObsolete = IsObsolete(member.Value),
-            });
-        }
+        bool open = additional is null or JsonBoolean { Value: true };
+        return values.Count == 1 && (!open || closed) ? Read(schema.In(values[0])) : Any(schema);
     }
 
-    private ListShape ReadArray(JsonObject schema) =>
-        new(schema.TryGet("items", out JsonNode? items) && items is not JsonArray ? Read(items) : Any(schema));
+    private static HashSet<string> Required(JsonObject keywords) => keywords.TryGet("required", out JsonNode? names) && names is JsonArray listed
+        ? new(listed.Items.OfType<JsonString>().Select(static item => item.Value), StringComparer.Ordinal)
+        : new(StringComparer.Ordinal);
+
+    /// <summary>An array of one kind of item. A tuple is an array of anything: C# has no type for its rest.</summary>
+    private ListShape ReadArray(SchemaNode schema, JsonObject keywords)
+    {
+        bool isTuple = keywords.TryGet("prefixItems", out _) || (keywords.TryGet("items", out JsonNode? list) && list is JsonArray);
+        return new(!isTuple && keywords.TryGet("items", out JsonNode? items)
+            ? Read(schema.In(items))
+            : Any(schema, isTuple ? "each place of the array has a type of its own" : null));
+    }
 
     private static ScalarKind StringKind(JsonObject schema) => Text(schema, "format") switch
     {
@@ -122,4 +167,46 @@ internal sealed partial class ShapeReader
 
     private static double? Bound(JsonObject schema, string keyword) =>
         schema.TryGet(keyword, out JsonNode? value) && value is JsonNumber number && number.TryGetDouble(out double bound) ? bound : null;
+
+    /// <summary>One of some constants: an enum where all are strings; with null beside them, a nullable one.</summary>
+    private Shape OfValues(SchemaNode schema, ImmutableArray<JsonNode> values, string? name)
+    {
+        List<JsonNode> others = [.. values.Where(static value => value is not JsonNull)];
+        Shape shape = OfPresentValues(schema, others, name);
+        return others.Count < values.Length ? Nullable(shape) : shape;
+    }
+
+    private Shape OfPresentValues(SchemaNode schema, List<JsonNode> values, string? name)
+    {
+        if (values.Count == 0)
+        {
+            return Any(schema, "only null is valid here");
+        }
+
+        if (values.TrueForAll(static value => value is JsonString))
+        {
+            foreach (JsonNode value in values.Where(static value => !WireName.IsUnicode(((JsonString)value).Value)))
+            {
+                Invalid(schema.In(value), "This value holds half a surrogate pair, which no text can");
+            }
+
+            string[] texts = [.. values.Select(static value => ((JsonString)value).Value).Where(WireName.IsUnicode).Distinct(StringComparer.Ordinal)];
+            return texts.Length == 0 ? new ScalarShape(ScalarKind.String)
+                : texts.Length == 1 ? new ConstantShape(texts[0], schema.Resource.Document.At(values[0])) : new EnumShape(texts) { Name = name };
+        }
+
+        if (values.TrueForAll(static value => value is JsonBoolean))
+        {
+            return new ScalarShape(ScalarKind.Boolean);
+        }
+
+        if (values.TrueForAll(static value => value is JsonNumber))
+        {
+            return new ScalarShape(values.TrueForAll(static value => ((JsonNumber)value).TryGetInt64(out _)) ? ScalarKind.Int64 : ScalarKind.Double);
+        }
+
+        return values.Exists(static value => value is JsonArray or JsonObject)
+            ? Any(schema, "its values are objects or arrays")
+            : Union(schema, [.. values.GroupBy(static value => value.GetType()).Select(group => OfPresentValues(schema, [.. group], name))]);
+    }
 }

@@ -3,198 +3,135 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
-/// <summary>Reads one schema of a document as a shape. One schema gives one shape, however often it is referred to.</summary>
-internal sealed partial class ShapeReader(SchemaDocument document, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+/// <summary>
+/// Reads a schema of any draft as a shape. One schema gives one shape, however often it is referred to. The shape may let
+/// through more than the schema, never less: a keyword that only restricts is left to the provider.
+/// </summary>
+internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<JsonNode, Shape> _shapes = [];
-    private readonly HashSet<JsonNode> _following = [];
-    private readonly SchemaReferences _references = new(document, diagnostics);
+    private const int MaxDepth = 200;
 
-    public SchemaReferences References => _references;
+    private readonly Dictionary<JsonNode, Shape> _shapes = [];
+    private readonly Dictionary<JsonNode, DeferredShape> _reading = [];
 
     /// <summary>Reads a schema.</summary>
-    /// <param name="name">The name that the document gives it; null where it stands in place.</param>
-    public Shape Read(JsonNode schema, string? name = null)
+    /// <param name="name">What the schemas call it; null where it stands in place.</param>
+    public Shape Read(SchemaNode schema, string? name = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_shapes.TryGetValue(schema, out Shape? known))
+        schema = schemas.At(schema);
+        if (_shapes.TryGetValue(schema.Node, out Shape? known))
         {
             return known;
         }
 
-        Shape shape = schema switch
+        if (_reading.TryGetValue(schema.Node, out DeferredShape? unfinished))
+        {
+            return unfinished;
+        }
+
+        if (_reading.Count >= MaxDepth)
+        {
+            return Any(schema, "the schemas lie too deep in one another");
+        }
+
+        DeferredShape deferred = new();
+        _reading.Add(schema.Node, deferred);
+        Shape shape = schema.Node switch
         {
             JsonBoolean { Value: true } => Any(schema),
             JsonBoolean => Any(schema, "nothing is valid here"),
-            JsonObject o => ReadObjectSchema(o, name),
-            _ => Invalid(schema, $"A schema is an object, true or false, not {schema.Kind}"),
+            JsonObject o => ReadKeywords(schema, o, name),
+            _ => Invalid(schema, $"A schema is an object, true or false, not {schema.Node.Kind}"),
         };
 
-        shape.Description ??= Text(schema, "description") ?? Text(schema, "title");
-        _shapes[schema] = shape;
+        _reading.Remove(schema.Node);
+        shape.Description ??= Describe(schema.Node);
+        _shapes[schema.Node] = shape;
+        deferred.Target = shape;
         return shape;
     }
 
-    private Shape ReadObjectSchema(JsonObject schema, string? name)
+    /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>
+    private Shape ReadKeywords(SchemaNode schema, JsonObject keywords, string? name)
     {
-        if (schema.TryGet("$ref", out JsonNode? reference))
+        JsonString? reference = Reference(keywords);
+        if (reference is not null && (!schema.Resource.RefHasSiblings || !HasShape(keywords)))
         {
-            return ReadReference(schema, reference);
+            return schemas.Resolve(schema, reference, out string? target) is { } resolved ? Read(resolved, target) : Any(schema);
         }
 
-        if (schema.TryGet("allOf", out JsonNode? allOf) && allOf is JsonArray { Items: { IsDefaultOrEmpty: false } parts })
+        List<Part> parts = [];
+        Shape own = ReadOwn(schema, keywords, name);
+        if (reference is not null && schemas.Resolve(schema, reference, out string? referred) is { } extended)
         {
-            return ReadAllOf(schema, parts, name);
+            parts.Add(new(Read(extended, referred), IsReference: true));
         }
 
-        if (TryGetAlternatives(schema, out ImmutableArray<JsonNode> alternatives))
+        if (keywords.TryGet("allOf", out JsonNode? allOf) && allOf is JsonArray conjuncts)
         {
-            return ReadAlternatives(schema, alternatives);
-        }
-
-        if (schema.TryGet("const", out JsonNode? constant))
-        {
-            return OfValues(schema, ImmutableArray.Create(constant), name);
-        }
-
-        if (schema.TryGet("enum", out JsonNode? values) && values is JsonArray { Items: { Length: > 0 } listed })
-        {
-            return OfValues(schema, listed, name);
-        }
-
-        return ReadType(schema, name);
-    }
-
-    /// <summary>A reference; beside it, other keywords may only describe, as they could before 2019-09.</summary>
-    private Shape ReadReference(JsonObject schema, JsonNode reference)
-    {
-        if (reference is not JsonString text)
-        {
-            return Invalid(reference, "A $ref is a string");
-        }
-
-        JsonNode? target = _references.Resolve(text, out string? name);
-        if (target is null)
-        {
-            return Any(schema);
-        }
-
-        // A chain of references that comes back to itself says nothing at all.
-        if (!_following.Add(target))
-        {
-            return _shapes.TryGetValue(target, out Shape? begun) ? begun : Any(schema, "its references only refer to each other");
-        }
-
-        try
-        {
-            return Read(target, name);
-        }
-        finally
-        {
-            _following.Remove(target);
-        }
-    }
-
-    /// <summary>
-    /// All of several schemas at once. The first reference among them is what the object extends; the rest are its own
-    /// members.
-    /// </summary>
-    private Shape ReadAllOf(JsonObject schema, ImmutableArray<JsonNode> parts, string? name)
-    {
-        if (parts.Length == 1 && !schema.TryGet("properties", out _))
-        {
-            return Read(parts[0], name);
-        }
-
-        ObjectShape shape = new() { Name = name, IsObsolete = IsObsolete(schema) };
-        _shapes[schema] = shape;
-        foreach (JsonNode part in parts)
-        {
-            if (Read(part) is not ObjectShape piece)
+            foreach (JsonNode conjunct in conjuncts.Items)
             {
-                return Any(schema, "allOf joins schemas that are not all objects");
-            }
-
-            if (shape.Base is null && part is JsonObject o && o.TryGet("$ref", out _))
-            {
-                shape.Base = piece;
-                continue;
-            }
-
-            for (ObjectShape? from = piece; from is not null; from = from.Base)
-            {
-                shape.Members.AddRange(from.Members);
+                parts.Add(new(Read(schema.In(conjunct)), conjunct is JsonObject o && Reference(o) is not null));
             }
         }
 
-        AddMembers(schema, shape);
-        return shape;
-    }
-
-    private Shape ReadAlternatives(JsonObject schema, ImmutableArray<JsonNode> alternatives)
-    {
-        List<JsonNode> others = [.. alternatives.Where(static a => !IsNull(a))];
-        bool nullable = others.Count < alternatives.Length;
-        Shape shape = others.Count == 1 ? Read(others[0]) : Any(schema, "its alternatives are not told apart");
-
-        return nullable ? Nullable(shape) : shape;
-    }
-
-    /// <summary>One of some constants: an enum where all are strings; with null beside them, a nullable one.</summary>
-    private Shape OfValues(JsonObject schema, ImmutableArray<JsonNode> values, string? name)
-    {
-        List<JsonNode> others = [.. values.Where(static value => value is not JsonNull)];
-        Shape shape = OfPresentValues(schema, others, name);
-        return others.Count < values.Length ? Nullable(shape) : shape;
-    }
-
-    private Shape OfPresentValues(JsonObject schema, List<JsonNode> values, string? name)
-    {
-        if (values.Count == 0)
+        parts.Add(new(own, IsReference: false));
+        if (TryGetAlternatives(schema.Node, out ImmutableArray<JsonNode> alternatives))
         {
-            return Any(schema, "only null is valid here");
+            bool informed = parts.Any(static part => Finished(part.Shape) is not AnyShape);
+            parts.Add(new(ReadAlternatives(schema, alternatives, informed, name), IsReference: false));
         }
 
-        if (values.All(static value => value is JsonString))
+        AddConditional(schema, keywords, parts);
+        return Merge(schema, parts, name);
+    }
+
+    /// <summary>What <c>if</c> decides: members of either branch may come.</summary>
+    private void AddConditional(SchemaNode schema, JsonObject keywords, List<Part> parts)
+    {
+        foreach (string branch in (string[])["then", "else"])
         {
-            foreach (JsonNode value in values.Where(static value => !WireName.IsUnicode(((JsonString)value).Value)))
+            if (keywords.TryGet("if", out _) && keywords.TryGet(branch, out JsonNode? consequence)
+                && Finished(Read(schema.In(consequence))) is { } shape && Objects.In(shape) is { } members)
             {
-                Invalid(value, "This value holds half a surrogate pair, which no text can");
+                parts.Add(new(new LooseShape(Objects.Optional(members)), IsReference: false));
             }
-
-            // One value is a constant: a string that says nothing, rather than an enum that can be one thing only.
-            return values.Count == 1
-                ? new ScalarShape(ScalarKind.String)
-                : new EnumShape([.. values.Select(static value => ((JsonString)value).Value).Where(WireName.IsUnicode).Distinct(StringComparer.Ordinal)]) { Name = name };
         }
-
-        if (values.All(static value => value is JsonBoolean))
-        {
-            return new ScalarShape(ScalarKind.Boolean);
-        }
-
-        if (values.All(static value => value is JsonNumber))
-        {
-            return new ScalarShape(values.All(static value => ((JsonNumber)value).TryGetInt64(out _)) ? ScalarKind.Int64 : ScalarKind.Double);
-        }
-
-        return Any(schema, "its values are of several types");
     }
 
-    private static Shape Nullable(Shape shape) =>
-        shape is NullableShape or AnyShape ? shape : new NullableShape(shape) { Description = shape.Description };
+    /// <summary>Whether a schema with a reference says anything else that has to do with the shape.</summary>
+    private static bool HasShape(JsonObject schema) => schema.Members.Any(static member =>
+        member.Name is "type" or "properties" or "additionalProperties" or "patternProperties" or "required" or "items" or "prefixItems"
+            or "allOf" or "anyOf" or "oneOf" or "enum" or "const" or "format" or "if" or "nullable");
 
-    private AnyShape Any(JsonNode schema, string? reason = null) => new(reason, document.At(schema));
-
-    private AnyShape Invalid(JsonNode node, string message)
+    /// <summary>A reference; a dynamic one is taken for a plain one, which it is wherever nothing overrides it.</summary>
+    private static JsonString? Reference(JsonObject schema)
     {
-        diagnostics.Report(Descriptors.TWH2010_InvalidSchema, document.At(node), message);
-        return Any(node);
+        foreach (string keyword in (string[])["$ref", "$dynamicRef", "$recursiveRef"])
+        {
+            if (schema.TryGet(keyword, out JsonNode? node) && node is JsonString text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The shape, where it is known by now.</summary>
+    private static Shape? Finished(Shape shape) => shape is DeferredShape deferred ? deferred.Target : shape;
+
+    private static AnyShape Any(SchemaNode schema, string? reason = null) => new(reason, schema.Location);
+
+    private AnyShape Invalid(SchemaNode schema, string message)
+    {
+        diagnostics.Report(Descriptors.TWH2010_InvalidSchema, schema.Location, message);
+        return Any(schema);
     }
 
     /// <summary>The branches of a <c>oneOf</c> or, where there is none, of an <c>anyOf</c>.</summary>
@@ -213,9 +150,29 @@ internal sealed partial class ShapeReader(SchemaDocument document, SchemaDiagnos
     public static string? Text(JsonNode schema, string keyword) =>
         schema is JsonObject o && o.TryGet(keyword, out JsonNode? value) && value is JsonString { Value: { Length: > 0 } text } ? text : null;
 
+    /// <summary>What a schema says of itself, for people.</summary>
+    public static string? Describe(JsonNode schema)
+    {
+        string? description = Text(schema, "description") ?? Text(schema, "title");
+        string? standard = schema is JsonObject o && o.TryGet("default", out JsonNode? value) ? Scalar(value) : null;
+        string? example = schema is JsonObject withExamples && withExamples.TryGet("examples", out JsonNode? examples) && examples is JsonArray { Items.Length: > 0 } several
+            ? Scalar(several.Items[0])
+            : null;
+        string remarks = string.Join(" ", ((string?[])[standard is null ? null : $"Default: {standard}.", example is null ? null : $"Example: {example}."]).Where(static text => text is not null));
+        return remarks.Length == 0 ? description : description is null ? remarks : description + "\n\n" + remarks;
+    }
+
+    private static string? Scalar(JsonNode value) => value switch
+    {
+        JsonString text => text.Value,
+        JsonNumber number => number.RawText,
+        JsonBoolean flag => flag.Kind,
+        _ => null,
+    };
+
     private static bool IsObsolete(JsonNode schema) =>
         schema is JsonObject o && o.TryGet("deprecated", out JsonNode? value) && value is JsonBoolean { Value: true };
 
-    private static bool IsNull(JsonNode schema) => Text(schema, "type") == "null"
-        || (schema is JsonObject o && o.TryGet("const", out JsonNode? value) && value is JsonNull);
+    /// <summary>One of the things that a schema says at once.</summary>
+    private readonly record struct Part(Shape Shape, bool IsReference);
 }

@@ -1,0 +1,61 @@
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>What a member that is part of an event's name always holds: the constant of the name or, of a part, its text.</summary>
+internal readonly struct EventTypePart
+{
+    private readonly string? _code;
+
+    private EventTypePart(string code) => _code = code;
+
+    public static EventTypePart Of(ProviderModel provider, EventModel e, MemberModel member) => new(
+        string.Equals(member.Constant, e.EventType, System.StringComparison.Ordinal)
+            ? $"{provider.EventTypes}.{e.Name}"
+            : new StringLiteral(member.Constant!).ToString());
+
+    public override string ToString() => _code ?? "";
+}
+
+/// <summary>Where a provider's event names stand, as the runtime library is told it.</summary>
+internal readonly struct EventKeyExpression
+{
+    private readonly string? _code;
+
+    private EventKeyExpression(string code) => _code = code;
+
+    /// <summary>The declaration of the key, where looking at one member at the top of the body is not all.</summary>
+    public static void EmitField(SourceWriter code, EventKey key)
+    {
+        if (key.IsOneMember)
+        {
+            return;
+        }
+
+        code.Write($"internal static readonly global::TypedWebhooks.Json.EventKey Key = new(");
+        code.Indent();
+        code.Write($"{new StringLiteral(key.Separator)},");
+        for (int i = 0; i < key.Parts.Count; i++)
+        {
+            code.Write($"{Part(key.Parts[i])}{Keyword.If(i + 1 < key.Parts.Count, Keyword.Comma, Keyword.EndOfCall)}");
+        }
+
+        code.Unindent();
+        code.Line();
+    }
+
+    /// <summary>The arguments that say where to look.</summary>
+    public static EventKeyExpression Arguments(ProviderModel provider) => new(
+        provider.Key.IsOneMember ? new StringLiteral(provider.Key.Parts[0].Path[0]) + "u8"
+        : $"{provider.Root.Bare.Text}JsonConverter.Key, {(provider.Key.HasHeader ? "eventName" : "null")}");
+
+    private static EventKeyExpression Part(EventKeyPart part)
+    {
+        string optional = Keyword.Bool(part.IsOptional).ToString();
+        return new(part.Header is not null
+            ? $"global::TypedWebhooks.Json.EventKeyPart.Outside(isOptional: {optional})"
+            : $"global::TypedWebhooks.Json.EventKeyPart.Member(isOptional: {optional}, {string.Join(", ", System.Linq.Enumerable.Select(part.Path, static name => new StringLiteral(name).ToString()))})");
+    }
+
+    public override string ToString() => _code ?? "";
+}

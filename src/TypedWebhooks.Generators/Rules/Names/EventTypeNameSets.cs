@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TypedWebhooks.Generators.Rules.Events;
+using TypedWebhooks.Generators.Rules.Switches;
+
+namespace TypedWebhooks.Generators.Rules.Names;
+
+/// <summary>Finds the event types that a text in the code can be meant as. One for a compilation.</summary>
+internal sealed class EventTypeNameSets(ClosedSets sets)
+{
+    private const string Marker = "WebhookEventTypesAttribute";
+    private const string Member = "EventType";
+
+    private readonly ConcurrentDictionary<INamedTypeSymbol, EventTypeNames?> _byRoot = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, EventTypeNames?> _byClass = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whose event type the expression reads: <c>e.EventType</c>.</summary>
+    public EventTypeNames? OfProperty(IOperation? expression) =>
+        SameVariable.Unwrapped(expression) is IPropertyReferenceOperation { Property: { Name: Member, Type.SpecialType: SpecialType.System_String } property } reference
+        && sets.Find(reference.Instance?.Type ?? property.ContainingType) is { IsEnum: false, IsMarked: true } set
+            ? _byRoot.GetOrAdd(set.Root.OriginalDefinition, OfRoot)
+            : null;
+
+    /// <summary>Whose constant the expression is, or is made of.</summary>
+    public EventTypeNames? OfConstant(IOperation expression) => expression.DescendantsAndSelf()
+        .OfType<IFieldReferenceOperation>()
+        .Where(static reference => reference.Field is { HasConstantValue: true, Type.SpecialType: SpecialType.System_String })
+        .Select(reference => _byClass.GetOrAdd(reference.Field.ContainingType, OfClass))
+        .FirstOrDefault(static names => names is not null);
+
+    /// <summary>The class is in the namespace of its root, as a rule under the root's own name.</summary>
+    private EventTypeNames? OfRoot(INamedTypeSymbol root)
+    {
+        const string suffix = "Event";
+        string stem = root.Name.EndsWith(suffix, System.StringComparison.Ordinal) ? root.Name.Substring(0, root.Name.Length - suffix.Length) : root.Name;
+        return root.ContainingNamespace.GetTypeMembers(stem + "EventTypes")
+            .Concat(root.ContainingNamespace.GetTypeMembers())
+            .Where(static candidate => candidate.IsStatic)
+            .Select(OfClass)
+            .FirstOrDefault(names => names is not null && SymbolEqualityComparer.Default.Equals(names.Root.OriginalDefinition, root));
+    }
+
+    private static EventTypeNames? OfClass(INamedTypeSymbol type)
+    {
+        AttributeData? marker = type.GetAttributes().FirstOrDefault(static attribute =>
+            attribute.AttributeClass is { Name: Marker, ContainingNamespace: { Name: "TypedWebhooks", ContainingNamespace.IsGlobalNamespace: true } });
+        if (marker is null || marker.ConstructorArguments.Length == 0 || marker.ConstructorArguments[0].Value is not INamedTypeSymbol root)
+        {
+            return null;
+        }
+
+        ImmutableArray<IFieldSymbol> constants = type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(static field => field is { HasConstantValue: true, ConstantValue: string, DeclaredAccessibility: not Accessibility.Private })
+            .ToImmutableArray();
+        bool ignoreCase = marker.NamedArguments.Any(static argument => argument is { Key: "IgnoreCase", Value.Value: true });
+        return new EventTypeNames(root, constants, ignoreCase);
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace TypedWebhooks.Generators.Rules.Names;
+
+/// <summary>The event types of a provider as its webhooks write them, each a constant.</summary>
+/// <param name="root">The root of the provider's events.</param>
+/// <param name="constants">The constants, in the order of the schema.</param>
+/// <param name="ignoreCase">Whether they are compared without regard to case.</param>
+internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFieldSymbol> constants, bool ignoreCase)
+{
+    private readonly HashSet<string> _exact = new(constants.Select(Text), StringComparer.Ordinal);
+    private readonly HashSet<string> _anyCase = new(constants.Select(Text), StringComparer.OrdinalIgnoreCase);
+
+    public INamedTypeSymbol Root { get; } = root;
+
+    public ImmutableArray<IFieldSymbol> Constants { get; } = constants;
+
+    public static string Text(IFieldSymbol constant) => (string)constant.ConstantValue!;
+
+    /// <summary>Whether an event type is written like this, under the provider's comparison or one that asks for less.</summary>
+    public bool Has(string text, bool anyCase = false) => (ignoreCase || anyCase ? _anyCase : _exact).Contains(text);
+
+    /// <summary>The constants that none of the texts is.</summary>
+    public IReadOnlyList<IFieldSymbol> MissingFrom(IEnumerable<string> texts)
+    {
+        HashSet<string> named = new(texts, ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        return Constants.Where(constant => !named.Contains(Text(constant))).ToArray();
+    }
+
+    /// <summary>The event type that was probably meant, or <see langword="null"/> where none is near.</summary>
+    public string? Nearest(string text) => Constants
+        .Select(constant => (Name: Text(constant), Distance: EditDistance.Between(text, Text(constant))))
+        .Where(candidate => candidate.Distance <= Math.Max(2, Math.Min(text.Length, candidate.Name.Length) / 3))
+        .OrderBy(static candidate => candidate.Distance)
+        .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)
+        .Select(static candidate => candidate.Name)
+        .FirstOrDefault();
+}

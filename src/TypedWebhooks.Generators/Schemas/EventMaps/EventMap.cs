@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using TypedWebhooks.Generators.Model;
+
+namespace TypedWebhooks.Generators.Schemas;
+
+/// <summary>
+/// What the user says of a provider's events because its schemas do not: where the names stand, which schemas are events,
+/// and which names there are. Its file format is docs/event-map.md.
+/// </summary>
+internal sealed class EventMap(SchemaDocument document)
+{
+    public SchemaDocument Document { get; } = document;
+
+    public EventKey? Key { get; set; }
+
+    /// <summary>Whether events come as CloudEvents, with the payload that a schema describes in <c>data</c>.</summary>
+    public bool IsCloudEvents { get; set; }
+
+    /// <summary>All names, where the schemas do not carry them.</summary>
+    public List<JsonString> Names { get; } = [];
+
+    /// <summary>A reference to where in the schemas all names are listed; null where they are not.</summary>
+    public JsonString? NamesReference { get; set; }
+
+    public EventDiscovery? Discover { get; set; }
+
+    public List<EventMapEntry> Entries { get; } = [];
+
+    /// <summary>Whether the map names events itself, so that a schema without a name of its own is a part of theirs.</summary>
+    public bool IsExplicit => Discover is null && (Names.Count > 0 || NamesReference is not null || Entries.Exists(static entry => entry.Schema is not null));
+}
+
+/// <summary>Which schemas are events, and where in each its name stands.</summary>
+/// <param name="Schemas">Globs of files, or references to definitions; <c>!</c> in front excludes.</param>
+/// <param name="Names">JSON pointers into each schema; empty where the key's constants or the path give the name.</param>
+/// <param name="NamesArePath">Whether the name is the schema's path.</param>
+internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonString> Schemas, IReadOnlyList<JsonString> Names, bool NamesArePath);
+
+/// <summary>An event, or several by a glob.</summary>
+/// <param name="Schema">A reference to its schema; null where the entry gives none.</param>
+/// <param name="IsUntyped">Whether the entry says that there is no schema.</param>
+internal sealed record EventMapEntry(
+    string Pattern,
+    JsonMember Member,
+    JsonString? Schema,
+    bool IsUntyped,
+    string? Name,
+    string? Description,
+    IReadOnlyList<string> Versions);

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using TypedWebhooks.Generators.Schemas.JsonSchema;
+
+namespace TypedWebhooks.Generators.Schemas;
+
+/// <summary>Says how to write an event map for schemas that do not tell their events apart.</summary>
+internal static class EventMapSuggestion
+{
+    public static string For(IReadOnlyList<EventCandidate> candidates)
+    {
+        SchemaNode first = candidates[0].Schema;
+        string file = first.Resource.Document.File.Path;
+        string reference = ReferenceEquals(first.Node, first.Resource.Document.Root) ? Path.GetFileName(file) : "#/$defs/...";
+        string stem = Path.GetFileNameWithoutExtension(file);
+        string member = candidates[0].Body.Members.Select(static m => m.Name).FirstOrDefault(static name => name is "type" or "event" or "event_type" or "eventType" or "action") ?? "type";
+        return $"The schema does not say how its events are named: no member has another constant in each of them. Say where the name stands with EventType=\"/{member}\" on the item, or in an event map {stem}.map.json beside the schema, to begin with: "
+            + $"{{\"eventType\":\"/{member}\",\"events\":{{\"some.event\":\"{reference}\"}}}}";
+    }
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Schemas.JsonSchema;
+
+namespace TypedWebhooks.Generators.Schemas;
+
+/// <summary>Selects the schemas that an event map takes for events: files by path, definitions by <c>#/…/*</c>.</summary>
+internal sealed class SchemaGlobs(EventDiscovery discovery, SchemaDiagnostics diagnostics)
+{
+    public IEnumerable<SchemaNode> Select(IReadOnlyList<SchemaNode> roots)
+    {
+        List<JsonString> includes = [.. discovery.Schemas.Where(static glob => !IsExclusion(glob))];
+        List<JsonString> excludes = [.. discovery.Schemas.Where(IsExclusion)];
+        HashSet<JsonNode> selected = [];
+        foreach (JsonString include in includes)
+        {
+            List<SchemaNode> matches = [.. Matches(roots, include.Value)];
+            if (matches.Count == 0)
+            {
+                Say(include, $"No schema matches '{include.Value}'");
+            }
+
+            foreach (SchemaNode match in matches)
+            {
+                if (selected.Add(match.Node) && !excludes.Exists(exclude => Matches(roots, exclude.Value.Substring(1)).Any(excluded => ReferenceEquals(excluded.Node, match.Node))))
+                {
+                    yield return match;
+                }
+            }
+        }
+
+        foreach (JsonString exclude in excludes.Where(exclude => !Matches(roots, exclude.Value.Substring(1)).Any()))
+        {
+            Say(exclude, $"No schema matches '{exclude.Value}'");
+        }
+    }
+
+    private static bool IsExclusion(JsonString glob) => glob.Value.StartsWith("!", StringComparison.Ordinal);
+
+    private static IEnumerable<SchemaNode> Matches(IReadOnlyList<SchemaNode> roots, string glob)
+    {
+        int hash = glob.IndexOf('#');
+        if (hash < 0)
+        {
+            return roots.Where(root => Glob.MatchesPath(glob, root.Resource.Document.File.Path));
+        }
+
+        string file = glob.Substring(0, hash);
+        string[] tokens = glob.Substring(hash + 1).TrimStart('/').Split('/');
+        return roots
+            .Where(root => file.Length == 0 || Glob.MatchesPath(file, root.Resource.Document.File.Path))
+            .SelectMany(root => Descend(root, tokens, 0));
+    }
+
+    private static IEnumerable<SchemaNode> Descend(SchemaNode node, string[] tokens, int at)
+    {
+        if (at == tokens.Length)
+        {
+            return [node];
+        }
+
+        string token = tokens[at].Replace("~1", "/").Replace("~0", "~");
+        return node.Object is { } o
+            ? o.Members.Where(member => Glob.MatchesName(token, member.Name)).SelectMany(member => Descend(node.In(member.Value), tokens, at + 1))
+            : [];
+    }
+
+    private void Say(JsonString glob, string message) =>
+        diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, discovery.Map.At(glob), message);
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>The member by which several objects are told apart, and its value in each.</summary>
+internal sealed record Discriminators(string Member, IReadOnlyList<(string Value, ObjectShape Shape)> Cases)
+{
+    /// <summary>
+    /// The member that is required in all of the objects, and another constant in each: the one that OpenAPI's
+    /// <c>discriminator</c> names, or else the first of the first object's.
+    /// </summary>
+    public static Discriminators? Find(SchemaNode schema, List<ObjectShape> shapes)
+    {
+        string? named = schema.Object is { } o && o.TryGet("discriminator", out JsonNode? node) ? ShapeReader.Text(node, "propertyName") : null;
+        List<List<MemberShape>> members = [.. shapes.Select(Objects.Flatten)];
+        foreach (MemberShape candidate in members[0].OrderBy(member => member.Name == named ? 0 : 1))
+        {
+            List<(string Value, ObjectShape Shape)> cases = [];
+            for (int i = 0; i < shapes.Count; i++)
+            {
+                MemberShape? member = members[i].Find(m => string.Equals(m.Name, candidate.Name, StringComparison.Ordinal));
+                if (member is not { IsRequired: true } || Constants.Of(member.Shape) is not { Count: > 0 } values)
+                {
+                    break;
+                }
+
+                cases.AddRange(values.Select(value => (value, shapes[i])));
+            }
+
+            if (cases.Select(static c => c.Shape).Distinct().Count() == shapes.Count
+                && cases.Select(static c => c.Value).Distinct(StringComparer.Ordinal).Count() == cases.Count)
+            {
+                return new(candidate.Name, cases);
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The strings that a value can be, where the schema lists them.</summary>
+internal static class Constants
+{
+    /// <summary>The listed strings; null where others are possible.</summary>
+    public static IReadOnlyList<string>? Of(Shape shape) => shape switch
+    {
+        ConstantShape constant => [constant.Value],
+        EnumShape values => values.Values,
+        LooseShape loose => Of(loose.Inner),
+        DeferredShape { Target: { } target } => Of(target),
+        _ => null,
+    };
+}

@@ -1,0 +1,129 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>What is common to shapes that are objects, however they are wrapped.</summary>
+internal static class Objects
+{
+    /// <summary>The object in a shape that is one, or may be one; null where there is none.</summary>
+    public static ObjectShape? In(Shape shape) => shape switch
+    {
+        ObjectShape o => o,
+        LooseShape loose => In(loose.Inner),
+        NullableShape nullable => In(nullable.Inner),
+        DeferredShape { Target: { } target } => In(target),
+        _ => null,
+    };
+
+    /// <summary>All members of an object, those of what it extends first; what it narrows stands once, narrowed.</summary>
+    public static List<MemberShape> Flatten(ObjectShape shape)
+    {
+        List<MemberShape> members = [];
+        Dictionary<string, int> places = [];
+        Stack<ObjectShape> chain = new();
+        HashSet<string> required = [];
+        for (ObjectShape? part = shape; part is not null && !chain.Contains(part); part = part.Base)
+        {
+            chain.Push(part);
+            required.UnionWith(part.Required);
+        }
+
+        foreach (MemberShape member in chain.SelectMany(static part => part.Members))
+        {
+            if (places.TryGetValue(member.Name, out int place))
+            {
+                members[place] = Narrow(members[place], member);
+            }
+            else
+            {
+                places.Add(member.Name, members.Count);
+                members.Add(member);
+            }
+        }
+
+        for (int i = 0; i < members.Count; i++)
+        {
+            if (!members[i].IsRequired && required.Contains(members[i].Name))
+            {
+                members[i] = Copy(members[i], isRequired: true);
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>Whether an object has a member that what it extends has not.</summary>
+    public static bool AddsMembers(ObjectShape shape)
+    {
+        if (shape.Base is null)
+        {
+            return true;
+        }
+
+        HashSet<string> inherited = [.. Flatten(shape.Base).Select(static member => member.Name)];
+        return shape.Members.Any(member => !inherited.Contains(member.Name));
+    }
+
+    /// <summary>The same members, none of them required.</summary>
+    public static ObjectShape Optional(ObjectShape shape)
+    {
+        ObjectShape optional = new() { Name = shape.Name, Description = shape.Description, IsObsolete = shape.IsObsolete };
+        optional.Members.AddRange(Flatten(shape).Select(static member => Copy(member, isRequired: false)));
+        return optional;
+    }
+
+    /// <summary>Several objects as one: a member that is not required in all of them is optional.</summary>
+    public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes)
+    {
+        ObjectShape united = new();
+        List<List<MemberShape>> all = [.. shapes.Select(Flatten)];
+        foreach (IGrouping<string, MemberShape> group in all.SelectMany(static members => members).GroupBy(static member => member.Name))
+        {
+            List<MemberShape> stated = [.. group];
+            MemberShape first = stated.Find(member => !IsSubset(member.Shape)) ?? stated[0];
+            united.Members.Add(Copy(first, isRequired: stated.Count == all.Count && stated.TrueForAll(static member => member.IsRequired)));
+        }
+
+        return united;
+    }
+
+    /// <summary>Whether two members become the same property, whatever their descriptions say.</summary>
+    public static bool IsSame(MemberShape left, MemberShape right) => left.IsRequired == right.IsRequired && IsSame(left.Shape, right.Shape);
+
+    private static bool IsSame(Shape left, Shape right) => left == right || (left, right) switch
+    {
+        (ScalarShape one, ScalarShape other) => one.Kind == other.Kind,
+        (NullableShape one, NullableShape other) => IsSame(one.Inner, other.Inner),
+        (LooseShape one, LooseShape other) => IsSame(one.Inner, other.Inner),
+        (ListShape one, ListShape other) => IsSame(one.Item, other.Item),
+        (MapShape one, MapShape other) => IsSame(one.Value, other.Value),
+        (ConstantShape, ConstantShape) or (AnyShape, AnyShape) => true,
+        (ConstantShape, ScalarShape { Kind: Model.ScalarKind.String }) or (ScalarShape { Kind: Model.ScalarKind.String }, ConstantShape) => true,
+        _ => false,
+    };
+
+    public static MemberShape Copy(MemberShape member, bool isRequired) =>
+        new(member.Name, member.Shape, isRequired, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
+
+    /// <summary>A member stated twice: required where either says so, described by the last one, of the type that says more.</summary>
+    private static MemberShape Narrow(MemberShape inherited, MemberShape own) => new(
+        inherited.Name,
+        SaysMore(own.Shape, inherited.Shape) ? own.Shape : inherited.Shape,
+        inherited.IsRequired || own.IsRequired,
+        own.Location)
+    {
+        Description = own.Description ?? inherited.Description,
+        IsObsolete = own.IsObsolete || inherited.IsObsolete,
+    };
+
+    private static bool SaysMore(Shape own, Shape inherited) => own switch
+    {
+        AnyShape or LooseShape => inherited is AnyShape,
+        ScalarShape { Kind: Model.ScalarKind.String } or ConstantShape => inherited is not (ScalarShape { Kind: not Model.ScalarKind.String } or EnumShape),
+        _ => true,
+    };
+
+    /// <summary>Whether the shape is of no more than a constant, which another branch may have otherwise.</summary>
+    private static bool IsSubset(Shape shape) => shape is AnyShape;
+}

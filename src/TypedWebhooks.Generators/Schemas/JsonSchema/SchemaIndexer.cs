@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>
+/// Finds the resources and anchors of a document. Only what is a schema is looked into: an <c>$id</c> inside an
+/// <c>enum</c>, or a property that is called <c>$id</c>, names nothing.
+/// </summary>
+internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Dictionary<JsonNode, SchemaResource> resources)
+{
+    private static readonly HashSet<string> s_schemas = new(StringComparer.Ordinal)
+    {
+        "additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not", "propertyNames", "then",
+        "unevaluatedItems", "unevaluatedProperties",
+    };
+
+    private static readonly HashSet<string> s_lists = new(StringComparer.Ordinal) { "allOf", "anyOf", "items", "oneOf", "prefixItems" };
+
+    private static readonly HashSet<string> s_maps = new(StringComparer.Ordinal)
+    {
+        "$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties",
+    };
+
+    public SchemaResource Index(SchemaDocument document)
+    {
+        bool siblings = HasSiblings(document.Root!);
+        SchemaResource resource = new(document, document.Root!, Id(document.Root!, siblings) ?? document.File.Path.Replace('\\', '/'), siblings);
+        Begin(resource);
+        Visit(document.Root!, resource);
+        return resource;
+    }
+
+    private void Visit(JsonNode node, SchemaResource resource)
+    {
+        if (node is not JsonObject schema)
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(node, resource.Root) && Id(schema, resource.RefHasSiblings) is { } id)
+        {
+            resource = new(resource.Document, schema, SchemaUri.Resolve(resource.BaseUri, id), HasSiblings(schema, resource.RefHasSiblings));
+            Begin(resource);
+        }
+
+        foreach (string keyword in (string[])["$anchor", "$dynamicAnchor"])
+        {
+            if (schema.TryGet(keyword, out JsonNode? anchor) && anchor is JsonString { Value.Length: > 0 } name)
+            {
+                resource.Anchors[name.Value] = schema;
+            }
+        }
+
+        // Up to draft-07 an $id that is a fragment is an anchor.
+        if ((schema.TryGet("$id", out JsonNode? own) || schema.TryGet("id", out own)) && own is JsonString { Value.Length: > 1 } fragment && fragment.Value[0] == '#')
+        {
+            resource.Anchors[fragment.Value.Substring(1)] = schema;
+        }
+
+        foreach (JsonMember member in schema.Members)
+        {
+            VisitKeyword(member, resource);
+        }
+    }
+
+    private void VisitKeyword(JsonMember member, SchemaResource resource)
+    {
+        if (s_maps.Contains(member.Name) && member.Value is JsonObject map)
+        {
+            foreach (JsonMember entry in map.Members)
+            {
+                Visit(entry.Value, resource);
+            }
+        }
+        else if (s_lists.Contains(member.Name) && member.Value is JsonArray list)
+        {
+            foreach (JsonNode item in list.Items)
+            {
+                Visit(item, resource);
+            }
+        }
+        else if (s_schemas.Contains(member.Name))
+        {
+            Visit(member.Value, resource);
+        }
+    }
+
+    private void Begin(SchemaResource resource)
+    {
+        resources[resource.Root] = resource;
+        if (!byUri.ContainsKey(resource.BaseUri))
+        {
+            byUri.Add(resource.BaseUri, resource);
+        }
+    }
+
+    /// <summary>A schema's <c>$id</c>, or draft-04's <c>id</c>, without its fragment; null where it has none that names a resource.</summary>
+    private static string? Id(JsonNode node, bool refHasSiblings)
+    {
+        if (node is not JsonObject schema || (!refHasSiblings && schema.TryGet("$ref", out _)))
+        {
+            return null;
+        }
+
+        if ((schema.TryGet("$id", out JsonNode? id) || schema.TryGet("id", out id)) && id is JsonString { Value.Length: > 0 } text)
+        {
+            string resource = SchemaUri.Split(text.Value).Resource;
+            return resource.Length > 0 ? resource : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a <c>$ref</c> has siblings by what <c>$schema</c> says; where it says nothing, as today.</summary>
+    private static bool HasSiblings(JsonNode node, bool otherwise = true)
+    {
+        if (node is not JsonObject o || !o.TryGet("$schema", out JsonNode? value) || value is not JsonString dialect)
+        {
+            return otherwise;
+        }
+
+        return !dialect.Value.Contains("draft-0");
+    }
+}

@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using TypedWebhooks.Generators.Rules;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>
+/// All JSON Schema documents of a provider, by what they can be referred to with: their <c>$id</c>, absolute or relative,
+/// and their path. A reference that leads out of them is an error; nothing is fetched.
+/// </summary>
+internal sealed class SchemaSet
+{
+    private readonly Dictionary<string, SchemaResource> _byUri = new(StringComparer.Ordinal);
+    private readonly Dictionary<JsonNode, SchemaResource> _resources = [];
+    private readonly SchemaDiagnostics _diagnostics;
+    private bool _isSilent;
+
+    public SchemaSet(IEnumerable<SchemaDocument> documents, SchemaDiagnostics diagnostics)
+    {
+        _diagnostics = diagnostics;
+        List<SchemaNode> roots = [];
+        foreach (SchemaDocument document in documents)
+        {
+            SchemaResource resource = new SchemaIndexer(_byUri, _resources).Index(document);
+            roots.Add(new(document.Root!, resource));
+        }
+
+        Roots = roots;
+
+        // A path yields to an $id of the same spelling, so paths come last.
+        foreach (SchemaNode root in roots)
+        {
+            Add(PathOf(root.Resource.Document), root.Resource);
+        }
+    }
+
+    /// <summary>The documents, in the order in which they were given.</summary>
+    public IReadOnlyList<SchemaNode> Roots { get; }
+
+    /// <summary>A schema with the resource that it itself begins, if it does.</summary>
+    public SchemaNode At(SchemaNode schema) => _resources.TryGetValue(schema.Node, out SchemaResource? own) ? new(schema.Node, own) : schema;
+
+    /// <summary>The schema that a reference leads to; null, and said so, where it leads nowhere.</summary>
+    /// <param name="name">What the schemas call it; null where it stands in place.</param>
+    public SchemaNode? Resolve(SchemaNode from, JsonString reference, out string? name)
+    {
+        name = null;
+        (string relative, string? fragment) = SchemaUri.Split(reference.Value);
+        SchemaResource? resource = FindResource(from.Resource, relative);
+        if (resource is null)
+        {
+            string full = SchemaUri.Resolve(from.Resource.BaseUri, relative);
+            return SchemaUri.IsMetaSchema(full) ? null : Nowhere(from, reference, "none of the provider's WebhookSchema items has this $id or path");
+        }
+
+        if (fragment is null)
+        {
+            name = resource.Name;
+            return new(resource.Root, resource);
+        }
+
+        if (fragment[0] != '/')
+        {
+            name = fragment;
+            return resource.Anchors.TryGetValue(fragment, out JsonNode? anchored) ? new(anchored, resource) : Nowhere(from, reference, $"no $anchor is called '{fragment}'");
+        }
+
+        return Walk(from, reference, new(resource.Root, resource), fragment, out name);
+    }
+
+    /// <summary>The schema that a reference leads to; null, and nothing said, where it leads nowhere.</summary>
+    public SchemaNode? TryResolve(SchemaNode from, JsonString reference)
+    {
+        _isSilent = true;
+        SchemaNode? found = Resolve(from, reference, out _);
+        _isSilent = false;
+        return found;
+    }
+
+    /// <summary>The schema that an event map refers to: relative to the map, or a place in any of the documents.</summary>
+    public SchemaNode? Locate(SchemaDocument map, JsonString reference)
+    {
+        SchemaNode self = new(map.Root!, new(map, map.Root!, PathOf(map), refHasSiblings: true));
+        if (!reference.Value.StartsWith("#", StringComparison.Ordinal))
+        {
+            return TryResolve(self, reference);
+        }
+
+        return Roots.Select(root => TryResolve(root, reference)).FirstOrDefault(static found => found is not null);
+    }
+
+    /// <summary>Follows a JSON Pointer (RFC 6901), through resources that begin on its way.</summary>
+    private SchemaNode? Walk(SchemaNode from, JsonString reference, SchemaNode at, string pointer, out string? name)
+    {
+        string parent = "", last = "";
+        foreach (string escaped in pointer.Substring(1).Split('/'))
+        {
+            string token = escaped.Replace("~1", "/").Replace("~0", "~");
+            if (Step(at.Node, token) is not { } next)
+            {
+                name = null;
+                return Nowhere(from, reference, $"{at.Node.Kind} there has no '{token}'");
+            }
+
+            at = At(at.In(next));
+            (parent, last) = (last, token);
+        }
+
+        name = parent is "$defs" or "definitions" or "schemas" ? last : null;
+        return at;
+    }
+
+    private SchemaResource? FindResource(SchemaResource from, string relative)
+    {
+        if (relative.Length == 0)
+        {
+            return from;
+        }
+
+        foreach (string candidate in (string[])[SchemaUri.Resolve(from.BaseUri, relative), SchemaUri.Resolve(PathOf(from.Document), relative), relative])
+        {
+            if (_byUri.TryGetValue(candidate, out SchemaResource? found) || _byUri.TryGetValue(SchemaUri.Unescape(candidate), out found))
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static JsonNode? Step(JsonNode node, string token) => node switch
+    {
+        JsonObject o when o.TryGet(token, out JsonNode? value) => value,
+        JsonArray a when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < a.Items.Length => a.Items[index],
+        _ => null,
+    };
+
+    private SchemaNode? Nowhere(SchemaNode from, JsonString reference, string why)
+    {
+        if (!_isSilent)
+        {
+            _diagnostics.Report(Descriptors.TWH2002_ReferenceHasNoTarget, from.Resource.Document.At(reference), reference.Value, why);
+        }
+
+        return null;
+    }
+
+    private void Add(string uri, SchemaResource resource)
+    {
+        if (!_byUri.ContainsKey(uri))
+        {
+            _byUri.Add(uri, resource);
+        }
+    }
+
+    private static string PathOf(SchemaDocument document) => document.File.Path.Replace('\\', '/');
+}

@@ -1,0 +1,32 @@
+using System;
+using TypedWebhooks.Generators.Rules;
+
+namespace TypedWebhooks.Generators.Schemas;
+
+/// <summary>How large a schema may be before it is taken for a mistake or an attack. No provider that is known comes near.</summary>
+internal static class Limits
+{
+    /// <summary>The characters of one schema file.</summary>
+    public const int FileLength = 32 * 1024 * 1024;
+
+    /// <summary>The events of one provider.</summary>
+    public const int Events = 5000;
+
+    /// <summary>The members of one object.</summary>
+    public const int Members = 2000;
+
+    /// <summary>The records and enums of one provider.</summary>
+    public const int Types = 20000;
+
+    public static void Apply(ProviderShape provider, SchemaDiagnostics diagnostics)
+    {
+        if (provider.Events.Count > Events)
+        {
+            diagnostics.Report(
+                Descriptors.TWH2008_LimitExceeded,
+                provider.Events[Events].Location,
+                FormattableString.Invariant($"The provider has {provider.Events.Count} events; those after the first {Events} are left out"));
+            provider.Events.RemoveRange(Events, provider.Events.Count - Events);
+        }
+    }
+}

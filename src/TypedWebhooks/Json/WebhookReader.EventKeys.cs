@@ -1,0 +1,263 @@
+using System;
+using System.Text;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <content>Event types that are made up of several places, or stand in another than a member at the top of the body.</content>
+public ref partial struct WebhookReader
+{
+    /// <summary>The longest event type that is looked up; none that a schema has is near it.</summary>
+    private const int MaxEventType = 1024;
+
+    /// <summary>Looks ahead for the event type of the object that comes next. Nothing is consumed.</summary>
+    /// <param name="key">Where its parts stand.</param>
+    /// <param name="outside">The part that comes from outside the body; <see langword="null"/> where there is none.</param>
+    /// <param name="eventTypes">The event types of the provider.</param>
+    /// <returns>The event type's index; -1 when it is absent or not one of <paramref name="eventTypes"/>.</returns>
+    /// <exception cref="JsonException">The value is no object, or the JSON is broken.</exception>
+    public readonly int FindEventType(EventKey key, string? outside, Utf8Names eventTypes)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(eventTypes);
+        if (Failed)
+        {
+            return -1;
+        }
+
+        Span<byte> name = stackalloc byte[MaxEventType];
+        Span<int> ends = stackalloc int[key.Parts.Length];
+        int length = 0;
+        for (int i = 0; i < key.Parts.Length; i++)
+        {
+            int end = AppendPart(key, i, outside, name, length);
+            if (end < 0 && !key.Parts[i].IsOptional)
+            {
+                return -1;
+            }
+
+            length = Math.Max(length, end);
+            ends[i] = length;
+        }
+
+        // An optional part that makes no known name is dropped.
+        for (int i = key.Parts.Length - 1; i >= 0; i--)
+        {
+            int index = eventTypes.IndexOf(name[..ends[i]]);
+            if (index >= 0 || !key.Parts[i].IsOptional)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Reads the whole text again, as a body that is none of the provider's events.</summary>
+    /// <param name="key">Where the parts of the event type stand.</param>
+    /// <param name="outside">The part that comes from outside the body; <see langword="null"/> where there is none.</param>
+    /// <returns>The body, and why it is no event.</returns>
+    /// <exception cref="JsonException">The value is no object, names its event type twice, or the JSON is broken.</exception>
+    public UnrecognizedBody ReadUnrecognized(EventKey key, string? outside)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        (string? path, string? message) = (MismatchPath, _mismatch);
+        StartAgain();
+        JsonElement json = JsonElement.ParseValue(ref _reader);
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw NoObject();
+        }
+
+        StringBuilder eventType = new();
+        bool isComplete = true;
+        foreach (EventKeyPart part in key.Parts)
+        {
+            string? text = part.Path.Length == 0 ? outside : OnlyText(json, part.Path);
+            isComplete &= text is not null || part.IsOptional;
+            if (!string.IsNullOrEmpty(text))
+            {
+                eventType.Append(eventType.Length == 0 ? "" : Encoding.UTF8.GetString(key.Separator)).Append(text);
+            }
+        }
+
+        string name = eventType.ToString();
+        return message is not null ? new(name, json, UnrecognizedReason.SchemaMismatch, path, message)
+            : isComplete ? new(name, json, UnrecognizedReason.UnknownEventType, null, $"The schema has no event type \"{name}\".")
+            : new(name, json, UnrecognizedReason.MissingEventType, null, $"The event type, which is {key.Description}, is missing or no text.");
+    }
+
+    /// <summary>Which of several objects, told apart by a member, the next value is. Nothing is consumed.</summary>
+    /// <param name="member">The name of the member; case counts.</param>
+    /// <param name="values">What it is in each.</param>
+    /// <returns>The object's index; -1 when the member is absent or something else, and when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public int FindCase(scoped ReadOnlySpan<byte> member, Utf8Names values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (Failed)
+        {
+            return -1;
+        }
+
+        if (PeekToken() != JsonTokenType.StartObject)
+        {
+            FailExpecting("an object");
+            return -1;
+        }
+
+        return FindEventType(member, values);
+    }
+
+    /// <summary>Puts a part behind the event type so far.</summary>
+    /// <returns>Where it then ends; -1 when the part is absent, no text, or longer than any event type.</returns>
+    private readonly int AppendPart(EventKey key, int index, string? outside, Span<byte> name, int length)
+    {
+        Span<byte> rest = name[length..];
+        int separator = length == 0 ? 0 : key.Separator.Length;
+        if (separator > rest.Length)
+        {
+            return -1;
+        }
+
+        key.Separator.AsSpan(0, separator).CopyTo(rest);
+        rest = rest[separator..];
+        byte[][] path = key.Parts[index].Path;
+        int written;
+        if (path.Length == 0)
+        {
+            if (outside is null || !Encoding.UTF8.TryGetBytes(outside, rest, out written))
+            {
+                return -1;
+            }
+        }
+        else
+        {
+            Utf8JsonReader ahead = _reader;
+            if ((!_isPeeked && !ahead.Read()) || ahead.TokenType != JsonTokenType.StartObject)
+            {
+                throw NoObject();
+            }
+
+            if (!TryDescend(ref ahead, path) || !TryCopy(ahead, rest, out written))
+            {
+                return -1;
+            }
+        }
+
+        return written == 0 ? -1 : length + separator + written;
+    }
+
+    /// <summary>Goes to the value at a path of names, from the beginning of an object.</summary>
+    private static bool TryDescend(ref Utf8JsonReader ahead, byte[][] path)
+    {
+        foreach (byte[] name in path)
+        {
+            if (ahead.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            bool found = false;
+            while (!found && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+            {
+                found = TokenEquals(ahead, name);
+                ahead.Read();
+                if (!found)
+                {
+                    ahead.Skip();
+                }
+            }
+
+            if (!found)
+            {
+                return false;
+            }
+        }
+
+        return ahead.TokenType == JsonTokenType.String;
+    }
+
+    private static bool TryCopy(in Utf8JsonReader token, Span<byte> destination, out int written)
+    {
+        written = 0;
+        if (!token.ValueIsEscaped)
+        {
+            written = token.ValueSpan.Length;
+            return token.ValueSpan.TryCopyTo(destination);
+        }
+
+        using DecodedText decoded = new(token.ValueSpan, stackalloc byte[TextBuffer]);
+        written = decoded.IsText ? decoded.Utf8.Length : 0;
+        return decoded.IsText && decoded.Utf8.TryCopyTo(destination);
+    }
+
+    /// <summary>The text at a path; null where there is none.</summary>
+    /// <exception cref="JsonException">The path is there twice.</exception>
+    private static string? OnlyText(JsonElement body, byte[][] path)
+    {
+        string? found = null;
+        int count = 0;
+        Count(body, path, 0, ref count, ref found);
+        return count > 1 ? throw EventTypeTwice() : found;
+    }
+
+    private static void Count(JsonElement at, byte[][] path, int depth, ref int count, ref string? found)
+    {
+        if (at.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (JsonProperty property in at.EnumerateObject())
+        {
+            if (!NameEquals(property, path[depth]))
+            {
+                continue;
+            }
+
+            if (depth + 1 < path.Length)
+            {
+                Count(property.Value, path, depth + 1, ref count, ref found);
+                continue;
+            }
+
+            count++;
+            found = property.Value.ValueKind == JsonValueKind.String ? TextOf(property.Value) : null;
+        }
+    }
+
+    /// <summary>Compares a name; one with half a surrogate pair is no text and equals none.</summary>
+    private static bool NameEquals(JsonProperty property, byte[] name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static string? TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private void StartAgain()
+    {
+        _mismatch = null;
+        _path = "";
+        _isPeeked = false;
+        _isInexact = false;
+        _reader = new Utf8JsonReader(_json);
+    }
+}
