@@ -13,7 +13,7 @@ internal static class JsonContextEmitter
     private const int TypesInMethod = 100;
 
     /// <param name="types">All types of the provider, events first.</param>
-    /// <param name="events">How many of them are events: these have a property each, the parts of bodies are found by type.</param>
+    /// <param name="events">How many of them are events. Of very many types only these have a property each; the others are found by type.</param>
     public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<CSharpName> types, int events)
     {
         SourceWriter code = EmittedFile.Begin(provider);
@@ -50,7 +50,7 @@ internal static class JsonContextEmitter
 
             """);
         code.Indent();
-        foreach (CSharpName type in types.Take(events))
+        foreach (CSharpName type in types.Take(types.Count <= TypesInMethod ? types.Count : events))
         {
             code.Write($"""
                 {DocText.Summary($"How <see cref=\"global::{provider.Namespace}.{type}\"/> is read and written.")}
