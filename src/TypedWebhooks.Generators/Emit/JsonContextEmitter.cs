@@ -78,8 +78,14 @@ internal static class JsonContextEmitter
 
             global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(
                 global::System.Type type,
-                global::System.Text.Json.JsonSerializerOptions options) =>
+                global::System.Text.Json.JsonSerializerOptions options){{Keyword.If(types.Count > TypesInMethod, Keyword.Arrow)}}
             """);
+        if (types.Count <= TypesInMethod)
+        {
+            EmitLookup(code, types);
+            return;
+        }
+
         int methods = ((types.Count - 1) / TypesInMethod) + 1;
         code.Indent();
         for (int i = 0; i < methods; i++)
@@ -95,22 +101,26 @@ internal static class JsonContextEmitter
                 private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Resolve{{i}}(
                     global::System.Type type,
                     global::System.Text.Json.JsonSerializerOptions options)
-                {
                 """);
-            code.Indent();
-            foreach (CSharpName type in types.Skip(i * TypesInMethod).Take(TypesInMethod))
-            {
-                code.Write($$"""
-                    if (type == typeof({{type}}))
-                    {
-                        return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{{type}}>(options, new {{type.Bare}}JsonConverter());
-                    }
-
-                    """);
-            }
-
-            code.Write($"return null;");
-            code.Close();
+            EmitLookup(code, types.Skip(i * TypesInMethod).Take(TypesInMethod));
         }
+    }
+
+    private static void EmitLookup(SourceWriter code, IEnumerable<CSharpName> types)
+    {
+        code.Open();
+        foreach (CSharpName type in types)
+        {
+            code.Write($$"""
+                if (type == typeof({{type}}))
+                {
+                    return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{{type}}>(options, new {{type.Bare}}JsonConverter());
+                }
+
+                """);
+        }
+
+        code.Write($"return null;");
+        code.Close();
     }
 }

@@ -67,6 +67,8 @@ internal readonly struct Keyword
 
     public static Keyword Semicolon => new(";");
 
+    public static Keyword Arrow => new(" =>");
+
     public static Keyword EndOfCall => new(");");
 
     public static Keyword Null => new("null");
