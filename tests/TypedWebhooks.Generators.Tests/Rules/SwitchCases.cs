@@ -79,6 +79,7 @@ public sealed class SwitchCases
     [InlineData(18, "A(var id, _) => 1, B => 2, C => 3", "ok")]
     [InlineData(21, "A { M: > 0 } or A { M: <= 0 } => 1, B => 2, C => 3", "ok")]
     [InlineData(22, "A { S: \"x\" } => 1, A { S: not \"x\" } => 1, B => 2, C => 3", "ok")]
+    [InlineData(22, "A { Id: not null } => 1, B => 2, C => 3", "CS8509")] // Asking for null is evidence of it: on a closed root the compiler says CS8655.
     [InlineData(23, "A { Maybe: [] } => 1, A { Maybe: [_, ..] } => 1, B => 2, C => 3", "1003(A) CS8509")]
     public async Task Expression_Verdict(int number, string arms, string verdict)
     {
