@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -31,13 +32,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
 
         // Language version and root namespace come in as plain values: nothing here depends on the compilation.
         IncrementalValueProvider<string> rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => RootNamespace(options));
-        IncrementalValueProvider<bool> hasServiceCollection = context.MetadataReferencesProvider
-            .Where(static reference => ProjectFeatures.IsDependencyInjection(reference))
+        IncrementalValueProvider<EquatableArray<string>> references = context.MetadataReferencesProvider
+            .Select(static (reference, _) => ProjectFeatures.RelevantName(reference))
+            .Where(static name => name is not null)
             .Collect()
-            .Select(static (references, _) => references.Length > 0);
+            .Select(static (names, _) => names.Select(static name => name!).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
         IncrementalValueProvider<ProjectFeatures> features = context.ParseOptionsProvider
             .Select(static (options, _) => ProjectFeatures.LanguageOf(options))
-            .Combine(hasServiceCollection)
+            .Combine(references)
             .Select(static (pair, _) => ProjectFeatures.Of(pair.Left, pair.Right));
 
         // The files of each provider, read together: one may refer to another.

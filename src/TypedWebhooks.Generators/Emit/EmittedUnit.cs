@@ -41,6 +41,11 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             yield return new RegistrationUnit(provider);
         }
 
+        if (features.HasHttpContext && BindingEmitter.CanBind(provider.Key))
+        {
+            yield return new BindingUnit(provider);
+        }
+
         yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
         foreach (RecordModel record in catalog.Records)
         {
@@ -127,6 +132,13 @@ internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventM
 internal sealed record DispatcherUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Dispatcher)
 {
     public override SourceWriter Emit() => DispatcherEmitter.Emit(Provider, Events);
+}
+
+internal sealed record BindingUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Root)
+{
+    protected override string Suffix => ".Binding";
+
+    public override SourceWriter Emit() => BindingEmitter.Emit(Provider);
 }
 
 internal sealed record RegistrationUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Registration)

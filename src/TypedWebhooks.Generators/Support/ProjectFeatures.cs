@@ -10,9 +10,11 @@ namespace TypedWebhooks.Generators.Support;
 /// <param name="Language">The C# version.</param>
 /// <param name="HasClosedTypes">Whether this C# and this compiler have closed hierarchies.</param>
 /// <param name="HasServiceCollection">Whether the project references dependency injection's abstractions.</param>
-internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection)
+/// <param name="HasHttpContext">Whether the project references ASP.NET Core.</param>
+internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext)
 {
     private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection.Abstractions";
+    private const string Http = "Microsoft.AspNetCore.Http.Abstractions";
 
     /// <summary>C# 15, which the compiler that this is built against does not know by name.</summary>
     private const LanguageVersion CSharp15 = (LanguageVersion)1500;
@@ -25,13 +27,17 @@ internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedT
     public static LanguageVersion LanguageOf(ParseOptions options) =>
         options is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default;
 
-    public static ProjectFeatures Of(LanguageVersion language, bool hasServiceCollection) => new(
+    public static ProjectFeatures Of(LanguageVersion language, EquatableArray<string> references) => new(
         language,
         language >= CSharp15 && typeof(CSharpCompilation).Assembly.GetName().Version >= s_closedTypesSince,
-        hasServiceCollection);
+        references.Contains(DependencyInjection, StringComparer.OrdinalIgnoreCase),
+        references.Contains(Http, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>By the reference's file name, so that nothing depends on the compilation.</summary>
-    public static bool IsDependencyInjection(MetadataReference reference) =>
-        string.Equals(Path.GetFileNameWithoutExtension(reference.Display ?? ""), DependencyInjection, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(reference.Display, DependencyInjection, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The name of a referenced assembly that makes a difference; null of any other. By its file, so that nothing depends on the compilation.</summary>
+    public static string? RelevantName(MetadataReference reference)
+    {
+        string display = reference.Display ?? "";
+        string name = display.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(display) : display;
+        return name is DependencyInjection or Http ? name : null;
+    }
 }
