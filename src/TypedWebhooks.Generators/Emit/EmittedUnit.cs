@@ -27,14 +27,25 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
     protected virtual string Suffix => "";
 
     /// <summary>All files of a catalogue.</summary>
-    public static IEnumerable<EmittedUnit> Of(EventCatalog catalog)
+    public static IEnumerable<EmittedUnit> Of(EventCatalog catalog, ProjectFeatures features)
     {
-        ProviderModel provider = catalog.Provider;
+        ProviderModel provider = catalog.Provider with { UsesClosed = features.HasClosedTypes };
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
         yield return new RootJsonUnit(provider, catalog.Events);
         yield return new UnrecognizedUnit(provider);
         yield return new EventTypesUnit(provider, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
+        yield return new DispatcherUnit(provider, catalog.Events);
+        if (features.HasServiceCollection)
+        {
+            yield return new RegistrationUnit(provider);
+        }
+
+        if (features.HasHttpContext && BindingEmitter.CanBind(provider.Key))
+        {
+            yield return new BindingUnit(provider);
+        }
+
         yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
         foreach (RecordModel record in catalog.Records)
         {
@@ -116,6 +127,23 @@ internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<Eve
 internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Handler)
 {
     public override SourceWriter Emit() => HandlerEmitter.Emit(Provider, Events);
+}
+
+internal sealed record DispatcherUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Dispatcher)
+{
+    public override SourceWriter Emit() => DispatcherEmitter.Emit(Provider, Events);
+}
+
+internal sealed record BindingUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Root)
+{
+    protected override string Suffix => ".Binding";
+
+    public override SourceWriter Emit() => BindingEmitter.Emit(Provider);
+}
+
+internal sealed record RegistrationUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Registration)
+{
+    public override SourceWriter Emit() => DispatcherEmitter.EmitRegistration(Provider);
 }
 
 internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types, int Events) : EmittedUnit(Provider, Provider.JsonContext)

@@ -35,7 +35,7 @@ internal static class HierarchyEmitter
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({model.Name.Bare}JsonConverter))]");
         EmittedFile.Mark(code);
         code.Write($$"""
-            {{Keyword.Access(provider)}} abstract partial record {{model.Name}}
+            {{Keyword.Access(provider)}} {{Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract)}}partial record {{model.Name}}
             {
                 // Being internal, it also keeps the set closed: no other assembly can add to it (CS0534).
                 internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);

@@ -16,11 +16,11 @@ internal static class RecordEmitter
         EmittedFile.Mark(code);
         if (record.Base is { } parent)
         {
-            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name} : {parent}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name} : {parent}");
         }
         else
         {
-            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name}");
         }
 
         code.Open();
@@ -50,8 +50,8 @@ internal static class RecordEmitter
     }
 
     /// <summary>A part of a body is open only where another one adds to it.</summary>
-    private static Keyword Modifier(RecordModel record) =>
-        record.Kind == RecordKind.Group ? Keyword.Abstract : Keyword.If(record.IsSealed, Keyword.Sealed);
+    private static Keyword Modifier(ProviderModel provider, RecordModel record) =>
+        record.Kind == RecordKind.Group ? Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract) : Keyword.If(record.IsSealed, Keyword.Sealed);
 
     private static DocText Documentation(RecordModel record) => record.Kind switch
     {

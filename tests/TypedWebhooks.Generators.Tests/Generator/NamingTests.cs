@@ -205,8 +205,8 @@ public sealed class NamingTests
     [Fact]
     public void ValueThatCSharpHasNoTypeFor_IsJsonAndSaidSo()
     {
-        Generated generated = Run(Schema.Of(Schema.Event("ping", """ "id": { "type": ["integer", "string"] } """)));
-        Assert.Equal("hooks.json(2,55): TWH2007: 'id' is typed as JsonElement: it may be integer or string", generated.Printed.Single());
+        Generated generated = Run(Schema.Of(Schema.Event("ping", """ "id": { "enum": [{}, []] } """)));
+        Assert.Equal("hooks.json(2,55): TWH2007: 'id' is typed as JsonElement: its values are objects or arrays", generated.Printed.Single());
         Assert.Contains("global::System.Text.Json.JsonElement? Id\n", generated["Acme.PingEvent.g.cs"]);
     }
 

@@ -32,6 +32,7 @@ public sealed class NeverCrashTests
             sections.Contains("=>", StringComparison.Ordinal) ? $"_ = e switch {{ {sections} }};" : $"switch (e) {{ {sections} }}")));
         yield return EventSources.Method(string.Join("\n", Bodies(typeof(ChainCases))), "Ev e, Ev f");
         yield return EventSources.Events + "class P { " + string.Join("\n", Bodies(typeof(OperandCases)).Where(static body => !body.StartsWith('#'))) + " }";
+        yield return EventSources.Events + string.Join("\n", Bodies(typeof(HandlerCases)).Select(static (body, i) => $"namespace H{i} {{ using N; {body.Replace("On<", "IWebhookEventHandler<", StringComparison.Ordinal)} }}"));
         yield return EventSources.Method(string.Join("\n", Bodies(typeof(NameCases)).Select(static body => "{ " + body + " }")), "Ev e, string s");
     }
 

@@ -14,7 +14,10 @@ namespace Consumer.QuicklySign;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public abstract partial record CallbackEvent : QuicklySignEvent
 {
-    /// <summary>The kind of entity that changed.</summary>
+    /// <summary>
+    /// <para>The kind of entity that changed.</para>
+    /// <para>Example: Document.</para>
+    /// </summary>
     public required string EntityType { get; init; }
 
     /// <summary>

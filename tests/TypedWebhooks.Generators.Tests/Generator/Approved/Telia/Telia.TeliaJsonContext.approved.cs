@@ -49,13 +49,13 @@ public sealed partial class TeliaJsonContext :
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEvent));
 
-    /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEventData));
-
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>)Options.GetTypeInfo(typeof(SignatorySignedEvent));
+
+    /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEventData));
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEventData"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData =>
@@ -87,14 +87,14 @@ public sealed partial class TeliaJsonContext :
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEvent>(options, new SignatureRequestCompletedEventJsonConverter());
         }
 
-        if (type == typeof(SignatureRequestCompletedEventData))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEventData>(options, new SignatureRequestCompletedEventDataJsonConverter());
-        }
-
         if (type == typeof(SignatorySignedEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatorySignedEvent>(options, new SignatorySignedEventJsonConverter());
+        }
+
+        if (type == typeof(SignatureRequestCompletedEventData))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEventData>(options, new SignatureRequestCompletedEventDataJsonConverter());
         }
 
         if (type == typeof(SignatorySignedEventData))

@@ -1,0 +1,41 @@
+using System;
+using BenchmarkDotNet.Running;
+using TypedWebhooks.Benchmarks.Careful;
+
+namespace TypedWebhooks.Benchmarks;
+
+/// <summary>
+/// Without arguments: the table of docs/performance.md, in under a minute. <c>--bdn</c>: BenchmarkDotNet's careful figures.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case []:
+                ParsingTable.Print();
+                WritingTable.Print();
+                ColdStart.Print();
+                return 0;
+            case ["--parse"]:
+                ParsingTable.Print();
+                return 0;
+            case ["--write"]:
+                WritingTable.Print();
+                return 0;
+            case ["--cold"]:
+                ColdStart.Print();
+                return 0;
+            case [ColdStart.Argument, string way]:
+                Console.WriteLine(ColdStart.Measure(way));
+                return 0;
+            case ["--bdn", ..]:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments[1..], InProcess.Config);
+                return 0;
+            default:
+                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, or --bdn and BenchmarkDotNet's own.");
+                return 1;
+        }
+    }
+}
