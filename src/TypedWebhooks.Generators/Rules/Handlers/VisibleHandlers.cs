@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using TypedWebhooks.Generators.Rules.Events;
 
 namespace TypedWebhooks.Generators.Rules.Handlers;
 
@@ -18,6 +19,8 @@ internal sealed class VisibleHandlers(Compilation compilation, HandledEvents eve
             .SelectMany(assembly => Types(assembly.GlobalNamespace, cancellationToken))
             .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })
             .Where(type => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+            // The emitted dispatcher handles every event, by handing it to those that are looked for here.
+            .Where(static type => !GeneratedMark.IsOn(type))
             .SelectMany(events.Of)
             .Distinct(SymbolEqualityComparer.Default)
             .OfType<ITypeSymbol>()
