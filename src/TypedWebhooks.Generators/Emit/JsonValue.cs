@@ -77,8 +77,12 @@ internal readonly struct JsonValue
     /// <summary>A union converts from what it may hold, so for it a bare <c>null</c> would be a value.</summary>
     private static string Null(TypeModel type) => type is UnionType ? $"({TypeReference.Of(type)}?)null" : "null";
 
-    /// <summary>The type of an item, where the compiler cannot infer it: <c>null</c> and a value have none in common.</summary>
-    private static string TypeArgument(TypeModel item) => item is NullableType ? $"<{TypeReference.Of(item)}>" : "";
+    /// <summary>
+    /// The type of an item, where the compiler cannot infer it, since <c>null</c> and a value have none in common; and where
+    /// it takes too long to: it reads the function of each list in a list several times.
+    /// </summary>
+    private static string TypeArgument(TypeModel item) =>
+        item is NullableType or ListType or MapType or UnionType ? $"<{TypeReference.Of(item)}>" : "";
 
     /// <summary>A function that reads one item of a list or map.</summary>
     private static string Reader(TypeModel item, int depth, bool mayBeNull = false)

@@ -70,19 +70,16 @@ internal static class RecordEmitter
             any = true;
         }
 
-        if (record.Kind != RecordKind.Group)
+        if (WireSpelling.DeclaresFormat(record))
         {
-            if (WireSpelling.HasFormat(record))
-            {
-                code.Write($"internal global::TypedWebhooks.Json.WireFormat _format;");
-                any = true;
-            }
+            code.Write($"internal global::TypedWebhooks.Json.WireFormat _format;");
+            any = true;
+        }
 
-            if (WireSpelling.HasEventTypeText(provider, record))
-            {
-                code.Write($"internal global::TypedWebhooks.Json.EventTypeText _eventTypeText;");
-                any = true;
-            }
+        if (WireSpelling.HasEventTypeText(provider, record))
+        {
+            code.Write($"internal global::TypedWebhooks.Json.EventTypeText _eventTypeText;");
+            any = true;
         }
 
         if (any)
@@ -121,17 +118,18 @@ internal static class RecordEmitter
                 /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
                 public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
                 """);
-            if (WireSpelling.HasOriginalValues(record))
-            {
-                code.Write($$"""
+        }
 
-                    /// <summary>
-                    /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
-                    /// back while the member has the value that was read.
-                    /// </summary>
-                    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
-                    """);
-            }
+        if (WireSpelling.DeclaresOriginalValues(record))
+        {
+            code.Write($$"""
+
+                /// <summary>
+                /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
+                /// back while the member has the value that was read.
+                /// </summary>
+                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+                """);
         }
     }
 
