@@ -16,7 +16,7 @@ internal static class DispatcherEmitter
             """);
         EmittedFile.Mark(code);
         code.Write($$"""
-            {{Keyword.Access(provider)}} sealed partial class {{provider.Dispatcher}} : {{provider.Handler}}
+            {{Keyword.Access(provider)}} sealed class {{provider.Dispatcher}} : {{provider.Handler}}
             {
                 private readonly global::System.IServiceProvider _services;
 

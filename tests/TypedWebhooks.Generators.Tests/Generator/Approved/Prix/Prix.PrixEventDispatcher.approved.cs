@@ -10,7 +10,7 @@ namespace Consumer.Prix;
 /// <summary>Hands each event of Prix to every handler that is registered for it, one after the other.</summary>
 /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
-public sealed partial class PrixEventDispatcher : IPrixEventHandler
+public sealed class PrixEventDispatcher : IPrixEventHandler
 {
     private readonly global::System.IServiceProvider _services;
 

@@ -10,7 +10,7 @@ namespace Consumer.QuicklySign;
 /// <summary>Hands each event of QuicklySign to every handler that is registered for it, one after the other.</summary>
 /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
-public sealed partial class QuicklySignEventDispatcher : IQuicklySignEventHandler
+public sealed class QuicklySignEventDispatcher : IQuicklySignEventHandler
 {
     private readonly global::System.IServiceProvider _services;
 

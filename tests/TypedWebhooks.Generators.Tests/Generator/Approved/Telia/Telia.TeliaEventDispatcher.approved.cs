@@ -10,7 +10,7 @@ namespace Consumer.Telia;
 /// <summary>Hands each event of Telia to every handler that is registered for it, one after the other.</summary>
 /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
-public sealed partial class TeliaEventDispatcher : ITeliaEventHandler
+public sealed class TeliaEventDispatcher : ITeliaEventHandler
 {
     private readonly global::System.IServiceProvider _services;
 
