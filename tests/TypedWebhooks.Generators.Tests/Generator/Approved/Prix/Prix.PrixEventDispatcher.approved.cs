@@ -7,7 +7,10 @@
 
 namespace Consumer.Prix;
 
-/// <summary>Hands each event of Prix to every handler that is registered for it, one after the other.</summary>
+/// <summary>
+/// Hands each event of Prix to every handler that is registered for it, for its group, or for all events, one
+/// after the other.
+/// </summary>
 /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed class PrixEventDispatcher : IPrixEventHandler
@@ -34,33 +37,56 @@ public sealed class PrixEventDispatcher : IPrixEventHandler
         return e.DispatchAsync(this, cancellationToken);
     }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<ContractCreatedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<ContractCreatedEvent>.HandleAsync(
         ContractCreatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureCreatedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureCreatedEvent>.HandleAsync(
         SignatureCreatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureConcludedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureConcludedEvent>.HandleAsync(
         SignatureConcludedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureConcludedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureParticipatedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureParticipatedEvent>.HandleAsync(
         SignatureParticipatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureParticipatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureExpiredEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureExpiredEvent>.HandleAsync(
         SignatureExpiredEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureExpiredEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedPrixEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedPrixEvent>.HandleAsync(
         UnrecognizedPrixEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedPrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 }

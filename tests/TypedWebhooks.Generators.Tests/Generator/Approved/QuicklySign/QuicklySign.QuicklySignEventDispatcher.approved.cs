@@ -7,7 +7,10 @@
 
 namespace Consumer.QuicklySign;
 
-/// <summary>Hands each event of QuicklySign to every handler that is registered for it, one after the other.</summary>
+/// <summary>
+/// Hands each event of QuicklySign to every handler that is registered for it, for its group, or for all events,
+/// one after the other.
+/// </summary>
 /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed class QuicklySignEventDispatcher : IQuicklySignEventHandler
@@ -34,38 +37,65 @@ public sealed class QuicklySignEventDispatcher : IQuicklySignEventHandler
         return e.DispatchAsync(this, cancellationToken);
     }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<EntityUpdatedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<EntityUpdatedEvent>.HandleAsync(
         EntityUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<EntityUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentStatusChangedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentStatusChangedEvent>.HandleAsync(
         DocumentStatusChangedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentStatusChangedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<FinalDocumentGeneratedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<FinalDocumentGeneratedEvent>.HandleAsync(
         FinalDocumentGeneratedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<FinalDocumentGeneratedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentUpdatedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentUpdatedEvent>.HandleAsync(
         DocumentUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatoryUpdatedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatoryUpdatedEvent>.HandleAsync(
         SignatoryUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatoryUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<AuditTrailUpdatedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<AuditTrailUpdatedEvent>.HandleAsync(
         AuditTrailUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<AuditTrailUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedQuicklySignEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedQuicklySignEvent>.HandleAsync(
         UnrecognizedQuicklySignEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedQuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -7,7 +7,10 @@
 
 namespace Consumer.Telia;
 
-/// <summary>Hands each event of Telia to every handler that is registered for it, one after the other.</summary>
+/// <summary>
+/// Hands each event of Telia to every handler that is registered for it, for its group, or for all events, one
+/// after the other.
+/// </summary>
 /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed class TeliaEventDispatcher : ITeliaEventHandler
@@ -34,18 +37,27 @@ public sealed class TeliaEventDispatcher : ITeliaEventHandler
         return e.DispatchAsync(this, cancellationToken);
     }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureRequestCompletedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureRequestCompletedEvent>.HandleAsync(
         SignatureRequestCompletedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureRequestCompletedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatorySignedEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatorySignedEvent>.HandleAsync(
         SignatorySignedEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatorySignedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 
-    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedTeliaEvent>.HandleAsync(
+    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedTeliaEvent>.HandleAsync(
         UnrecognizedTeliaEvent e,
-        global::System.Threading.CancellationToken cancellationToken) =>
-        global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
+        global::System.Threading.CancellationToken cancellationToken)
+    {
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedTeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+    }
 }
