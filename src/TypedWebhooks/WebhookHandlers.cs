@@ -8,8 +8,8 @@ namespace TypedWebhooks;
 /// <summary>Finds the handlers of an event among an application's services.</summary>
 public static class WebhookHandlers
 {
-    /// <summary>Hands an event to every handler that is registered for exactly its type, in the order of registration.</summary>
-    /// <typeparam name="TEvent">The event record.</typeparam>
+    /// <summary>Hands an event to every handler that is registered for exactly this type, in the order of registration.</summary>
+    /// <typeparam name="TEvent">The type: the event's record, a group that it is in, or the root of all events.</typeparam>
     /// <param name="services">The services of the scope.</param>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Is handed on to the handlers.</param>

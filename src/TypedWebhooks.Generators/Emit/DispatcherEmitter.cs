@@ -1,22 +1,24 @@
 using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Emit;
 
 /// <summary>Emits the handler of all events that hands each to the handlers which dependency injection knows, and its registration.</summary>
 internal static class DispatcherEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<EventModel> events)
+    /// <param name="lineages">Each event's record, then the groups that it is in, from the nearest on.</param>
+    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<EquatableArray<CSharpName>> lineages)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($"""
-            {DocText.Summary($"Hands each event of {provider.Name} to every handler that is registered for it, one after the other.")}
+            {DocText.Summary($"Hands each event of {provider.Name} to every handler that is registered for it, for its group, or for all events, one after the other.")}
             /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
             """);
         EmittedFile.Mark(code);
         code.Write($$"""
-            {{Keyword.Access(provider)}} sealed partial class {{provider.Dispatcher}} : {{provider.Handler}}
+            {{Keyword.Access(provider)}} sealed class {{provider.Dispatcher}} : {{provider.Handler}}
             {
                 private readonly global::System.IServiceProvider _services;
 
@@ -41,19 +43,31 @@ internal static class DispatcherEmitter
                 }
             """);
         code.Indent();
-        foreach (CSharpName record in events.Select(static e => e.Record).Append(provider.Unrecognized))
+        foreach (EquatableArray<CSharpName> lineage in lineages.Append(new[] { provider.Unrecognized }.ToEquatableArray()))
         {
-            code.Write($$"""
-
-                global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<{{record}}>.HandleAsync(
-                    {{record}} e,
-                    global::System.Threading.CancellationToken cancellationToken) =>
-                    global::TypedWebhooks.WebhookHandlers.HandleAsync(_services, e, cancellationToken);
-                """);
+            EmitHandling(code, provider, lineage);
         }
 
         code.Close();
         return code;
+    }
+
+    private static void EmitHandling(SourceWriter code, ProviderModel provider, EquatableArray<CSharpName> lineage)
+    {
+        code.Write($$"""
+
+            async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<{{lineage[0]}}>.HandleAsync(
+                {{lineage[0]}} e,
+                global::System.Threading.CancellationToken cancellationToken)
+            {
+            """);
+        code.Indent();
+        foreach (CSharpName type in lineage.Append(provider.Root))
+        {
+            code.Write($"await global::TypedWebhooks.WebhookHandlers.HandleAsync<{type}>(_services, e, cancellationToken).ConfigureAwait(false);");
+        }
+
+        code.Close();
     }
 
     /// <summary>Emitted only where the project knows <c>IServiceCollection</c>.</summary>

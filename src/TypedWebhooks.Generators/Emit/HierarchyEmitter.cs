@@ -33,7 +33,6 @@ internal static class HierarchyEmitter
         code.Write($"typeof({model.Unrecognized}))]");
         code.Unindent();
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({model.Name.Bare}JsonConverter))]");
-        EmittedFile.Mark(code);
         code.Write($$"""
             {{Keyword.Access(provider)}} {{Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract)}}partial record {{model.Name}}
             {
@@ -49,7 +48,6 @@ internal static class HierarchyEmitter
             {DocText.Summary($"A <see cref=\"{model.Name}\"/> that the schema does not know. Nothing of it is lost.")}
             [global::System.Text.Json.Serialization.JsonConverter(typeof({model.Unrecognized.Bare}JsonConverter))]
             """);
-        EmittedFile.Mark(code);
         code.Write($$"""
             {{Keyword.Access(provider)}} sealed partial record {{model.Unrecognized}} : {{model.Name}}
             {

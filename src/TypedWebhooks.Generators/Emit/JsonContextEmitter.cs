@@ -21,7 +21,6 @@ internal static class JsonContextEmitter
             {{DocText.Summary($"What System.Text.Json needs to know to read and write {provider.Name}'s events and their parts without reflection.")}}
             /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
             """);
-        EmittedFile.Mark(code);
         code.Write($$"""
             {{Keyword.Access(provider)}} sealed partial class {{provider.JsonContext}} :
                 global::System.Text.Json.Serialization.JsonSerializerContext,

@@ -13,7 +13,6 @@ internal static class RecordEmitter
         code.Write($"{Documentation(record)}");
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({record.Name.Bare}JsonConverter))]");
         EmitObsolete(code, record.IsObsolete);
-        EmittedFile.Mark(code);
         if (record.Base is { } parent)
         {
             code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name} : {parent}");

@@ -8,6 +8,9 @@ namespace TypedWebhooks.Generators.Emit;
 /// <summary>Emits the converter of an event or of a part of a body: one method that reads it, one that writes it.</summary>
 internal static class RecordJsonEmitter
 {
+    /// <summary>From this number of members on an object is looked up among those read before.</summary>
+    private const int SharedFrom = 8;
+
     public static SourceWriter Emit(ProviderModel provider, RecordModel record)
     {
         SourceWriter code = EmittedFile.Begin(provider);
@@ -51,6 +54,17 @@ internal static class RecordJsonEmitter
     {
         code.Write($"internal static {record.Name}? Read(ref global::TypedWebhooks.Json.WebhookReader reader)");
         code.Open();
+        if (IsShared(record))
+        {
+            code.Write($$"""
+                if (reader.TryShare(s_members, out {{record.Name}}? value))
+                {
+                    return value;
+                }
+
+                """);
+        }
+
         foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
         {
             code.Write($"{TypeReference.Local(member)} {member.Local} = {TypeReference.Initial(member)};");
@@ -125,7 +139,7 @@ internal static class RecordJsonEmitter
     {
         code.Write($"return reader.EndObject(ref members)");
         code.Indent();
-        code.Write($"? new {record.Name}");
+        code.Write($"? {Keyword.If(IsShared(record), Keyword.Share)}new {record.Name}");
         code.Open();
         foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
         {
@@ -150,7 +164,7 @@ internal static class RecordJsonEmitter
             code.Write($"_eventTypeText = members.EventTypeText,");
         }
 
-        code.Close();
+        code.Close(parenthesis: IsShared(record));
         code.Write($": null;");
         code.Unindent();
     }
@@ -232,6 +246,12 @@ internal static class RecordJsonEmitter
             code.Close();
         }
     }
+
+    /// <summary>
+    /// Whether an object that comes again in the same body, byte for byte, is given out again. Bodies repeat users and
+    /// repositories; what has few members is as quickly read as compared.
+    /// </summary>
+    private static bool IsShared(RecordModel record) => record.Kind == RecordKind.Payload && record.Members.Count >= SharedFrom;
 
     private static Keyword Originals(RecordModel record) => WireSpelling.HasOriginalValues(record) ? Keyword.OriginalValues : Keyword.Null;
 

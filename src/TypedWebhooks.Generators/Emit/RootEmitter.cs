@@ -31,7 +31,6 @@ internal static class RootEmitter
         code.Write($"typeof({provider.Unrecognized}))]");
         code.Unindent();
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({provider.Root.Bare}JsonConverter))]");
-        EmittedFile.Mark(code);
         code.Write($$"""
             {{Keyword.Access(provider)}} {{Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract)}}partial record {{provider.Root}}
             {

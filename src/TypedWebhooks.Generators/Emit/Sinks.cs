@@ -71,6 +71,9 @@ internal readonly struct Keyword
 
     public static Keyword EndOfCall => new(");");
 
+    /// <summary>The beginning of a call around a new record.</summary>
+    public static Keyword Share => new("reader.Share(ref members, ");
+
     public static Keyword Null => new("null");
 
     public static Keyword Default => new("default");

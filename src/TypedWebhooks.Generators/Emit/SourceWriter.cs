@@ -42,12 +42,16 @@ internal sealed class SourceWriter
         _indent++;
     }
 
-    public void Close(bool semicolon = false)
+    public void Close(bool semicolon = false, bool parenthesis = false)
     {
         _indent--;
         if (semicolon)
         {
             Write($"}};");
+        }
+        else if (parenthesis)
+        {
+            Write($"}})");
         }
         else
         {

@@ -67,6 +67,68 @@ internal static class DateTimeText
         return true;
     }
 
+    /// <summary>Reads a date and time in UTC at the beginning of a text, if it is written as nearly all are.</summary>
+    /// <param name="text"><c>2024-11-15T08:30:00</c>, a fraction of up to seven digits, and <c>Z</c> or nothing; then anything.</param>
+    /// <param name="value">The point in time.</param>
+    /// <param name="form">How it was written.</param>
+    /// <param name="length">How much of the text it is.</param>
+    /// <returns>Whether it is written so; if not, <see cref="TryParse(ReadOnlySpan{byte}, out DateTimeOffset, out DateTimeForm)"/> may know it.</returns>
+    public static bool TryParseUsual(ReadOnlySpan<byte> text, out DateTimeOffset value, out DateTimeForm form, out int length)
+    {
+        const int lengthOfSeconds = 19;
+        value = default;
+        form = default;
+        length = 0;
+        if (text.Length < lengthOfSeconds
+            || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+        {
+            return false;
+        }
+
+        bool areDigits = true;
+        int year = (TwoDigits(text[0], text[1], ref areDigits) * 100) + TwoDigits(text[2], text[3], ref areDigits);
+        int month = TwoDigits(text[5], text[6], ref areDigits);
+        int day = TwoDigits(text[8], text[9], ref areDigits);
+        int hour = TwoDigits(text[11], text[12], ref areDigits);
+        int minute = TwoDigits(text[14], text[15], ref areDigits);
+        int second = TwoDigits(text[17], text[18], ref areDigits);
+        if (!areDigits || year == 0 || month is 0 or > 12 || day == 0 || hour > 23 || minute > 59 || second > 59
+            || (day > 28 && day > DateTime.DaysInMonth(year, month)))
+        {
+            return false;
+        }
+
+        int at = lengthOfSeconds;
+        int fraction = 0;
+        if ((uint)at < (uint)text.Length && text[at] == '.')
+        {
+            at++;
+            while ((uint)at < (uint)text.Length && (uint)(text[at] - '0') <= 9 && at - lengthOfSeconds <= TicksDigits)
+            {
+                fraction = (fraction * 10) + (text[at] - '0');
+                at++;
+            }
+        }
+
+        int digits = Math.Max(0, at - lengthOfSeconds - 1);
+        if ((digits == 0 && at != lengthOfSeconds) || ((uint)at < (uint)text.Length && (uint)(text[at] - '0') <= 9))
+        {
+            return false;
+        }
+
+        bool isZulu = (uint)at < (uint)text.Length && text[at] == 'Z';
+        for (int i = digits; fraction != 0 && i < TicksDigits; i++)
+        {
+            fraction *= 10;
+        }
+
+        long ticks = new DateTime(year, month, day, hour, minute, second).Ticks + fraction;
+        value = new DateTimeOffset(ticks, TimeSpan.Zero);
+        form = new DateTimeForm(digits, isZulu ? OffsetForm.Zulu : OffsetForm.Absent);
+        length = at + (isZulu ? 1 : 0);
+        return true;
+    }
+
     /// <summary>Reads a date as <c>2024-11-15</c>.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateOnly value) =>
         TryParseDate(ref text, out value) && text.IsEmpty;
@@ -216,6 +278,14 @@ internal static class DateTimeText
         isUsual = hasColon && !(isNegative && minutes == 0);
         minutes = isNegative ? -minutes : minutes;
         return true;
+    }
+
+    private static int TwoDigits(byte tens, byte ones, ref bool areDigits)
+    {
+        uint high = (uint)(tens - '0');
+        uint low = (uint)(ones - '0');
+        areDigits &= high <= 9 && low <= 9;
+        return (int)((high * 10) + low);
     }
 
     private static bool TryReadDigits(ReadOnlySpan<byte> text, out int value)

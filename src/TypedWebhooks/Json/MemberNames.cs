@@ -1,13 +1,17 @@
 using System;
 using System.Text.Json;
+using System.Threading;
 
 namespace TypedWebhooks.Json;
 
 /// <summary>The members that the schema gives to an object: their names, which are required, which is the event type.</summary>
 public sealed class MemberNames
 {
+    private static uint s_count;
+
     private readonly Utf8Names _names;
     private readonly ulong[] _required;
+    private readonly byte[][] _quoted;
 
     /// <summary>Makes the list of an object's members.</summary>
     /// <param name="names">The names as they stand in the JSON, in the order of the schema; the position of each is its index.</param>
@@ -25,6 +29,12 @@ public sealed class MemberNames
         }
 
         EventType = eventType;
+        Kind = Interlocked.Increment(ref s_count);
+        _quoted = new byte[names.Length][];
+        for (int i = 0; i < names.Length; i++)
+        {
+            _quoted[i] = Quote(_names.Utf8(i));
+        }
     }
 
     /// <summary>The number of members.</summary>
@@ -38,9 +48,16 @@ public sealed class MemberNames
     /// <exception cref="IndexOutOfRangeException">There is no such member.</exception>
     public string this[int index] => _names[index];
 
-    /// <summary>Looks a member up, first where it is expected: senders keep to an order.</summary>
-    internal int IndexOf(ReadOnlySpan<byte> name, int expected) =>
-        (uint)expected < (uint)_names.Count && name.SequenceEqual(_names.Utf8(expected)) ? expected : _names.IndexOf(name);
+    /// <summary>Looks a member up.</summary>
+    internal int IndexOf(ReadOnlySpan<byte> name) => _names.IndexOf(name);
+
+    /// <summary>A member's name as it stands in JSON behind another member: a comma, the name in quotation marks, a colon.</summary>
+    /// <param name="index">The member's index; may be one beyond the last.</param>
+    /// <returns>The name; empty where it cannot stand in JSON without an escape, and where there is no such member.</returns>
+    internal ReadOnlySpan<byte> Quoted(int index) => (uint)index < (uint)_quoted.Length ? _quoted[index] : default;
+
+    /// <summary>A number that hardly another object has.</summary>
+    internal uint Kind { get; }
 
     internal bool Contains(string name) => _names.IndexOf(name) >= 0;
 
@@ -48,4 +65,11 @@ public sealed class MemberNames
 
     /// <summary>The required members among the 64 from <c>64 * word</c> on.</summary>
     internal ulong Required(int word) => word < _required.Length ? _required[word] : 0;
+
+    private static byte[] Quote(ReadOnlySpan<byte> name)
+    {
+        const byte lastControl = 0x1F;
+        bool isPlain = name.IndexOfAny((byte)'"', (byte)'\\') < 0 && name.IndexOfAnyInRange((byte)0, lastControl) < 0;
+        return isPlain ? [(byte)',', (byte)'"', .. name, (byte)'"', (byte)':'] : [];
+    }
 }

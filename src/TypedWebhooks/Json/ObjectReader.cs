@@ -43,6 +43,15 @@ public struct ObjectReader
     /// <summary>What the reader knew of the member in which this object stands when it began.</summary>
     internal bool OuterInexact { get; }
 
+    /// <summary>Where the object's opening brace is in the JSON.</summary>
+    internal int Start { readonly get; init; }
+
+    /// <summary>How many unknown members the reader had met before this object.</summary>
+    internal int UnknownBefore { readonly get; init; }
+
+    /// <summary>The index of the member that should come next: the one after the last that the schema knows.</summary>
+    internal int Expected { readonly get; set; }
+
     /// <summary>Where the name of the current member begins in the JSON, behind its quotation mark; 0 before the first.</summary>
     internal int NameStart { readonly get; set; }
 
@@ -50,24 +59,26 @@ public struct ObjectReader
 
     internal bool IsNameEscaped { readonly get; set; }
 
-    /// <summary>Where the value of the current member begins in the JSON, or the white space before it.</summary>
+    /// <summary>Where the value of the current member begins in the JSON.</summary>
     internal int ValueStart { readonly get; set; }
 
     /// <summary>Notes that a member has come.</summary>
     /// <returns><see langword="false"/> when it had come before.</returns>
     internal bool TryMarkSeen(int index)
     {
-        ulong bit = 1UL << (index % 64);
-        switch (index / 64)
+        ulong bit = 1UL << index; // the lower six bits of the index count
+        if (index < 64)
         {
-            case 0:
-                return TryMark(ref _seen0, bit);
-            case 1:
-                return TryMark(ref _seen1, bit);
-            case int word:
-                _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
-                return TryMark(ref _seenBeyond[word], bit);
+            return TryMark(ref _seen0, bit);
         }
+
+        if (index < 128)
+        {
+            return TryMark(ref _seen1, bit);
+        }
+
+        _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
+        return TryMark(ref _seenBeyond[index / 64], bit);
     }
 
     /// <summary>The first required member that has not come, or -1.</summary>

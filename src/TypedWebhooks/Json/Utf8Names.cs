@@ -18,6 +18,8 @@ public sealed class Utf8Names
     private readonly JsonEncodedText[] _encoded;
     private readonly int[] _buckets; // index + 1 of the first name; 0: none
     private readonly int[] _next; // index + 1 of the next name in the same bucket; 0: none
+    private readonly int[] _bucketsIgnoringCase; // the same two again, where case is ignored
+    private readonly int[] _nextIgnoringCase;
     private readonly int _longest;
 
     /// <summary>Makes a set.</summary>
@@ -32,6 +34,8 @@ public sealed class Utf8Names
         _encoded = Array.ConvertAll(_names, static name => JsonEncodedText.Encode(name));
         _buckets = new int[BitOperations.RoundUpToPowerOf2((uint)(_names.Length * 2) + 1)];
         _next = new int[_names.Length];
+        _bucketsIgnoringCase = ignoreCase ? new int[_buckets.Length] : [];
+        _nextIgnoringCase = ignoreCase ? new int[_names.Length] : [];
         for (int i = 0; i < _names.Length; i++)
         {
             if (IndexOf(_utf8[i]) >= 0)
@@ -40,9 +44,11 @@ public sealed class Utf8Names
             }
 
             _longest = Math.Max(_longest, _names[i].Length);
-            ref int bucket = ref Bucket(IgnoresCase ? HashIgnoringCase(_names[i]) : Hash(_utf8[i]));
-            _next[i] = bucket;
-            bucket = i + 1;
+            Link(_buckets, _next, Hash(_utf8[i]), i);
+            if (ignoreCase)
+            {
+                Link(_bucketsIgnoringCase, _nextIgnoringCase, HashIgnoringCase(_names[i]), i);
+            }
         }
     }
 
@@ -62,12 +68,8 @@ public sealed class Utf8Names
     /// <returns>Its index, or -1 when it is not in the set.</returns>
     public int IndexOf(ReadOnlySpan<byte> utf8)
     {
-        if (IgnoresCase)
-        {
-            return IndexOfIgnoringCase(utf8);
-        }
-
-        for (int i = Bucket(Hash(utf8)) - 1; i >= 0; i = _next[i] - 1)
+        // Also where case is ignored most texts come as the set spells them.
+        for (int i = _buckets[Hash(utf8) & (uint)(_buckets.Length - 1)] - 1; i >= 0; i = _next[i] - 1)
         {
             if (utf8.SequenceEqual(_utf8[i]))
             {
@@ -75,7 +77,7 @@ public sealed class Utf8Names
             }
         }
 
-        return -1;
+        return IgnoresCase ? IndexOfIgnoringCase(utf8) : -1;
     }
 
     /// <summary>Looks a text up.</summary>
@@ -123,26 +125,35 @@ public sealed class Utf8Names
     {
         const ulong factor = 0x9E3779B97F4A7C15;
         ulong hash = (ulong)utf8.Length * factor;
-        while (utf8.Length >= 8)
+        if (utf8.Length < sizeof(ulong))
+        {
+            ulong few = utf8.Length >= sizeof(uint)
+                ? BinaryPrimitives.ReadUInt32LittleEndian(utf8) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(utf8[^sizeof(uint)..]) << 32)
+                : utf8.Length > 0 ? utf8[0] | ((ulong)utf8[utf8.Length / 2] << 8) | ((ulong)utf8[^1] << 16) : 0;
+            return (uint)(((hash ^ few) * factor) >> 32);
+        }
+
+        // The last eight bytes may overlap those before them.
+        ulong last = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+        while (utf8.Length > sizeof(ulong))
         {
             hash = BitOperations.RotateLeft(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8), 23) * factor;
-            utf8 = utf8[8..];
+            utf8 = utf8[sizeof(ulong)..];
         }
 
-        ulong tail = 0;
-        foreach (byte b in utf8)
-        {
-            tail = (tail << 8) | b;
-        }
-
-        hash = (hash ^ tail) * factor;
+        hash = (hash ^ last) * factor;
         return (uint)(hash >> 32);
     }
 
     private static uint HashIgnoringCase(ReadOnlySpan<char> text) =>
         unchecked((uint)string.GetHashCode(text, StringComparison.OrdinalIgnoreCase));
 
-    private ref int Bucket(uint hash) => ref _buckets[hash & (uint)(_buckets.Length - 1)];
+    private static void Link(int[] buckets, int[] next, uint hash, int index)
+    {
+        ref int bucket = ref buckets[hash & (uint)(buckets.Length - 1)];
+        next[index] = bucket;
+        bucket = index + 1;
+    }
 
     private int IndexOfIgnoringCase(ReadOnlySpan<byte> utf8)
     {
@@ -167,7 +178,7 @@ public sealed class Utf8Names
 
     private int IndexOfIgnoringCase(ReadOnlySpan<char> text)
     {
-        for (int i = Bucket(HashIgnoringCase(text)) - 1; i >= 0; i = _next[i] - 1)
+        for (int i = _bucketsIgnoringCase[HashIgnoringCase(text) & (uint)(_bucketsIgnoringCase.Length - 1)] - 1; i >= 0; i = _nextIgnoringCase[i] - 1)
         {
             if (text.Equals(_names[i], StringComparison.OrdinalIgnoreCase))
             {

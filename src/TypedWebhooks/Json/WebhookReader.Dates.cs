@@ -56,15 +56,14 @@ public ref partial struct WebhookReader
     public DateOnly ReadDateOnly()
     {
         const string description = "a string that is a date";
-        if (!TryTake(JsonTokenType.String, description))
+        if (!TryTakeDecoded(description, out ReadOnlySpan<byte> text))
         {
             return default;
         }
 
-        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[TextBuffer]) : default;
-        if (!DateTimeText.TryParse(_reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan, out DateOnly value))
+        if (!DateTimeText.TryParse(text, out DateOnly value))
         {
-            Fail($"Expected {description}, found another string.");
+            Fail(description, "another string");
         }
 
         return value;
@@ -79,16 +78,14 @@ public ref partial struct WebhookReader
     public TimeOnly ReadTimeOnly()
     {
         const string description = "a string that is a time";
-        if (!TryTake(JsonTokenType.String, description))
+        if (!TryTakeDecoded(description, out ReadOnlySpan<byte> text))
         {
             return default;
         }
 
-        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[TextBuffer]) : default;
-        ReadOnlySpan<byte> text = _reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan;
         if (!DateTimeText.TryParse(text, out TimeOnly value))
         {
-            Fail($"Expected {description}, found another string.");
+            Fail(description, "another string");
             return default;
         }
 
@@ -102,15 +99,19 @@ public ref partial struct WebhookReader
         const string description = "a string that is a date and time";
         value = default;
         form = default;
-        if (!TryTake(JsonTokenType.String, description))
+        if (!Failed && _cursor.Peek() == '"' && _cursor.TryReadDateTime(out value, out form))
+        {
+            return true;
+        }
+
+        if (!TryTakeDecoded(description, out ReadOnlySpan<byte> text))
         {
             return false;
         }
 
-        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[TextBuffer]) : default;
-        if (!DateTimeText.TryParse(_reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan, out value, out form))
+        if (!DateTimeText.TryParse(text, out value, out form))
         {
-            Fail($"Expected {description}, found another string.");
+            Fail(description, "another string");
             return false;
         }
 

@@ -61,9 +61,8 @@ public ref partial struct WebhookReader
     public UnrecognizedBody ReadUnrecognized(EventKey key, string? outside)
     {
         ArgumentNullException.ThrowIfNull(key);
-        (string? path, string? message) = (MismatchPath, _mismatch);
-        StartAgain();
-        JsonElement json = JsonElement.ParseValue(ref _reader);
+        (string? path, string? message) = (MismatchPath, MismatchMessage);
+        JsonElement json = StartAgain();
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw NoObject();
@@ -100,7 +99,7 @@ public ref partial struct WebhookReader
             return -1;
         }
 
-        if (PeekToken() != JsonTokenType.StartObject)
+        if (_cursor.Peek() != '{')
         {
             FailExpecting("an object");
             return -1;
@@ -133,13 +132,13 @@ public ref partial struct WebhookReader
         }
         else
         {
-            Utf8JsonReader ahead = _reader;
-            if ((!_isPeeked && !ahead.Read()) || ahead.TokenType != JsonTokenType.StartObject)
+            JsonCursor ahead = _cursor;
+            if (ahead.Peek() != '{')
             {
                 throw NoObject();
             }
 
-            if (!TryDescend(ref ahead, path) || !TryCopy(ahead, rest, out written))
+            if (!TryDescend(ref ahead, path) || !TryCopy(ahead.ReadString(out bool isEscaped), isEscaped, rest, out written))
             {
                 return -1;
             }
@@ -149,45 +148,47 @@ public ref partial struct WebhookReader
     }
 
     /// <summary>Goes to the value at a path of names, from the beginning of an object.</summary>
-    private static bool TryDescend(ref Utf8JsonReader ahead, byte[][] path)
+    /// <returns>Whether there is a string.</returns>
+    private static bool TryDescend(ref JsonCursor ahead, byte[][] path)
     {
         foreach (byte[] name in path)
         {
-            if (ahead.TokenType != JsonTokenType.StartObject)
-            {
-                return false;
-            }
-
-            bool found = false;
-            while (!found && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-            {
-                found = TokenEquals(ahead, name);
-                ahead.Read();
-                if (!found)
-                {
-                    ahead.Skip();
-                }
-            }
-
-            if (!found)
+            if (ahead.Peek() != '{' || !TryFindMember(ref ahead, name))
             {
                 return false;
             }
         }
 
-        return ahead.TokenType == JsonTokenType.String;
+        return ahead.Peek() == '"';
     }
 
-    private static bool TryCopy(in Utf8JsonReader token, Span<byte> destination, out int written)
+    private static bool TryFindMember(ref JsonCursor ahead, byte[] name)
     {
-        written = 0;
-        if (!token.ValueIsEscaped)
+        ahead.Enter();
+        for (bool isFirst = true; ahead.NextName(isFirst); isFirst = false)
         {
-            written = token.ValueSpan.Length;
-            return token.ValueSpan.TryCopyTo(destination);
+            ReadOnlySpan<byte> raw = ahead.ReadName(out bool isEscaped);
+            if (TextEquals(raw, isEscaped, name))
+            {
+                return true;
+            }
+
+            ahead.Skip();
         }
 
-        using DecodedText decoded = new(token.ValueSpan, stackalloc byte[TextBuffer]);
+        return false;
+    }
+
+    private static bool TryCopy(scoped ReadOnlySpan<byte> raw, bool isEscaped, Span<byte> destination, out int written)
+    {
+        written = 0;
+        if (!isEscaped)
+        {
+            written = raw.Length;
+            return raw.TryCopyTo(destination);
+        }
+
+        using DecodedText decoded = new(raw, stackalloc byte[TextBuffer]);
         written = decoded.IsText ? decoded.Utf8.Length : 0;
         return decoded.IsText && decoded.Utf8.TryCopyTo(destination);
     }
@@ -252,12 +253,14 @@ public ref partial struct WebhookReader
         }
     }
 
-    private void StartAgain()
+    /// <summary>Forgets what has been read, and reads all of it as JSON of any kind.</summary>
+    private JsonElement StartAgain()
     {
         _mismatch = null;
+        _found = null;
         _path = "";
-        _isPeeked = false;
         _isInexact = false;
-        _reader = new Utf8JsonReader(_json);
+        _cursor = new JsonCursor(_json);
+        return ReadJson();
     }
 }

@@ -22,19 +22,19 @@ public ref partial struct WebhookReader
             return -1;
         }
 
-        Utf8JsonReader ahead = _reader;
-        if ((!_isPeeked && !ahead.Read()) || ahead.TokenType != JsonTokenType.StartObject)
+        JsonCursor ahead = _cursor;
+        if (ahead.Peek() != '{')
         {
             throw NoObject();
         }
 
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        ahead.Enter();
+        for (bool isFirst = true; ahead.NextName(isFirst); isFirst = false)
         {
-            bool isEventType = TokenEquals(ahead, member);
-            ahead.Read();
-            if (isEventType)
+            ReadOnlySpan<byte> name = ahead.ReadName(out bool isEscaped);
+            if (TextEquals(name, isEscaped, member))
             {
-                return ahead.TokenType == JsonTokenType.String ? IndexOf(ahead, eventTypes) : -1;
+                return ahead.Peek() == '"' ? IndexOf(ahead.ReadString(out isEscaped), isEscaped, eventTypes) : -1;
             }
 
             ahead.Skip();
@@ -51,12 +51,12 @@ public ref partial struct WebhookReader
     public void ReadEventType(ref ObjectReader members, string expected, bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(expected);
-        if (!TryTake(JsonTokenType.String, "the event type, a string") || TextEquals(expected))
+        if (!TryTakeString("the event type, a string", out ReadOnlySpan<byte> raw, out bool isEscaped) || TextEquals(raw, isEscaped, expected))
         {
             return;
         }
 
-        if (ignoreCase && TryGetText(out string text) && text.Equals(expected, StringComparison.OrdinalIgnoreCase))
+        if (ignoreCase && TryDecode(raw, isEscaped, out string text) && text.Equals(expected, StringComparison.OrdinalIgnoreCase))
         {
             members.EventTypeText = new EventTypeText(text);
             return;
@@ -75,14 +75,8 @@ public ref partial struct WebhookReader
     public UnrecognizedBody ReadUnrecognized(scoped ReadOnlySpan<byte> member)
     {
         string? path = MismatchPath;
-        string? message = _mismatch;
-        _mismatch = null;
-        _path = "";
-        _isPeeked = false;
-        _isInexact = false;
-
-        _reader = new Utf8JsonReader(_json);
-        JsonElement json = JsonElement.ParseValue(ref _reader);
+        string? message = MismatchMessage;
+        JsonElement json = StartAgain();
         bool isPresent = TryFindOnlyEventType(member, out string? eventType);
         string name = Encoding.UTF8.GetString(member);
         if (message is not null)
@@ -102,25 +96,25 @@ public ref partial struct WebhookReader
     private static JsonException EventTypeTwice() => new("The JSON object names its event type twice.");
 
     /// <summary>Compares a string or name, as it is when decoded, with a text.</summary>
-    private static bool TokenEquals(in Utf8JsonReader token, scoped ReadOnlySpan<byte> text)
+    private static bool TextEquals(scoped ReadOnlySpan<byte> raw, bool isEscaped, scoped ReadOnlySpan<byte> text)
     {
-        if (!token.ValueIsEscaped)
+        if (!isEscaped)
         {
-            return token.ValueSpan.SequenceEqual(text);
+            return raw.SequenceEqual(text);
         }
 
-        using DecodedText decoded = new(token.ValueSpan, stackalloc byte[NameBuffer]);
+        using DecodedText decoded = new(raw, stackalloc byte[NameBuffer]);
         return decoded.IsText && decoded.Utf8.SequenceEqual(text);
     }
 
-    private static int IndexOf(in Utf8JsonReader token, Utf8Names names)
+    private static int IndexOf(scoped ReadOnlySpan<byte> raw, bool isEscaped, Utf8Names names)
     {
-        if (!token.ValueIsEscaped)
+        if (!isEscaped)
         {
-            return names.IndexOf(token.ValueSpan);
+            return names.IndexOf(raw);
         }
 
-        using DecodedText decoded = new(token.ValueSpan, stackalloc byte[TextBuffer]);
+        using DecodedText decoded = new(raw, stackalloc byte[TextBuffer]);
         return decoded.IsText ? names.IndexOf(decoded.Utf8) : -1;
     }
 
@@ -131,29 +125,38 @@ public ref partial struct WebhookReader
     private readonly bool TryFindOnlyEventType(scoped ReadOnlySpan<byte> member, out string? eventType)
     {
         eventType = null;
-        WebhookReader ahead = this;
-        ahead._reader = new Utf8JsonReader(_json);
-        if (ahead.NextToken() != JsonTokenType.StartObject)
+        JsonCursor ahead = new(_json);
+        if (ahead.Peek() != '{')
         {
             throw NoObject();
         }
 
         bool isPresent = false;
-        while (ahead.NextToken() == JsonTokenType.PropertyName)
+        ahead.Enter();
+        for (bool isFirst = true; ahead.NextName(isFirst); isFirst = false)
         {
-            bool isEventType = TokenEquals(ahead._reader, member);
-            if (isEventType && isPresent)
+            ReadOnlySpan<byte> name = ahead.ReadName(out bool isEscaped);
+            if (!TextEquals(name, isEscaped, member))
+            {
+                ahead.Skip();
+                continue;
+            }
+
+            if (isPresent)
             {
                 throw EventTypeTwice();
             }
 
-            isPresent |= isEventType;
-            if (isEventType && ahead.PeekToken() == JsonTokenType.String)
+            isPresent = true;
+            if (ahead.Peek() == '"')
             {
-                eventType = ahead.TryGetText(out string text) ? text : null;
+                string text = ahead.ReadText(out bool isText);
+                eventType = isText ? text : null;
             }
-
-            ahead.SkipValue();
+            else
+            {
+                ahead.Skip();
+            }
         }
 
         return isPresent;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -14,14 +15,24 @@ public ref partial struct WebhookReader
     public EquatableList<T> ReadList<T>(WebhookValueReader<T> readItem)
     {
         ArgumentNullException.ThrowIfNull(readItem);
-        if (!TryTake(JsonTokenType.StartArray, "an array"))
+        if (Failed)
         {
             return EquatableList<T>.Empty;
         }
 
+        if (_cursor.Peek() != '[')
+        {
+            FailExpecting("an array");
+            return EquatableList<T>.Empty;
+        }
+
+        _cursor.Enter();
+
+        // Most lists are short: their items wait on the stack until it is known how many there are.
+        FirstItems<T> first = default;
         T[] items = [];
         int count = 0;
-        while (PeekToken() != JsonTokenType.EndArray)
+        while (_cursor.NextItem(isFirst: count == 0))
         {
             T item = readItem(ref this);
             if (Failed)
@@ -30,21 +41,37 @@ public ref partial struct WebhookReader
                 return EquatableList<T>.Empty;
             }
 
-            if (count == items.Length)
+            if (count < FirstItems<T>.Length)
             {
-                Array.Resize(ref items, Math.Max(4, count * 2));
+                first[count++] = item;
+                continue;
             }
 
-            items[count++] = item;
+            if (count - FirstItems<T>.Length == items.Length)
+            {
+                Array.Resize(ref items, items.Length + count);
+            }
+
+            items[count++ - FirstItems<T>.Length] = item;
         }
 
-        _isPeeked = false;
-        if (count == 0)
-        {
-            return EquatableList<T>.Empty;
-        }
+        return count == 0 ? EquatableList<T>.Empty : ToList(first, items, count);
+    }
 
-        Array.Resize(ref items, count);
+    private static EquatableList<T> ToList<T>(ReadOnlySpan<T> first, T[] others, int count)
+    {
+        T[] items = new T[count];
+        int onStack = Math.Min(count, first.Length);
+        first[..onStack].CopyTo(items);
+        others.AsSpan(0, count - onStack).CopyTo(items.AsSpan(onStack));
         return new EquatableList<T>(items);
+    }
+
+    [InlineArray(Length)]
+    private struct FirstItems<T>
+    {
+        public const int Length = 8;
+
+        private T _first;
     }
 }

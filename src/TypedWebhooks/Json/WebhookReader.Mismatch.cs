@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -21,7 +22,7 @@ public ref partial struct WebhookReader
     public readonly string? MismatchPath => Failed ? "$" + _path : null;
 
     /// <summary>What the schema wants there and what was found; <see langword="null"/> unless <see cref="Failed"/>.</summary>
-    public readonly string? MismatchMessage => _mismatch;
+    public readonly string? MismatchMessage => _found is null ? _mismatch : $"Expected {_mismatch}, found {_found}.";
 
     /// <summary>Notes that the value read last does not fit the schema. Only the first such note counts.</summary>
     /// <param name="message">What the schema wants and what was found, a sentence.</param>
@@ -31,17 +32,32 @@ public ref partial struct WebhookReader
         _mismatch ??= message;
     }
 
-    private void FailExpecting(string wanted) => Fail($"Expected {wanted}, found {DescribeToken()}.");
-
-    private readonly string DescribeToken() => _reader.TokenType switch
+    /// <summary>Notes that the next value is not what the schema wants; unless it is none at all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FailExpecting(string wanted)
     {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True or JsonTokenType.False => "a boolean",
-        JsonTokenType.Null => "null",
-        _ => "no value",
+        string found = Describe(_cursor.Peek());
+        _cursor.Skip();
+        Fail(wanted, found);
+    }
+
+    private void Fail(string wanted, string found)
+    {
+        if (!Failed)
+        {
+            _mismatch = wanted;
+            _found = found;
+        }
+    }
+
+    private static string Describe(byte first) => first switch
+    {
+        (byte)'{' => "an object",
+        (byte)'[' => "an array",
+        (byte)'"' => "a string",
+        (byte)'t' or (byte)'f' => "a boolean",
+        (byte)'n' => "null",
+        _ => "a number",
     };
 
     /// <summary>Puts a member's name before the path, on the way out.</summary>

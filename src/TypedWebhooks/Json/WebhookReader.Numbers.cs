@@ -20,24 +20,29 @@ public ref partial struct WebhookReader
             return false;
         }
 
-        JsonTokenType token = NextToken();
-        if (token is not (JsonTokenType.True or JsonTokenType.False))
+        switch (_cursor.Peek())
         {
-            FailExpecting("a boolean");
+            case (byte)'t':
+                _cursor.ReadLiteral("true"u8);
+                return true;
+            case (byte)'f':
+                _cursor.ReadLiteral("false"u8);
+                return false;
+            default:
+                FailExpecting("a boolean");
+                return false;
         }
-
-        return token == JsonTokenType.True;
     }
 
     /// <summary>Reads an integer of 32 bits. <c>1.0</c> and <c>1e2</c> are integers too, as JSON Schema has it.</summary>
     /// <returns>The number; 0 when the reader has <see cref="Failed"/>.</returns>
     /// <exception cref="JsonException">The JSON is broken.</exception>
-    public int ReadInt32() => (int)ReadInteger(int.MinValue, int.MaxValue);
+    public int ReadInt32() => (int)ReadInteger(int.MinValue, int.MaxValue, "an integer from -2147483648 to 2147483647");
 
     /// <summary>Reads an integer of 64 bits. <c>1.0</c> and <c>1e2</c> are integers too, as JSON Schema has it.</summary>
     /// <returns>The number; 0 when the reader has <see cref="Failed"/>.</returns>
     /// <exception cref="JsonException">The JSON is broken.</exception>
-    public long ReadInt64() => ReadInteger(long.MinValue, long.MaxValue);
+    public long ReadInt64() => ReadInteger(long.MinValue, long.MaxValue, "an integer from -9223372036854775808 to 9223372036854775807");
 
     /// <summary>Reads an integer of 64 bits without sign. <c>1.0</c> and <c>1e2</c> are integers too, as JSON Schema has it.</summary>
     /// <returns>The number; 0 when the reader has <see cref="Failed"/>.</returns>
@@ -45,22 +50,24 @@ public ref partial struct WebhookReader
     public ulong ReadUInt64()
     {
         const string description = "an integer from 0 to 18446744073709551615";
-        if (!TryTake(JsonTokenType.Number, description))
+        if (!TryFindNumber(description))
         {
             return 0;
         }
 
-        if (_reader.TryGetUInt64(out ulong value))
+        if (_cursor.TryReadInteger(out long value))
         {
-            return value;
+            if (value >= 0)
+            {
+                return (ulong)value;
+            }
         }
-
-        if (JsonNumber.TryGetInteger(_reader.ValueSpan, out Int128 integer) && integer >= 0 && integer <= ulong.MaxValue)
+        else if (JsonNumber.TryGetInteger(_cursor.ReadNumber(), out Int128 integer) && integer >= 0 && integer <= ulong.MaxValue)
         {
             return (ulong)integer;
         }
 
-        Fail($"Expected {description}, found another number.");
+        Fail(description, "another number");
         return 0;
     }
 
@@ -69,18 +76,16 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public long ReadInt64FromStringOrNumber()
     {
-        if (Failed || PeekToken() != JsonTokenType.String)
+        if (Failed || _cursor.Peek() != '"')
         {
             return ReadInt64();
         }
 
-        _isPeeked = false;
         _isInexact = true;
-        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[NumberBuffer]) : default;
-        ReadOnlySpan<byte> text = _reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan;
+        TryTakeDecoded("a string", out ReadOnlySpan<byte> text);
         if (!Utf8Parser.TryParse(text, out long value, out int read) || read != text.Length)
         {
-            Fail("Expected an integer of 64 bits, found a string that is none.");
+            Fail("an integer of 64 bits", "a string that is none");
             return 0;
         }
 
@@ -92,18 +97,16 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public ulong ReadUInt64FromStringOrNumber()
     {
-        if (Failed || PeekToken() != JsonTokenType.String)
+        if (Failed || _cursor.Peek() != '"')
         {
             return ReadUInt64();
         }
 
-        _isPeeked = false;
         _isInexact = true;
-        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[NumberBuffer]) : default;
-        ReadOnlySpan<byte> text = _reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan;
+        TryTakeDecoded("a string", out ReadOnlySpan<byte> text);
         if (!Utf8Parser.TryParse(text, out ulong value, out int read) || read != text.Length)
         {
-            Fail("Expected an integer of 64 bits without sign, found a string that is none.");
+            Fail("an integer of 64 bits without sign", "a string that is none");
             return 0;
         }
 
@@ -115,20 +118,20 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public double ReadDouble()
     {
-        if (!TryTake(JsonTokenType.Number, "a number"))
+        if (!TryFindNumber("a number"))
         {
             return 0;
         }
 
-        if (!_reader.TryGetDouble(out double value) || !double.IsFinite(value))
+        ReadOnlySpan<byte> text = _cursor.ReadNumber();
+        if (!Utf8Parser.TryParse(text, out double value, out int read) || read != text.Length || !double.IsFinite(value))
         {
-            Fail("Expected a number that a double can hold, found a larger one.");
+            Fail("a number that a double can hold", "a larger one");
             return 0;
         }
 
         // A double holds any 15 digits; only an exponent can then still take it out of its range.
         const int safeDigits = 15;
-        ReadOnlySpan<byte> text = _reader.ValueSpan;
         if (text.Length > safeDigits || text.IndexOfAny((byte)'e', (byte)'E') >= 0)
         {
             Span<byte> written = stackalloc byte[NumberBuffer];
@@ -144,19 +147,19 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public decimal ReadDecimal()
     {
-        if (!TryTake(JsonTokenType.Number, "a number"))
+        if (!TryFindNumber("a number"))
         {
             return 0;
         }
 
-        if (!_reader.TryGetDecimal(out decimal value))
+        ReadOnlySpan<byte> text = _cursor.ReadNumber();
+        if (!Utf8Parser.TryParse(text, out decimal value, out int read) || read != text.Length)
         {
-            Fail("Expected a number that a decimal can hold, found a larger one.");
+            Fail("a number that a decimal can hold", "a larger one");
             return 0;
         }
 
         const int safeDigits = 28;
-        ReadOnlySpan<byte> text = _reader.ValueSpan;
         if (text.Length > safeDigits || text.IndexOfAny((byte)'e', (byte)'E') >= 0)
         {
             Span<byte> written = stackalloc byte[NumberBuffer];
@@ -167,24 +170,26 @@ public ref partial struct WebhookReader
         return value;
     }
 
-    private long ReadInteger(long min, long max)
+    private long ReadInteger(long min, long max, string range)
     {
-        if (!TryTake(JsonTokenType.Number, "an integer"))
+        if (!TryFindNumber("an integer"))
         {
             return 0;
         }
 
-        if (_reader.TryGetInt64(out long value) && value >= min && value <= max)
+        if (_cursor.TryReadInteger(out long value))
         {
-            return value;
+            if (value >= min && value <= max)
+            {
+                return value;
+            }
         }
-
-        if (JsonNumber.TryGetInteger(_reader.ValueSpan, out Int128 integer) && integer >= min && integer <= max)
+        else if (JsonNumber.TryGetInteger(_cursor.ReadNumber(), out Int128 integer) && integer >= min && integer <= max)
         {
             return (long)integer;
         }
 
-        Fail(string.Create(CultureInfo.InvariantCulture, $"Expected an integer from {min} to {max}, found another number."));
+        Fail(range, "another number");
         return 0;
     }
 }

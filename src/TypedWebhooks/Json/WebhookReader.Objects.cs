@@ -1,5 +1,5 @@
 using System;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -16,12 +16,12 @@ public ref partial struct WebhookReader
     public ObjectReader StartObject(MemberNames names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        if (!TryTake(JsonTokenType.StartObject, "an object"))
+        if (!TryEnterObject())
         {
             return default;
         }
 
-        ObjectReader members = new(names, _isInexact);
+        ObjectReader members = new(names, _isInexact) { Start = _cursor.At - 1, UnknownBefore = _unknownMembers };
         _isInexact = false;
         return members;
     }
@@ -37,26 +37,37 @@ public ref partial struct WebhookReader
             return false;
         }
 
-        EndMember(ref members);
-        if (NextToken() == JsonTokenType.EndObject)
+        bool isFirst = members.NameStart == 0;
+        if (!isFirst && (_isInexact || _cursor.At == members.ValueStart))
+        {
+            EndMember(ref members);
+        }
+
+        // Senders keep to an order, and leave no space: the comma and the name are first compared with what should come now.
+        int expected = members.Expected;
+        ReadOnlySpan<byte> quoted = members.Names!.Quoted(expected);
+        if (!isFirst && !quoted.IsEmpty && _cursor.TryRead(quoted))
+        {
+            members.NameLength = quoted.Length - 4;
+            members.NameStart = _cursor.At - 2 - members.NameLength;
+            members.IsNameEscaped = false;
+        }
+        else if (!TryReadName(ref members, isFirst, ref expected))
         {
             return false;
         }
 
-        int expected = members.Current + 1;
-        NoteName(ref members);
-        members.Current = _reader.ValueIsEscaped
-            ? IndexOfEscapedName(members.Names!)
-            : members.Names!.IndexOf(_reader.ValueSpan, expected);
-        if (Failed)
+        _cursor.Peek();
+        members.ValueStart = _cursor.At;
+        members.Current = expected;
+        if (expected >= 0)
         {
-            return false;
-        }
-
-        if (members.Current >= 0 && !members.TryMarkSeen(members.Current))
-        {
-            FailTwice(members);
-            return false;
+            members.Expected = expected + 1;
+            if (!members.TryMarkSeen(expected))
+            {
+                FailTwice(members);
+                return false;
+            }
         }
 
         return true;
@@ -117,15 +128,16 @@ public ref partial struct WebhookReader
     public EquatableDictionary<TValue> ReadMap<TValue>(WebhookValueReader<TValue> readValue)
     {
         ArgumentNullException.ThrowIfNull(readValue);
-        if (!TryTake(JsonTokenType.StartObject, "an object"))
+        if (!TryEnterObject())
         {
             return EquatableDictionary<TValue>.Empty;
         }
 
         EquatableDictionary<TValue> map = new();
-        while (NextToken() != JsonTokenType.EndObject)
+        for (bool isFirst = true; _cursor.NextName(isFirst); isFirst = false)
         {
-            if (!TryGetText(out string name))
+            ReadOnlySpan<byte> raw = _cursor.ReadName(out bool isEscaped);
+            if (!TryDecode(raw, isEscaped, out string name))
             {
                 FailUndecodable("name");
                 return EquatableDictionary<TValue>.Empty;
@@ -147,41 +159,76 @@ public ref partial struct WebhookReader
         return map.Count == 0 ? EquatableDictionary<TValue>.Empty : map;
     }
 
+    private bool TryEnterObject()
+    {
+        if (Failed)
+        {
+            return false;
+        }
+
+        if (_cursor.Peek() != '{')
+        {
+            FailExpecting("an object");
+            return false;
+        }
+
+        _cursor.Enter();
+        return true;
+    }
+
     /// <summary>Ends the member before the next one: what its value cannot say is kept, and what nobody read is stepped over.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void EndMember(ref ObjectReader members)
     {
-        if (_isPeeked || _reader.TokenType == JsonTokenType.PropertyName)
+        if (_cursor.At == members.ValueStart)
         {
-            SkipValue();
+            _cursor.Skip();
         }
 
         if (_isInexact)
         {
             _isInexact = false;
-            Utf8JsonReader value = new(_json[members.ValueStart..(int)_reader.BytesConsumed]);
             members.OriginalValues ??= new EquatableDictionary<JsonElement>();
-            members.OriginalValues.TryAdd(members.Names![members.Current], JsonElement.ParseValue(ref value));
+            members.OriginalValues.TryAdd(members.Names![members.Current], ToElement(members.ValueStart, _cursor.At));
         }
     }
 
-    private void NoteName(ref ObjectReader members)
+    /// <summary>Reads the next name, whichever it is and however it is spaced.</summary>
+    /// <returns><see langword="false"/> at the end of the object, and when the reader has <see cref="Failed"/>.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryReadName(ref ObjectReader members, bool isFirst, ref int expected)
     {
-        members.NameStart = (int)_reader.TokenStartIndex + 1;
-        members.NameLength = _reader.ValueSpan.Length;
-        members.IsNameEscaped = _reader.ValueIsEscaped;
-        members.ValueStart = (int)_reader.BytesConsumed;
+        if (!_cursor.NextName(isFirst))
+        {
+            return false;
+        }
+
+        members.NameStart = _cursor.At + 1;
+        ReadOnlySpan<byte> quoted = members.Names!.Quoted(expected);
+        if (!quoted.IsEmpty && _cursor.TryRead(quoted[1..]))
+        {
+            members.NameLength = quoted.Length - 4;
+            members.IsNameEscaped = false;
+            return true;
+        }
+
+        ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
+        members.NameLength = name.Length;
+        members.IsNameEscaped = isEscaped;
+        expected = isEscaped ? IndexOfEscapedName(members.Names!, name) : members.Names!.IndexOf(name);
+        return !Failed;
     }
 
-    private int IndexOfEscapedName(MemberNames names)
+    private int IndexOfEscapedName(MemberNames names, scoped ReadOnlySpan<byte> escaped)
     {
-        using DecodedText name = new(_reader.ValueSpan, stackalloc byte[NameBuffer]);
+        using DecodedText name = new(escaped, stackalloc byte[NameBuffer]);
         if (!name.IsText)
         {
             FailUndecodable("name");
             return -1;
         }
 
-        return names.IndexOf(name.Utf8, -1);
+        return names.IndexOf(name.Utf8);
     }
 
     private void FailTwice(in ObjectReader members)

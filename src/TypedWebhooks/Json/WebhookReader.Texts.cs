@@ -1,5 +1,4 @@
 using System;
-using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -9,19 +8,25 @@ namespace TypedWebhooks.Json;
 public ref partial struct WebhookReader
 {
     private const int TextBuffer = 256;
-    private const int GuidLength = 36;
 
     /// <summary>Reads a string.</summary>
     /// <returns>The text; empty when the reader has <see cref="Failed"/>.</returns>
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public string ReadString()
     {
-        if (!TryTake(JsonTokenType.String, "a string"))
+        if (Failed)
         {
             return "";
         }
 
-        if (!TryGetText(out string text))
+        if (_cursor.Peek() != '"')
+        {
+            FailExpecting("a string");
+            return "";
+        }
+
+        string text = _cursor.ReadText(out bool isText);
+        if (!isText)
         {
             FailUndecodable("string");
         }
@@ -36,7 +41,7 @@ public ref partial struct WebhookReader
     public string ReadConstant(string expected)
     {
         ArgumentNullException.ThrowIfNull(expected);
-        if (TryTake(JsonTokenType.String, "a string") && !TextEquals(expected))
+        if (TryTakeString("a string", out ReadOnlySpan<byte> text, out bool isEscaped) && !TextEquals(text, isEscaped, expected))
         {
             Fail($"Expected the string \"{expected}\", found another one.");
         }
@@ -51,24 +56,12 @@ public ref partial struct WebhookReader
     public int ReadEnum(Utf8Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        if (!TryTake(JsonTokenType.String, "a string"))
+        if (!TryTakeString("a string", out ReadOnlySpan<byte> text, out bool isEscaped))
         {
             return 0;
         }
 
-        if (!_reader.ValueIsEscaped)
-        {
-            return EnumValue(names, _reader.ValueSpan);
-        }
-
-        using DecodedText text = new(_reader.ValueSpan, stackalloc byte[TextBuffer]);
-        if (!text.IsText)
-        {
-            FailUndecodable("string");
-            return 0;
-        }
-
-        return EnumValue(names, text.Utf8);
+        return isEscaped ? EscapedEnumValue(names, text) : EnumValue(names, text);
     }
 
     /// <summary>Reads a GUID: a string as <c>6f9619ff-8b86-d011-b42d-00c04fc964ff</c>, in upper or lower case.</summary>
@@ -77,49 +70,65 @@ public ref partial struct WebhookReader
     public Guid ReadGuid()
     {
         const string description = "a string that is a GUID";
-        if (!TryTake(JsonTokenType.String, description))
+        if (!Failed && _cursor.Peek() == '"' && _cursor.TryReadGuid(out Guid usual, out bool usualHasCapitals))
+        {
+            _isInexact |= usualHasCapitals;
+            return usual;
+        }
+
+        if (!TryTakeDecoded(description, out ReadOnlySpan<byte> text))
         {
             return default;
         }
 
-        using DecodedText decoded = _reader.ValueIsEscaped ? new(_reader.ValueSpan, stackalloc byte[TextBuffer]) : default;
-        ReadOnlySpan<byte> text = _reader.ValueIsEscaped ? decoded.Utf8 : _reader.ValueSpan;
-        if (text.Length != GuidLength || !Utf8Parser.TryParse(text, out Guid value, out int read, 'D') || read != GuidLength)
+        if (!GuidText.TryParse(text, out Guid value, out bool hasCapitals))
         {
-            Fail($"Expected {description}, found another string.");
+            Fail(description, "another string");
             return default;
         }
 
         // It is written back in lower case.
-        _isInexact |= text.IndexOfAnyInRange((byte)'A', (byte)'F') >= 0;
+        _isInexact |= hasCapitals;
         return value;
     }
 
-    /// <summary>The text of the string or name at which the reader stands.</summary>
+    /// <summary>The text of a string or name.</summary>
     /// <returns><see langword="false"/>, with the empty text, when it is none.</returns>
-    private readonly bool TryGetText(out string text)
+    private static bool TryDecode(ReadOnlySpan<byte> raw, bool isEscaped, out string text)
     {
-        if (!_reader.ValueIsEscaped)
+        if (!isEscaped)
         {
-            text = Encoding.UTF8.GetString(_reader.ValueSpan);
+            text = Encoding.UTF8.GetString(raw);
             return true;
         }
 
-        using DecodedText decoded = new(_reader.ValueSpan, stackalloc byte[TextBuffer]);
+        using DecodedText decoded = new(raw, stackalloc byte[TextBuffer]);
         text = decoded.IsText ? Encoding.UTF8.GetString(decoded.Utf8) : "";
         return decoded.IsText;
     }
 
-    /// <summary>Compares the string at which the reader stands with a text, ordinally.</summary>
-    private readonly bool TextEquals(string expected)
+    /// <summary>Compares a string with a text, ordinally.</summary>
+    private static bool TextEquals(ReadOnlySpan<byte> raw, bool isEscaped, string expected)
     {
-        if (!_reader.ValueIsEscaped)
+        if (!isEscaped)
         {
-            return Utf8Text.Equals(_reader.ValueSpan, expected, StringComparison.Ordinal);
+            return Ascii.Equals(raw, expected) || Utf8Text.Equals(raw, expected, StringComparison.Ordinal);
         }
 
-        using DecodedText text = new(_reader.ValueSpan, stackalloc byte[TextBuffer]);
+        using DecodedText text = new(raw, stackalloc byte[TextBuffer]);
         return text.IsText && Utf8Text.Equals(text.Utf8, expected, StringComparison.Ordinal);
+    }
+
+    private int EscapedEnumValue(Utf8Names names, scoped ReadOnlySpan<byte> escaped)
+    {
+        using DecodedText text = new(escaped, stackalloc byte[TextBuffer]);
+        if (!text.IsText)
+        {
+            FailUndecodable("string");
+            return 0;
+        }
+
+        return EnumValue(names, text.Utf8);
     }
 
     private int EnumValue(Utf8Names names, scoped ReadOnlySpan<byte> text)

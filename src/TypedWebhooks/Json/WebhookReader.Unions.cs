@@ -17,6 +17,11 @@ public ref partial struct WebhookReader
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
+        if (TryTake(first, out T1 value))
+        {
+            return new(value);
+        }
+
         Span<int> misfits = stackalloc int[2];
         misfits.Fill(int.MaxValue);
         bool perfect = FitsPerfectly(first, out misfits[0])
@@ -43,6 +48,11 @@ public ref partial struct WebhookReader
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(third);
+        if (TryTake(first, out T1 value))
+        {
+            return new(value);
+        }
+
         Span<int> misfits = stackalloc int[3];
         misfits.Fill(int.MaxValue);
         bool perfect = FitsPerfectly(first, out misfits[0])
@@ -78,6 +88,11 @@ public ref partial struct WebhookReader
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(third);
         ArgumentNullException.ThrowIfNull(fourth);
+        if (TryTake(first, out T1 value))
+        {
+            return new(value);
+        }
+
         Span<int> misfits = stackalloc int[4];
         misfits.Fill(int.MaxValue);
         bool perfect = FitsPerfectly(first, out misfits[0])
@@ -121,6 +136,20 @@ public ref partial struct WebhookReader
         return KeepIfMisfit(before) ? null : value;
     }
 
+    /// <summary>Reads a type if nothing could fit better.</summary>
+    private bool TryTake<T>(WebhookValueReader<T> read, out T value)
+    {
+        WebhookReader attempt = this;
+        value = read(ref attempt);
+        if (attempt.Failed || attempt._unknownMembers != _unknownMembers)
+        {
+            return false;
+        }
+
+        this = attempt;
+        return true;
+    }
+
     /// <summary>Tries a type, on a copy of this reader.</summary>
     /// <param name="read">Reads the type.</param>
     /// <param name="misfit">How many members came that the type does not know; the largest number where it does not fit at all.</param>
@@ -146,7 +175,6 @@ public ref partial struct WebhookReader
 
         if (best < 0 && !isPerfect && !Failed)
         {
-            PeekToken();
             FailExpecting("one of the types that the schema allows");
         }
 
@@ -161,9 +189,9 @@ public ref partial struct WebhookReader
             return false;
         }
 
-        _reader = before._reader;
-        _isPeeked = before._isPeeked;
+        _cursor = before._cursor;
         _mismatch = null;
+        _found = null;
         _path = before._path;
         _unknownMembers = before._unknownMembers;
         SkipValue();

@@ -19,10 +19,7 @@ public delegate T WebhookValueReader<out T>(ref WebhookReader reader);
 public ref partial struct WebhookReader
 {
     private readonly ReadOnlySpan<byte> _json;
-    private Utf8JsonReader _reader;
-
-    /// <summary>The token at which <see cref="_reader"/> stands was looked at only, and is still to be read.</summary>
-    private bool _isPeeked;
+    private JsonCursor _cursor;
 
     /// <summary>The member that is being read says more than its value in the record does, and has to be kept as it is.</summary>
     private bool _isInexact;
@@ -30,18 +27,24 @@ public ref partial struct WebhookReader
     /// <summary>How many members came that the schema does not know: of several types, the one with the fewest fits best.</summary>
     private int _unknownMembers;
 
-    /// <summary>What does not fit the schema, if anything.</summary>
+    /// <summary>What the schema wants, or all there is to be said, where something does not fit it.</summary>
     private string? _mismatch;
+
+    /// <summary>What is there instead. The sentence is made when somebody asks for it: a wrong guess at a union is not worth one.</summary>
+    private string? _found;
 
     /// <summary>Where that is; the way out puts segment after segment before it.</summary>
     private string _path;
+
+    /// <summary>The objects that may come again, once there is one.</summary>
+    private SharedObjects? _shared;
 
     /// <summary>Begins at the start of a JSON text.</summary>
     /// <param name="utf8Json">The whole text: one value, strictly as in RFC 8259, at most 64 levels deep.</param>
     /// <exception cref="JsonException">The text is not valid UTF-8.</exception>
     public WebhookReader(ReadOnlySpan<byte> utf8Json)
     {
-        // Utf8JsonReader does not look into strings that are skipped.
+        // Nothing after this looks at the bytes of a character one by one.
         if (!Utf8.IsValid(utf8Json))
         {
             throw new JsonException("The JSON text is not valid UTF-8.");
@@ -54,7 +57,7 @@ public ref partial struct WebhookReader
         }
 
         _json = utf8Json;
-        _reader = new Utf8JsonReader(utf8Json);
+        _cursor = new JsonCursor(utf8Json);
         _path = "";
     }
 
@@ -62,7 +65,9 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">Something other than white space follows.</exception>
     public void EndDocument()
     {
-        if (!Failed && (_isPeeked || _reader.Read()))
+        _shared?.Return();
+        _shared = null;
+        if (!Failed && !_cursor.IsAtEnd())
         {
             throw new JsonException("The JSON text goes on after its value.");
         }
@@ -73,12 +78,12 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public bool TryReadNull()
     {
-        if (Failed || PeekToken() != JsonTokenType.Null)
+        if (Failed || _cursor.Peek() != 'n')
         {
             return false;
         }
 
-        _isPeeked = false;
+        _cursor.ReadLiteral("null"u8);
         return true;
     }
 
@@ -116,10 +121,10 @@ public ref partial struct WebhookReader
             return JsonNull.Element;
         }
 
-        // ParseValue begins with the token at which the reader stands, unless that is a name or nothing yet.
-        PeekToken();
-        _isPeeked = false;
-        return JsonElement.ParseValue(ref _reader);
+        _cursor.Peek();
+        int start = _cursor.At;
+        _cursor.Skip();
+        return ToElement(start, _cursor.At);
     }
 
     /// <summary>Steps over a value of which nothing is wanted.</summary>
@@ -128,45 +133,72 @@ public ref partial struct WebhookReader
     {
         if (!Failed)
         {
-            PeekToken();
-            _isPeeked = false;
-            _reader.Skip();
+            _cursor.Skip();
         }
     }
 
-    private JsonTokenType NextToken()
+    /// <summary>Makes an element, which stands on its own, of a value that has been read.</summary>
+    private readonly JsonElement ToElement(int start, int end)
     {
-        if (_isPeeked)
-        {
-            _isPeeked = false;
-        }
-        else if (!_reader.Read())
-        {
-            throw new JsonException("The JSON text ends where a value was to be read.");
-        }
-
-        return _reader.TokenType;
+        Utf8JsonReader reader = new(_json[start..end]);
+        return JsonElement.ParseValue(ref reader);
     }
 
-    private JsonTokenType PeekToken()
-    {
-        NextToken();
-        _isPeeked = true;
-        return _reader.TokenType;
-    }
-
-    /// <summary>Reads the first token of a value.</summary>
-    /// <param name="wanted">The token that the schema wants.</param>
-    /// <param name="description">What that is, for the message.</param>
+    /// <summary>Reads a string.</summary>
+    /// <param name="description">What the schema wants, for the message.</param>
+    /// <param name="text">What stands between the quotation marks.</param>
+    /// <param name="isEscaped">Whether that has escapes.</param>
     /// <returns>Whether it is there.</returns>
-    private bool TryTake(JsonTokenType wanted, string description)
+    private bool TryTakeString(string description, out ReadOnlySpan<byte> text, out bool isEscaped)
+    {
+        if (!Failed)
+        {
+            if (_cursor.Peek() == '"')
+            {
+                text = _cursor.ReadString(out isEscaped);
+                return true;
+            }
+
+            FailExpecting(description);
+        }
+
+        text = default;
+        isEscaped = false;
+        return false;
+    }
+
+    /// <summary>Reads a string of which only the text counts, decoded where it has escapes.</summary>
+    /// <param name="description">What the schema wants, for the message.</param>
+    /// <param name="text">The text; empty where an escape is half a surrogate pair.</param>
+    /// <returns>Whether it is there.</returns>
+    private bool TryTakeDecoded(string description, out ReadOnlySpan<byte> text)
+    {
+        if (!TryTakeString(description, out text, out bool isEscaped))
+        {
+            return false;
+        }
+
+        if (isEscaped)
+        {
+            // Nobody escapes dates, GUIDs and digits; so this may cost something.
+            Span<byte> decoded = new byte[text.Length];
+            text = JsonText.TryUnescape(text, decoded, out int length) ? decoded[..length] : default;
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes to a number.</summary>
+    /// <param name="description">What the schema wants, for the message.</param>
+    /// <returns>Whether it is there. It is still to be read.</returns>
+    private bool TryFindNumber(string description)
     {
         if (Failed)
         {
             return false;
         }
 
-        if (NextToken() == wanted)
+        if (JsonCursor.IsNumber(_cursor.Peek()))
         {
             return true;
         }

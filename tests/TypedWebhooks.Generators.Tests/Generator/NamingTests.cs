@@ -63,8 +63,10 @@ public sealed class NamingTests
     [InlineData("event", "Event")]
     [InlineData("v2.order/paid", "V2OrderPaidEvent")]
     [InlineData("class", "ClassEvent")]
-    [InlineData("+1", "Plus1Event")]
-    [InlineData("-1", "Minus1Event")]
+    [InlineData("+1", "PlusOneEvent")]
+    [InlineData("-1", "MinusOneEvent")]
+    [InlineData("+12", "Plus12Event")]
+    [InlineData("artifact.packaged.0.2.0", "ArtifactPackaged0_2_0Event")]
     public void EventName_IsPascalCase(string eventType, string record)
     {
         Generated generated = Run(Schema.Of(Schema.Event(eventType)));

@@ -125,4 +125,15 @@ public sealed class HandleEventFixTests
     public async Task OneOfSeveral_OnlyThatOneAdded() => Assert.Equal(
         EventSources.Method("switch (e) { case A: break; case C: throw new NotImplementedException(); }"),
         await CodeFixHarness.FixFirstAsync(EventSources.Method("switch (e) { case A: break; }"), s_fix, "TWH1001", action: 2));
+
+    [Theory]
+    [InlineData("TWH1001", "switch (e) { case A: if (e is A) { } else if (e is B) { } break; case B: case C: break; }")]
+    [InlineData("TWH1002", "switch (e) { case A: if (e is A) { } else if (e is B) { } else { } break; case B: case C: break; }")]
+    public async Task ChainInSwitch_NothingOffered(string id, string body) =>
+        Assert.Empty(await CodeFixHarness.TitlesAsync(EventSources.Method(body), s_fix, id));
+
+    [Fact]
+    public async Task EnumMember_Added() => Assert.Equal(
+        EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2, K.Unrecognized => throw new NotImplementedException() };", "K k"),
+        await CodeFixHarness.FixFirstAsync(EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2 };", "K k"), s_fix, "TWH1001"));
 }

@@ -64,6 +64,7 @@ public sealed class HandlerCases
     [InlineData("class H : On<A>, On<B> { @A @B } static class P { [IgnoresEvents(typeof(C))] static void F() => Registration.AddEv(); }", "ok")]
     [InlineData("class H : On<A>, On<B> { @A @B } [IgnoresEvents(typeof(C))] static class P { static void F() { Action a = () => Registration.AddEv(); } }", "ok")]
     [InlineData("class H<T> : On<T> where T : Ev { public ValueTask HandleAsync(T e, CancellationToken c) => default; } static class P { static void F() => Registration.AddEv(); }", "ok")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"TypedWebhooks\", \"1\")] class Dispatcher : On<A>, On<B>, On<C> { @A @B @C } class H : On<A>, On<B> { @A @B } static class P { static void F() => Registration.AddEv(); }", "1004(C)@AddEv")]
     [InlineData("static class P { static void F() { } }", "ok")]
     public async Task Registration_Verdict(string code, string verdict) =>
         Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile([EventSources.Events + Registrations, Usings + Expanded(code)])));

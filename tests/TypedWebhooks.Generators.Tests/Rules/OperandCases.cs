@@ -62,6 +62,7 @@ public sealed class OperandCases
     [InlineData(62, "object F<T>(T e) where T : Ev => e switch { A => 1, B => 2 };", "1001(C) CS8509")]
     [InlineData(62, "object F<T>(T e) where T : Ev => e switch { " + All + " };", "ok")]
     [InlineData(62, "object F<T>(T e) where T : Paid => e switch { O1 => 1, O2 => 2 };", "ok")]
+    [InlineData(62, "object F<T>(T e) where T : Ev => e switch { A => 1, Ev => 2 };", "1002(B, C)")]
     [InlineData(63, "object F(object e) => e switch { A => 1, _ => 2 }; object G(dynamic e) => e switch { A => 1, _ => 2 };", "ok")]
     [InlineData(64, "void F(IOpen e) { switch (e) { case Open1: break; } }", "ok")]
     [InlineData(56, "void F(K k) { switch (k) { case K.A: case K.B: case K.C: case K.Unrecognized: break; } }", "ok")]

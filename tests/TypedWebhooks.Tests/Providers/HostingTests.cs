@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TypedWebhooks.Tests.Prix;
 using TypedWebhooks.Tests.Telia;
 using Xunit;
 
@@ -66,6 +67,7 @@ public sealed class HostingTests
         services.AddScoped<IWebhookEventHandler<SignatorySignedEvent>, RemindHandler>();
         services.AddScoped<IWebhookEventHandler<SignatorySignedEvent>, AuditHandler>();
         services.AddScoped<IWebhookEventHandler<UnrecognizedTeliaEvent>, AuditHandler>();
+        services.AddScoped<IWebhookEventHandler<TeliaEvent>, CountHandler>();
         AddWebhooks(services);
         await using ServiceProvider provider = services.BuildServiceProvider();
         await using AsyncServiceScope scope = provider.CreateAsyncScope();
@@ -74,10 +76,28 @@ public sealed class HostingTests
         await dispatcher.DispatchAsync(TeliaEvent.Parse(s_signed));
         await dispatcher.DispatchAsync(TeliaEvent.Parse("""{"EventType":"archived"}"""));
         await dispatcher.DispatchAsync(TeliaEvent.Parse(Examples.Read("schemas/telia/examples/signaturerequestcompleted.json")));
-        Assert.Equal(["remind signatorysigned", "audit signatorysigned", "audit archived"], handled);
+        Assert.Equal(["remind signatorysigned", "audit signatorysigned", "count", "audit archived", "count", "count"], handled);
     }
 
-    [IgnoresEvents(typeof(SignatureRequestCompletedEvent))]
+    [Fact]
+    public async Task HandlerOfAGroup_TakesItsEventsAndNoOthers()
+    {
+        List<string> handled = [];
+        ServiceCollection services = new();
+        services.AddSingleton(handled);
+        services.AddScoped<IWebhookEventHandler<SignatureEvent>, GroupHandler>();
+        AddPrix(services);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        PrixEventDispatcher dispatcher = provider.CreateScope().ServiceProvider.GetRequiredService<PrixEventDispatcher>();
+
+        await dispatcher.DispatchAsync(PrixEvent.Parse(Examples.Read("schemas/prix/examples/signature-expired.json")));
+        await dispatcher.DispatchAsync(PrixEvent.Parse(Examples.Read("schemas/prix/examples/contract-created.json")));
+        Assert.Equal(["SIGNATURE_EXPIRED"], handled);
+    }
+
+    [IgnoresEvents(typeof(ContractEvent), typeof(UnrecognizedPrixEvent))]
+    private static void AddPrix(ServiceCollection services) => services.AddPrixWebhooks();
+
     private static void AddWebhooks(ServiceCollection services) => services.AddTeliaWebhooks();
 
     private static async Task<(HttpStatusCode Status, string Text)> Post(HttpClient client, string json)
@@ -92,6 +112,24 @@ public sealed class HostingTests
         public ValueTask HandleAsync(SignatorySignedEvent e, CancellationToken cancellationToken)
         {
             handled.Add("remind " + e.EventType);
+            return default;
+        }
+    }
+
+    private sealed class GroupHandler(List<string> handled) : IWebhookEventHandler<SignatureEvent>
+    {
+        public ValueTask HandleAsync(SignatureEvent e, CancellationToken cancellationToken)
+        {
+            handled.Add(e.EventType);
+            return default;
+        }
+    }
+
+    private sealed class CountHandler(List<string> handled) : IWebhookEventHandler<TeliaEvent>
+    {
+        public ValueTask HandleAsync(TeliaEvent e, CancellationToken cancellationToken)
+        {
+            handled.Add("count");
             return default;
         }
     }

@@ -63,7 +63,7 @@ public class MutationTests
             string written = OrderJson.Write(e);
             OrderJson.AssertJsonEqual(Encoding.UTF8.GetString(json), written);
             Assert.Equal(e, OrderEvent.Parse(written));
-            Assert.Equal(e, JsonSerializer.Deserialize<OrderEvent>(json));
+            Assert.Equal(e, JsonSerializer.Deserialize<OrderEvent>(WithoutByteOrderMark(json)));
         }
 
         // The mutations reach all three ends, else the test would prove little.
@@ -111,6 +111,9 @@ public class MutationTests
             return true;
         }
     }
+
+    /// <summary>The serializer takes a mark for a part of a body that it is given as a span.</summary>
+    private static ReadOnlySpan<byte> WithoutByteOrderMark(byte[] json) => json.AsSpan().StartsWith("\uFEFF"u8) ? json.AsSpan(3) : json;
 
     private static string Show(byte[] json) => $"{Encoding.UTF8.GetString(json)} = {Convert.ToBase64String(json)}";
 }

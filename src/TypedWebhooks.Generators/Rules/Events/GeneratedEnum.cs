@@ -14,7 +14,7 @@ namespace TypedWebhooks.Generators.Rules.Events;
 internal static class GeneratedEnum
 {
     public static bool IsOne(INamedTypeSymbol type) =>
-        GeneratedType.IsOurs(type)
+        GeneratedMark.IsOn(type)
         && Fields(type).FirstOrDefault() is { Name: "Unrecognized", ConstantValue: { } first }
         && Convert.ToDecimal(first, CultureInfo.InvariantCulture) == 0;
 

@@ -18,8 +18,9 @@ internal sealed class VisibleHandlers(Compilation compilation, HandledEvents eve
         return _handled ??= Assemblies()
             .SelectMany(assembly => Types(assembly.GlobalNamespace, cancellationToken))
             .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })
-            .Where(static type => !GeneratedType.IsOurs(type))
             .Where(type => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+            // The emitted dispatcher handles every event, by handing it to those that are looked for here.
+            .Where(static type => !GeneratedMark.IsOn(type))
             .SelectMany(events.Of)
             .Distinct(SymbolEqualityComparer.Default)
             .OfType<ITypeSymbol>()

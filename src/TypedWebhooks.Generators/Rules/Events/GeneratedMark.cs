@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace TypedWebhooks.Generators.Rules.Events;
 
-/// <summary>A type that TypedWebhooks emitted, in this project or in a referenced one.</summary>
-internal static class GeneratedType
+/// <summary>Whether a type is one that this package's generator emits.</summary>
+internal static class GeneratedMark
 {
-    public static bool IsOurs(ITypeSymbol type) => type.GetAttributes().Any(static attribute =>
+    public static bool IsOn(INamedTypeSymbol type) => type.GetAttributes().Any(static attribute =>
         attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
         && attribute.ConstructorArguments.Length > 0
         && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: "TypedWebhooks" });

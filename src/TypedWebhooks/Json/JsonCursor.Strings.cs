@@ -1,0 +1,176 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <content>Strings.</content>
+internal ref partial struct JsonCursor
+{
+    /// <summary>Reads the string at whose opening quotation mark the cursor stands.</summary>
+    /// <param name="isEscaped">Whether it has escapes.</param>
+    /// <returns>What stands between the quotation marks.</returns>
+    /// <exception cref="JsonException">It does not end, or has a control character or an escape that there is not.</exception>
+    public ReadOnlySpan<byte> ReadString(out bool isEscaped) => ReadString(out isEscaped, out _);
+
+    /// <summary>Reads the string at whose opening quotation mark the cursor stands, as a text.</summary>
+    /// <param name="isText">Whether it is one; not when an escape is half a surrogate pair.</param>
+    /// <returns>The text; empty when there is none.</returns>
+    /// <exception cref="JsonException">It does not end, or has a control character or an escape that there is not.</exception>
+    public string ReadText(out bool isText)
+    {
+        ReadOnlySpan<byte> raw = ReadString(out bool isEscaped, out bool isAscii);
+        isText = true;
+        if (isEscaped)
+        {
+            return Decode(raw, out isText);
+        }
+
+        // Latin-1 has the characters of ASCII, and is decoded in one pass.
+        return isAscii ? Encoding.Latin1.GetString(raw) : Encoding.UTF8.GetString(raw);
+    }
+
+    /// <summary>Reads a GUID at whose opening quotation mark the cursor stands.</summary>
+    /// <returns>Whether there is one, without escapes; if not, nothing is read.</returns>
+    public bool TryReadGuid(out Guid value, out bool hasCapitals)
+    {
+        ReadOnlySpan<byte> rest = _json[_at..];
+        if (rest.Length > GuidText.Length + 1
+            && rest[GuidText.Length + 1] == '"'
+            && GuidText.TryParse(rest.Slice(1, GuidText.Length), out value, out hasCapitals))
+        {
+            _at += GuidText.Length + 2;
+            return true;
+        }
+
+        value = default;
+        hasCapitals = false;
+        return false;
+    }
+
+    /// <summary>Reads a date and time, at whose opening quotation mark the cursor stands.</summary>
+    /// <returns>Whether there is one in the usual form, as <c>2024-11-15T08:30:00.123Z</c>; if not, nothing is read.</returns>
+    public bool TryReadDateTime(out DateTimeOffset value, out DateTimeForm form)
+    {
+        ReadOnlySpan<byte> rest = _json[(_at + 1)..];
+        if (DateTimeText.TryParseUsual(rest, out value, out form, out int length)
+            && (uint)length < (uint)rest.Length
+            && rest[length] == '"')
+        {
+            _at += length + 2;
+            return true;
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string Decode(ReadOnlySpan<byte> raw, out bool isText)
+    {
+        using DecodedText decoded = new(raw, stackalloc byte[256]);
+        isText = decoded.IsText;
+        return decoded.IsText ? Encoding.UTF8.GetString(decoded.Utf8) : "";
+    }
+
+    private ReadOnlySpan<byte> ReadString(out bool isEscaped, out bool isAscii)
+    {
+        int start = _at + 1;
+        int end = EndOfPlain(start, out isAscii);
+        isEscaped = false;
+        if ((uint)end >= (uint)_json.Length || _json[end] != '"')
+        {
+            end = EndOfEscaped(end);
+            isEscaped = true;
+        }
+
+        _at = end + 1;
+        return _json[start..end];
+    }
+
+    /// <summary>Goes to the first byte that cannot stand in a string as it is: a quotation mark, a backslash, a control character.</summary>
+    /// <param name="at">Where to begin.</param>
+    /// <param name="isAscii">Whether all bytes before it are ASCII.</param>
+    /// <returns>Its index, or the length of the text when there is none.</returns>
+    private readonly int EndOfPlain(int at, out bool isAscii)
+    {
+        ReadOnlySpan<byte> json = _json;
+        uint beyondAscii = 0;
+        while (json.Length - at >= Vector128<byte>.Count)
+        {
+            Vector128<byte> bytes = Vector128.Create(json.Slice(at, Vector128<byte>.Count));
+            Vector128<byte> special = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)0x1F)), bytes);
+            uint found = special.ExtractMostSignificantBits();
+            if (found != 0)
+            {
+                int index = BitOperations.TrailingZeroCount(found);
+                beyondAscii |= bytes.ExtractMostSignificantBits() & ((1u << index) - 1);
+                isAscii = beyondAscii == 0;
+                return at + index;
+            }
+
+            beyondAscii |= bytes.ExtractMostSignificantBits();
+            at += Vector128<byte>.Count;
+        }
+
+        while ((uint)at < (uint)json.Length && json[at] is >= 0x20 and not ((byte)'"' or (byte)'\\'))
+        {
+            beyondAscii |= json[at] & 0x80u;
+            at++;
+        }
+
+        isAscii = beyondAscii == 0;
+        return at;
+    }
+
+    /// <summary>Goes to the closing quotation mark of a string, from something in it that is special.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int EndOfEscaped(int at)
+    {
+        ReadOnlySpan<byte> json = _json;
+        while (at < json.Length && json[at] != '"')
+        {
+            int length = json[at] == '\\' ? LengthOfEscape(json[(at + 1)..]) : 0;
+            if (length == 0)
+            {
+                break;
+            }
+
+            at = EndOfPlain(at + 1 + length, out _);
+        }
+
+        if (at >= json.Length || json[at] != '"')
+        {
+            _at = at;
+            throw Broken();
+        }
+
+        return at;
+    }
+
+    /// <summary>How long an escape is, without its backslash; 0 when there is no such escape.</summary>
+    private static int LengthOfEscape(ReadOnlySpan<byte> rest)
+    {
+        if (rest.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (rest[0] == 'u')
+        {
+            return rest.Length > 4
+                && char.IsAsciiHexDigit((char)rest[1])
+                && char.IsAsciiHexDigit((char)rest[2])
+                && char.IsAsciiHexDigit((char)rest[3])
+                && char.IsAsciiHexDigit((char)rest[4])
+                    ? 5
+                    : 0;
+        }
+
+        return "\"\\/bfnrt"u8.Contains(rest[0]) ? 1 : 0;
+    }
+}
