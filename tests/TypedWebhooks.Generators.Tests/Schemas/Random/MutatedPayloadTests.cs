@@ -65,12 +65,24 @@ public sealed class MutatedPayloadTests(ITestOutputHelper output)
             unrecognized += e?.GetType() == provider.Unrecognized ? 1 : 0;
             if (e is not null && i % 8 == 0)
             {
-                Assert.True(Corpus.AreEqual(Encoding.UTF8.GetString(json), JsonSerializer.Serialize(e, provider.Root)), provider.Payloads[at].File);
+                Assert.True(AreEqual(Encoding.UTF8.GetString(json), JsonSerializer.Serialize(e, provider.Root)), provider.Payloads[at].File);
             }
         }
 
         output.WriteLine($"{wanted} mutants: {events} events, {unrecognized} of them unrecognized, {refused} refused; the slowest took {slowest.TotalMilliseconds:0.00} ms ({slowestOf})");
         Assert.True(events > unrecognized && unrecognized > 0 && refused > 0);
+    }
+
+    /// <summary>System.Text.Json cannot compare texts with half a surrogate pair in them; our own comparison can.</summary>
+    private static bool AreEqual(string left, string right)
+    {
+        if (!left.Contains("\\ud", StringComparison.Ordinal))
+        {
+            return Corpus.AreEqual(left, right);
+        }
+
+        using JsonDocument one = JsonDocument.Parse(left), other = JsonDocument.Parse(right);
+        return new EquatableJson(one.RootElement).Equals(new EquatableJson(other.RootElement));
     }
 
     private static ParseNamed Parse(Provider provider)
