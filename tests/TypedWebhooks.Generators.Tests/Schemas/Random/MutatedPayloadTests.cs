@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
@@ -38,8 +39,7 @@ public sealed class MutatedPayloadTests(ITestOutputHelper output)
         (byte[] Json, string? EventName)[] payloads = [.. provider.Payloads.Select(static payload => (Encoding.UTF8.GetBytes(payload.Json), payload.EventName))];
         System.Random random = new(20241115);
         int events = 0, refused = 0, unrecognized = 0;
-        TimeSpan slowest = default;
-        string slowestOf = "";
+        PriorityQueue<(string? EventName, byte[] Json, string File), TimeSpan> slowest = new();
         for (int i = 0; i < wanted; i++)
         {
             int at = random.Next(payloads.Length);
@@ -57,9 +57,10 @@ public sealed class MutatedPayloadTests(ITestOutputHelper output)
             }
 
             TimeSpan taken = Stopwatch.GetElapsedTime(start);
-            if (taken > slowest && i >= payloads.Length)
+            slowest.Enqueue((payloads[at].EventName, json, provider.Payloads[at].File), taken);
+            if (slowest.Count > 20)
             {
-                (slowest, slowestOf) = (taken, FormattableString.Invariant($"{json.Length} bytes of {provider.Payloads[at].File}"));
+                slowest.Dequeue();
             }
 
             unrecognized += e?.GetType() == provider.Unrecognized ? 1 : 0;
@@ -69,8 +70,41 @@ public sealed class MutatedPayloadTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{wanted} mutants: {events} events, {unrecognized} of them unrecognized, {refused} refused; the slowest took {slowest.TotalMilliseconds:0.00} ms ({slowestOf})");
+        output.WriteLine($"{wanted} mutants: {events} events, {unrecognized} of them unrecognized, {refused} refused");
+        output.WriteLine(Slowest(parse, slowest));
         Assert.True(events > unrecognized && unrecognized > 0 && refused > 0);
+    }
+
+    /// <summary>
+    /// What took longest, at first and at best: first comes what the runtime compiles on the way, and whatever else the machine
+    /// does.
+    /// </summary>
+    private static string Slowest(ParseNamed parse, PriorityQueue<(string? EventName, byte[] Json, string File), TimeSpan> slowest)
+    {
+        TimeSpan first = default, best = default;
+        string file = "";
+        while (slowest.TryDequeue(out (string? EventName, byte[] Json, string File) one, out TimeSpan taken))
+        {
+            first = taken > first ? taken : first;
+            TimeSpan again = Enumerable.Range(0, 5).Min(_ => Time(parse, one.EventName, one.Json));
+            (best, file) = again > best ? (again, one.File) : (best, file);
+        }
+
+        return $"the slowest took {first.TotalMilliseconds:0.00} ms, and again {best.TotalMilliseconds:0.00} ms ({file})";
+    }
+
+    private static TimeSpan Time(ParseNamed parse, string? eventName, byte[] json)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            parse(eventName, json);
+        }
+        catch (JsonException)
+        {
+        }
+
+        return Stopwatch.GetElapsedTime(start);
     }
 
     /// <summary>System.Text.Json cannot compare texts with half a surrogate pair in them; our own comparison can.</summary>
