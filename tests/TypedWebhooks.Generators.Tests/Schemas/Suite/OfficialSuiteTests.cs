@@ -16,7 +16,7 @@ namespace TypedWebhooks.Generators.Tests.Schemas.Suite;
 
 /// <summary>
 /// The JSON-Schema-Test-Suite, the optional tests included. A shape may let through more than its schema, never less: whatever a schema
-/// accepts is read as its event, and written back as it came.
+/// accepts is read as its event, and written back as it came. Required and optional groups are 1,705 in all.
 /// </summary>
 public sealed class OfficialSuiteTests(ITestOutputHelper output)
 {
@@ -28,6 +28,9 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
         ["optional/float-overflow: valid if optional overflow handling is implemented"] = "an integer is a long",
     };
 
+    /// <summary>Most groups of these are those of the next draft too. Every fourth is run, and all where TYPEDWEBHOOKS_FUZZ is set.</summary>
+    private static readonly string[] s_sampled = ["draft6", "draft2019-09"];
+
     [SharedTheory("suites/json-schema")]
     [InlineData("draft4", 199)]
     [InlineData("draft6", 276)]
@@ -38,6 +41,11 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
     {
         IReadOnlyList<SuiteGroup> groups = SuiteGroup.Load(draft);
         Assert.Equal(count, groups.Count);
+        if (s_sampled.Contains(draft) && Environment.GetEnvironmentVariable("TYPEDWEBHOOKS_FUZZ") is null)
+        {
+            groups = [.. groups.Where(static (_, i) => i % 4 == 0)];
+        }
+
         IReadOnlyList<SuiteProvider> providers = SuiteProvider.Of(groups);
 
         // A schema that makes the generator go round in circles ends here.
