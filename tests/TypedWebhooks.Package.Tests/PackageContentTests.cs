@@ -30,6 +30,7 @@ public sealed class PackageContentTests(PackedPackage package)
             "buildTransitive/TypedWebhooks.targets",
             "lib/net8.0/TypedWebhooks.dll",
             "lib/net8.0/TypedWebhooks.xml",
+            "schemas/event-map.schema.json",
             "schemas/prix/prix.schema.json",
             "schemas/quicklysign/quicklysign.schema.json",
             "schemas/telia/hooks.json",

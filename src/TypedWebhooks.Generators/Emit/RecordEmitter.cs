@@ -134,6 +134,22 @@ internal static class RecordEmitter
 
     private static void EmitProperty(SourceWriter code, MemberModel member)
     {
+        // Deprecated or not: whoever makes the record has to give it.
+        bool isRequiredAndObsolete = member is { IsObsolete: true, IsRequired: true };
+        if (isRequiredAndObsolete)
+        {
+            code.Write($"#pragma warning disable CS9042 // The schema requires it, deprecated as it is.");
+        }
+
+        EmitDocumentedProperty(code, member);
+        if (isRequiredAndObsolete)
+        {
+            code.Write($"#pragma warning restore CS9042");
+        }
+    }
+
+    private static void EmitDocumentedProperty(SourceWriter code, MemberModel member)
+    {
         code.Write($"{DocText.Summary(member.Description, $"The member <c>{member.WireName}</c>.")}");
         EmitObsolete(code, member.IsObsolete);
         Keyword required = Keyword.If(member.IsRequired, Keyword.Required);

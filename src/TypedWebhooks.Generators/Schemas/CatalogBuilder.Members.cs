@@ -13,6 +13,9 @@ internal sealed partial class CatalogBuilder
     /// <summary>The compiler's work for the functions that read a list of lists of lists doubles with each of them.</summary>
     private const int MaxTypeDepth = 12;
 
+    /// <summary>Whether there are so many types that no more are made.</summary>
+    private bool _isFull;
+
     /// <summary>The shapes whose types are being found out, each inside the one before.</summary>
     private readonly HashSet<Shape> _open = [];
 
@@ -148,6 +151,14 @@ internal sealed partial class CatalogBuilder
                 return new ListType(Item(Type(list.Item, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case MapShape map:
                 return new MapType(Item(Type(map.Value, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
+            case EnumShape or HierarchyShape or ObjectShape { Members.Count: > 0 } or ObjectShape { Base: not null } when !_names.ContainsKey(shape) && _names.Count >= Limits.Types:
+                if (!_isFull)
+                {
+                    _isFull = true;
+                    _diagnostics.Report(Descriptors.TWH2008_LimitExceeded, origin.Location, FormattableString.Invariant($"The provider has more than {Limits.Types} types; from here on they are JsonElement"));
+                }
+
+                return new ScalarType(ScalarKind.Json);
             case EnumShape values:
                 return new EnumType(Enum(values, path, member, origin));
             case UnionShape union:

@@ -43,7 +43,7 @@ internal sealed partial class CatalogBuilder
     public EventCatalog Build(CancellationToken cancellationToken)
     {
         FindNarrowed();
-        List<EventModel> events = NameEvents();
+        List<EventModel> events = NameEvents(cancellationToken);
         AddEvents(events, cancellationToken);
         HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
@@ -72,11 +72,12 @@ internal sealed partial class CatalogBuilder
     /// An event is called after its name on the wire. One without word boundaries is cut by the words of its own
     /// description and members, so that other events do not rename it, and only failing that by those of the whole schema.
     /// </summary>
-    private List<EventModel> NameEvents()
+    private List<EventModel> NameEvents(CancellationToken cancellationToken)
     {
         Vocabulary whole = new();
         foreach (EventShape e in _shape.Events)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Learn(whole, e);
         }
 
@@ -85,6 +86,7 @@ internal sealed partial class CatalogBuilder
         List<EventModel> events = [];
         foreach (EventShape e in _shape.Events)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Vocabulary own = new();
             Learn(own, e);
             CSharpName wanted = e.Name is not null

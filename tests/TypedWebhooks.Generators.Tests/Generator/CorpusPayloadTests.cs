@@ -129,5 +129,5 @@ public sealed class CorpusPayloadTests(ITestOutputHelper output)
         Assert.True(read > 1000);
     }
 
-    private static Provider Get(string name) => name == "GitHub" ? s_gitHub.Value : s_cdEvents.Value;
+    internal static Provider Get(string name) => name == "GitHub" ? s_gitHub.Value : s_cdEvents.Value;
 }

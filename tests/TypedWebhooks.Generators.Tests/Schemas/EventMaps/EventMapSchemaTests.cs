@@ -1,0 +1,58 @@
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+using NJsonSchema;
+using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Schemas.EventMaps;
+
+/// <summary>The format's own JSON Schema and its page say what the generator reads.</summary>
+public sealed partial class EventMapSchemaTests
+{
+    public static TheoryData<string> Examples =>
+        [.. JsonBlock().Matches(File.ReadAllText(SharedFiles.InProject("docs/event-map.md"))).Select(static block => block.Groups[1].Value)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task ExampleOfThePage_IsAMap(string map)
+    {
+        Assert.Empty((await Schema()).Validate(map));
+        Assert.Empty(Errors(map));
+    }
+
+    [Theory]
+    [InlineData("""{ "eventTyp": "/type" }""")]
+    [InlineData("""{ "eventType": "type" }""")]
+    [InlineData("""{ "eventType": "header /action" }""")]
+    [InlineData("""{ "eventType": 7 }""")]
+    [InlineData("""{ "eventType": ["/a", "/b", "/c", "/d"] }""")]
+    [InlineData("""{ "eventType": "/type", "body": "xml" }""")]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": 1 } }""")]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, "name": "a b" } } }""")]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, "shape": 1 } } }""")]
+    [InlineData("""{ "eventType": "/type", "discover": { "files": "*" } }""")]
+    public async Task WhatTheGeneratorRefuses_TheSchemaRefuses(string map)
+    {
+        Assert.NotEmpty((await Schema()).Validate(map));
+        Assert.NotEmpty(Errors(map));
+    }
+
+    private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(File.ReadAllText(SharedFiles.InProject("schemas/event-map.schema.json")));
+
+    /// <summary>What is wrong with a map by itself, whatever its schemas are.</summary>
+    private static string[] Errors(string map)
+    {
+        SchemaDiagnostics diagnostics = new();
+        SchemaDocument document = SchemaDocument.Read(new("/acme.map.json", map, IsMap: true, new("Acme", "", "", "", "", "", "")), CancellationToken.None);
+        document.ReportErrors(diagnostics);
+        new EventMapReader(document, diagnostics).Read();
+        return [.. diagnostics.ToEquatableArray().Select(static d => d.ToString())];
+    }
+
+    [GeneratedRegex("```json\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex JsonBlock();
+}

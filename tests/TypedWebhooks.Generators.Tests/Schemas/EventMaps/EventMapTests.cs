@@ -1,0 +1,206 @@
+using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
+using static TypedWebhooks.Generators.Tests.Schemas.EventMaps.MappedProvider;
+
+namespace TypedWebhooks.Generators.Tests.Schemas.EventMaps;
+
+/// <summary>What each key of an event map does, end to end.</summary>
+public sealed class EventMapTests
+{
+    [Fact]
+    public void Events_NameSchemasThatDoNotNameThemselves()
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "events": { "order.paid": "order.json", "user.added": "user.json" } }""",
+            ("order.json", Order),
+            ("user.json", User));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","id":1}""")));
+        Assert.Equal("UserAddedEvent", NameOf(acme.Parse("""{"type":"user.added","name":"a"}""")));
+        Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse("""{"type":"order.lost","id":1}""")));
+        AssertRoundTrip(acme, """{"type":"order.paid","id":1}""");
+    }
+
+    [Fact]
+    public void Events_ReferToDefinitions()
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "events": { "order.paid": "#/$defs/order", "user.added": "all.json#/$defs/user" } }""",
+            ("all.json", $$"""{ "$defs": { "order": {{Order}}, "user": {{User}} } }"""));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","id":1}""")));
+        Assert.Equal("UserAddedEvent", NameOf(acme.Parse("""{"type":"user.added","name":"a"}""")));
+    }
+
+    [Fact]
+    public void EventsNull_IsAnEventWithoutASchema()
+    {
+        EmittedEvents acme = Load("""{ "eventType": "/type", "events": { "order.paid": null } }""", ("order.json", """{ "$defs": {} }"""));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","anything":[1]}""")));
+        AssertRoundTrip(acme, """{"type":"order.paid","anything":[1]}""");
+    }
+
+    [Fact]
+    public void NameAndDescription_OverrideWhatWouldBe()
+    {
+        Generated generated = GeneratorHarness.Run(Of(
+            """{ "eventType": "/type", "events": { "+1": { "schema": "order.json", "name": "Upvoted", "description": "Someone likes it." } } }""",
+            ("order.json", Order)));
+
+        Assert.Contains("/// <summary>Someone likes it.</summary>", generated["Acme.UpvotedEvent.g.cs"]);
+        Assert.Equal("UpvotedEvent", NameOf(new EmittedEvents("Acme", generated).Parse("""{"type":"+1","id":1}""")));
+    }
+
+    [Fact]
+    public void NameAlone_RenamesAnEventThatTheSchemaHas()
+    {
+        EmittedEvents acme = Load(
+            """{ "events": { "ping": { "name": "Hello" } } }""",
+            ("all.json", Schema.Of([Schema.Event("ping"), Schema.Event("pong")])));
+
+        Assert.Equal("HelloEvent", NameOf(acme.Parse("""{"type":"ping"}""")));
+        Assert.Equal("PongEvent", NameOf(acme.Parse("""{"type":"pong"}""")));
+    }
+
+    [Fact]
+    public void LongestPattern_Wins()
+    {
+        EmittedEvents acme = Load(
+            """
+            {
+              "eventType": "/type",
+              "names": ["order.paid", "order.refund.made", "user.added", "order.lost"],
+              "events": { "*": null, "order.*": "order.json", "order.refund.*": "user.json", "order.lost": null }
+            }
+            """,
+            ("order.json", Order),
+            ("user.json", User));
+
+        Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse("""{"type":"order.paid"}""")));
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","id":1}""")));
+        Assert.Equal("OrderRefundMadeEvent", NameOf(acme.Parse("""{"type":"order.refund.made","name":"a"}""")));
+        Assert.Equal("UserAddedEvent", NameOf(acme.Parse("""{"type":"user.added"}""")));
+        Assert.Equal("OrderLostEvent", NameOf(acme.Parse("""{"type":"order.lost"}""")));
+    }
+
+    [Fact]
+    public void Names_AreReadFromWhereTheSchemaListsThem()
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "names": "#/$defs/name/enum", "events": { "*": "#/$defs/order" } }""",
+            ("all.json", $$"""{ "$defs": { "order": {{Order}}, "name": { "enum": ["order.paid", "order.lost"] } } }"""));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","id":1}""")));
+        Assert.Equal("OrderLostEvent", NameOf(acme.Parse("""{"type":"order.lost","id":1}""")));
+    }
+
+    [Fact]
+    public void DiscoverByPath_TakesFolderAndFile()
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": ["header X-Acme-Event", "/action?"], "discover": { "schemas": ["*/*.schema.json", "!common/*"], "names": "path" } }""",
+            ("order/paid.schema.json", Action("paid")),
+            ("order/lost.schema.json", Action("lost")),
+            ("ping/event.schema.json", Order),
+            ("common/user.schema.json", User));
+
+        Assert.NotNull(acme.Type("OrderPaidEvent"));
+        Assert.NotNull(acme.Type("OrderLostEvent"));
+        Assert.NotNull(acme.Type("OrderEvent"));
+        Assert.NotNull(acme.Type("PingEvent"));
+        Assert.Null(acme.Assembly.GetType("Consumer.Acme.UserEvent"));
+    }
+
+    [Fact]
+    public void DiscoverWithoutSchemas_TakesEveryDocument()
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "discover": { "names": "path" } }""",
+            ("order-paid.json", Order),
+            ("user-added.json", User));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order-paid","id":1}""")));
+        Assert.Equal("UserAddedEvent", NameOf(acme.Parse("""{"type":"user-added","name":"a"}""")));
+    }
+
+    [Fact]
+    public void DiscoverByPointer_ReadsACustomKeyword()
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "discover": { "schemas": "#/$defs/*", "names": "/x-event" } }""",
+            ("all.json", """{ "$defs": { "a": { "x-event": "order.paid", "type": "object", "properties": { "id": { "type": "integer" } } }, "b": { "x-event": ["user.added", "user.gone"], "type": "object", "properties": { "name": { "type": "string" } } } } }"""));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","id":1}""")));
+        Assert.Equal("UserGoneEvent", NameOf(acme.Parse("""{"type":"user.gone","name":"a"}""")));
+    }
+
+    [Fact]
+    public void Separator_StandsBetweenTheParts()
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": ["/kind", "/verb?"], "separator": "/", "events": { "order/paid": "order.json", "order": "order.json" } }""",
+            ("order.json", Order));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"kind":"order","verb":"paid","id":1}""")));
+        AssertRoundTrip(acme, """{"kind":"order","verb":"paid","id":1}""");
+
+        // An optional part that makes no known name is dropped.
+        Assert.StartsWith("Order", NameOf(acme.Parse("""{"kind":"order","verb":"lost","id":1}""")));
+        Assert.StartsWith("Order", NameOf(acme.Parse("""{"kind":"order","id":1}""")));
+    }
+
+    [Fact]
+    public void Version_IsPartOfTheKey()
+    {
+        EmittedEvents acme = Load(
+            """
+            {
+              "eventType": "/type", "version": "/version",
+              "events": {
+                "order.paid": { "schema": "order.json", "versions": ["1", "2"] },
+                "user.added": "user.json"
+              }
+            }
+            """,
+            ("order.json", Order),
+            ("user.json", User));
+
+        Assert.Equal("OrderPaid1Event", NameOf(acme.Parse("""{"type":"order.paid","version":"1","id":1}""")));
+        Assert.Equal("OrderPaid2Event", NameOf(acme.Parse("""{"type":"order.paid","version":"2","id":1}""")));
+        Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse("""{"type":"order.paid","version":"3","id":1}""")));
+        Assert.Equal("UserAddedEvent", NameOf(acme.Parse("""{"type":"user.added","version":"7","name":"a"}""")));
+        AssertRoundTrip(acme, """{"type":"user.added","version":"7","name":"a"}""");
+    }
+
+    [Fact]
+    public void CloudEvents_HaveTheirPayloadInData()
+    {
+        EmittedEvents acme = Load(
+            """{ "body": "cloudevents", "events": { "com.acme.order.paid": "order.json" } }""",
+            ("order.json", Order));
+        const string Json = """{"specversion":"1.0","id":"a","source":"/acme","type":"com.acme.order.paid","time":"2024-11-15T00:00:00Z","data":{"id":1},"traceparent":"00-1"}""";
+
+        dynamic e = acme.Parse(Json);
+
+        Assert.Equal("ComAcmeOrderPaidEvent", NameOf((object)e));
+        Assert.Equal("/acme", (string)e.Source);
+        Assert.Equal(1L, (long)e.Data.Id);
+        Assert.True(Corpus.AreEqual(Json, acme.RoundTrip(Json)));
+        Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse(Json.Replace("order.paid", "order.lost"))));
+        Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse(Json.Replace("\"id\":1", "\"id\":\"x\""))));
+    }
+
+    [Fact]
+    public void NamesWithoutSchemas_AreEvents()
+    {
+        EmittedEvents acme = Load("""{ "eventType": "/type", "names": ["order.paid", "order.lost"] }""");
+
+        Assert.Equal("OrderLostEvent", NameOf(acme.Parse("""{"type":"order.lost","id":1}""")));
+    }
+
+    private static void AssertRoundTrip(EmittedEvents acme, string json) => Assert.True(Corpus.AreEqual(json, acme.RoundTrip(json)), acme.RoundTrip(json));
+
+    private static string Action(string name) =>
+        $$"""{ "type": "object", "required": ["action"], "properties": { "action": { "const": "{{name}}" }, "id": { "type": "integer" } } }""";
+}
