@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TypedWebhooks.Json;
 
@@ -86,8 +87,16 @@ internal ref partial struct JsonCursor
             isEscaped = true;
         }
 
+        ReadOnlySpan<byte> text = _json[start..end];
+
+        // Outside strings JSON is ASCII, so this is all that there is to be looked at.
+        if ((!isAscii || isEscaped) && !Utf8.IsValid(text))
+        {
+            throw Broken();
+        }
+
         _at = end + 1;
-        return _json[start..end];
+        return text;
     }
 
     /// <summary>Goes to the first byte that cannot stand in a string as it is: a quotation mark, a backslash, a control character.</summary>
