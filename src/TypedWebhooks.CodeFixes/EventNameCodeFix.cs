@@ -70,9 +70,8 @@ internal sealed class EventNameCodeFix : CodeFixProvider
         }
 
         return MissingMembers.SwitchAt(root, diagnostic) is { } node
-            && diagnostic.Properties.TryGetValue(EventNames.Property, out string? names) && names is not null
-            ? ArmInsertion.Of(node, names.Split('|').Select(name => Constant(name, model)).Where(static each => each is not null)
-                .Select(constant => new NewArm(FirstCatchAll(node), TypeNames.Of(constant!, model, node.SpanStart))), model, text)
+            ? ArmInsertion.Of(node, MissingSymbols.Of(diagnostic, model.Compilation).OfType<IFieldSymbol>()
+                .Select(constant => new NewArm(FirstCatchAll(node), TypeNames.Of(constant, model, node.SpanStart))), model, text)
             : Enumerable.Empty<TextChange>();
     }
 
@@ -80,16 +79,6 @@ internal sealed class EventNameCodeFix : CodeFixProvider
         diagnostic.Properties.TryGetValue(EventNameAnalyzer.NearestProperty, out string? nearest) ? nearest : null;
 
     private static string KeyOf(Diagnostic diagnostic) => Nearest(diagnostic) is null ? AddKey : CorrectKey;
-
-    /// <summary>The constant by its full name: the class is found as metadata knows it, nested or not.</summary>
-    private static IFieldSymbol? Constant(string fullName, SemanticModel model)
-    {
-        int dot = fullName.LastIndexOf('.');
-        return dot < 0 ? null : model.Compilation.GetTypesByMetadataName(fullName.Substring(0, dot))
-            .SelectMany(type => type.GetMembers(fullName.Substring(dot + 1)))
-            .OfType<IFieldSymbol>()
-            .FirstOrDefault();
-    }
 
     private static int FirstCatchAll(SyntaxNode node)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,15 @@ public sealed class WebhookGenerator : IIncrementalGenerator
 
         // Language version and root namespace come in as plain values: nothing here depends on the compilation.
         IncrementalValueProvider<string> rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => RootNamespace(options));
-        IncrementalValueProvider<LanguageVersion> language = context.ParseOptionsProvider.Select(static (options, _) => Language(options));
+        IncrementalValueProvider<EquatableArray<string>> references = context.MetadataReferencesProvider
+            .Select(static (reference, _) => ProjectFeatures.RelevantName(reference))
+            .Where(static name => name is not null)
+            .Collect()
+            .Select(static (names, _) => names.Select(static name => name!).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray());
+        IncrementalValueProvider<ProjectFeatures> features = context.ParseOptionsProvider
+            .Select(static (options, _) => ProjectFeatures.LanguageOf(options))
+            .Combine(references)
+            .Select(static (pair, _) => ProjectFeatures.Of(pair.Left, pair.Right));
 
         // The files of each provider, read together: one may refer to another.
         IncrementalValuesProvider<ProviderReading> readings = documents
@@ -47,16 +56,16 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(
-            files.Collect().Combine(language),
-            static (output, pair) => ReportLanguage(output, pair.Left, pair.Right));
+            files.Collect().Combine(features),
+            static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
 
         // One emitted file a type: what an edit of a schema does not change is not emitted again.
         IncrementalValuesProvider<EmittedUnit> units = readings
             .Select(static (reading, _) => reading.Catalog)
             .WithTrackingName(StepNames.Catalogs)
-            .Combine(language)
-            .Where(static pair => pair.Left is not null && pair.Right >= LanguageVersion.CSharp11)
-            .SelectMany(static (pair, _) => EmittedUnit.Of(pair.Left!))
+            .Combine(features)
+            .Where(static pair => pair.Left is not null && pair.Right.IsSupported)
+            .SelectMany(static (pair, _) => EmittedUnit.Of(pair.Left!, pair.Right))
             .WithTrackingName(StepNames.Units);
         context.RegisterSourceOutput(units, static (output, unit) => output.AddSource(unit.HintName, unit.Emit().ToSourceText()));
     }
@@ -64,14 +73,21 @@ public sealed class WebhookGenerator : IIncrementalGenerator
     private static string RootNamespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value : "";
 
-    private static LanguageVersion Language(ParseOptions options) =>
-        options is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default;
-
-    private static void ReportLanguage(SourceProductionContext output, ImmutableArray<SchemaFile> files, LanguageVersion language)
+    /// <summary>What concerns the project as a whole, once it has a schema.</summary>
+    private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features)
     {
-        if (files.Any() && language < LanguageVersion.CSharp11)
+        if (files.IsEmpty)
         {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.TWH9001_LanguageVersionTooOld, Location.None, language.ToDisplayString()));
+            return;
+        }
+
+        if (!features.IsSupported)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.TWH9001_LanguageVersionTooOld, Location.None, features.Language.ToDisplayString()));
+        }
+        else if (features.HasClosedTypes)
+        {
+            output.AddSource(ClosedTypeEmitter.HintName, ClosedTypeEmitter.Emit().ToSourceText());
         }
     }
 }

@@ -14,13 +14,13 @@ internal sealed class MissingMembers(SemanticModel model)
 {
     private readonly SwitchJudge _judge = new(model.Compilation);
 
-    /// <summary>The switch statement or expression that a diagnostic lies in.</summary>
+    /// <summary>The switch whose keyword or label a diagnostic lies on; none where it lies on a chain of conditions, which may itself lie in a switch.</summary>
     public static SyntaxNode? SwitchAt(SyntaxNode root, Diagnostic diagnostic)
     {
-        SyntaxNode? node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        SyntaxNode? node = root.FindNode(diagnostic.Location.SourceSpan);
         while (node is not (null or SwitchExpressionSyntax or SwitchStatementSyntax))
         {
-            node = node.Parent;
+            node = node is StatementSyntax or ElseClauseSyntax or ExpressionSyntax ? null : node.Parent;
         }
 
         return node;

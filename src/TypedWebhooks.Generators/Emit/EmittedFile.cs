@@ -26,7 +26,10 @@ internal static class EmittedFile
         return code;
     }
 
-    /// <summary>The attributes of a type that is written out in the open.</summary>
+    /// <summary>
+    /// The attribute of a type that nobody adds to. A partial one does not carry it: the compiler would take the user's part
+    /// for generated too, and no analyzer would look at it.
+    /// </summary>
     public static void Mark(SourceWriter code) => code.Write($"""
         [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", {new StringLiteral(s_version)})]
         """);

@@ -27,14 +27,28 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
     protected virtual string Suffix => "";
 
     /// <summary>All files of a catalogue.</summary>
-    public static IEnumerable<EmittedUnit> Of(EventCatalog catalog)
+    public static IEnumerable<EmittedUnit> Of(EventCatalog catalog, ProjectFeatures features)
     {
-        ProviderModel provider = catalog.Provider;
+        ProviderModel provider = catalog.Provider with { UsesClosed = features.HasClosedTypes };
+        Dictionary<CSharpName, CSharpName> bases = catalog.Records
+            .Where(static record => record.Base is not null)
+            .ToDictionary(static record => record.Name, static record => record.Base!.Value);
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
         yield return new RootJsonUnit(provider, catalog.Events);
         yield return new UnrecognizedUnit(provider);
         yield return new EventTypesUnit(provider, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
+        yield return new DispatcherUnit(provider, catalog.Events.Select(e => Lineage(bases, provider.Root, e.Record)).ToEquatableArray());
+        if (features.HasServiceCollection)
+        {
+            yield return new RegistrationUnit(provider);
+        }
+
+        if (features.HasHttpContext && BindingEmitter.CanBind(provider.Key))
+        {
+            yield return new BindingUnit(provider);
+        }
+
         yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
         foreach (RecordModel record in catalog.Records)
         {
@@ -61,6 +75,18 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         .Concat(catalog.Records.Where(static record => record.Kind is not (RecordKind.Event or RecordKind.Group)).Select(static record => record.Name))
         .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }))
         .Concat(catalog.Enums.Select(static values => values.Name));
+
+    /// <summary>A record and the groups that it is in, up to the root, which is left out.</summary>
+    private static EquatableArray<CSharpName> Lineage(Dictionary<CSharpName, CSharpName> bases, CSharpName root, CSharpName record)
+    {
+        List<CSharpName> lineage = [record];
+        while (bases.TryGetValue(lineage[lineage.Count - 1], out CSharpName parent) && parent != root)
+        {
+            lineage.Add(parent);
+        }
+
+        return lineage.ToEquatableArray();
+    }
 
     /// <summary>The first part of the names of a group's events, where all have the same.</summary>
     private static string? FirstLevel(EventCatalog catalog, RecordModel group)
@@ -116,6 +142,23 @@ internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<Eve
 internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Handler)
 {
     public override SourceWriter Emit() => HandlerEmitter.Emit(Provider, Events);
+}
+
+internal sealed record DispatcherUnit(ProviderModel Provider, EquatableArray<EquatableArray<CSharpName>> Lineages) : EmittedUnit(Provider, Provider.Dispatcher)
+{
+    public override SourceWriter Emit() => DispatcherEmitter.Emit(Provider, Lineages);
+}
+
+internal sealed record BindingUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Root)
+{
+    protected override string Suffix => ".Binding";
+
+    public override SourceWriter Emit() => BindingEmitter.Emit(Provider);
+}
+
+internal sealed record RegistrationUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Registration)
+{
+    public override SourceWriter Emit() => DispatcherEmitter.EmitRegistration(Provider);
 }
 
 internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types, int Events) : EmittedUnit(Provider, Provider.JsonContext)

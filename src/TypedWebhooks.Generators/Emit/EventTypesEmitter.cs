@@ -13,6 +13,7 @@ internal static class EventTypesEmitter
         code.Write($"""
             {DocText.Summary($"The names on the wire of {provider.Name}'s events.")}
             """);
+        code.Write($"[global::TypedWebhooks.WebhookEventTypes(typeof({provider.Root}){Keyword.If(provider.IgnoreCase, Keyword.IgnoreCase)})]");
         EmittedFile.Mark(code);
         code.Write($"{Keyword.Access(provider)} static class {provider.EventTypes}");
         code.Open();

@@ -33,9 +33,8 @@ internal static class HierarchyEmitter
         code.Write($"typeof({model.Unrecognized}))]");
         code.Unindent();
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({model.Name.Bare}JsonConverter))]");
-        EmittedFile.Mark(code);
         code.Write($$"""
-            {{Keyword.Access(provider)}} abstract partial record {{model.Name}}
+            {{Keyword.Access(provider)}} {{Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract)}}partial record {{model.Name}}
             {
                 // Being internal, it also keeps the set closed: no other assembly can add to it (CS0534).
                 internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
@@ -49,7 +48,6 @@ internal static class HierarchyEmitter
             {DocText.Summary($"A <see cref=\"{model.Name}\"/> that the schema does not know. Nothing of it is lost.")}
             [global::System.Text.Json.Serialization.JsonConverter(typeof({model.Unrecognized.Bare}JsonConverter))]
             """);
-        EmittedFile.Mark(code);
         code.Write($$"""
             {{Keyword.Access(provider)}} sealed partial record {{model.Unrecognized}} : {{model.Name}}
             {

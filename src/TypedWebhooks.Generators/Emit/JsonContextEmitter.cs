@@ -13,7 +13,7 @@ internal static class JsonContextEmitter
     private const int TypesInMethod = 100;
 
     /// <param name="types">All types of the provider, events first.</param>
-    /// <param name="events">How many of them are events: these have a property each, the parts of bodies are found by type.</param>
+    /// <param name="events">How many of them are events. Of very many types only these have a property each; the others are found by type.</param>
     public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<CSharpName> types, int events)
     {
         SourceWriter code = EmittedFile.Begin(provider);
@@ -21,7 +21,6 @@ internal static class JsonContextEmitter
             {{DocText.Summary($"What System.Text.Json needs to know to read and write {provider.Name}'s events and their parts without reflection.")}}
             /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
             """);
-        EmittedFile.Mark(code);
         code.Write($$"""
             {{Keyword.Access(provider)}} sealed partial class {{provider.JsonContext}} :
                 global::System.Text.Json.Serialization.JsonSerializerContext,
@@ -50,7 +49,7 @@ internal static class JsonContextEmitter
 
             """);
         code.Indent();
-        foreach (CSharpName type in types.Take(events))
+        foreach (CSharpName type in types.Take(types.Count <= TypesInMethod ? types.Count : events))
         {
             code.Write($"""
                 {DocText.Summary($"How <see cref=\"global::{provider.Namespace}.{type}\"/> is read and written.")}
@@ -78,8 +77,14 @@ internal static class JsonContextEmitter
 
             global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(
                 global::System.Type type,
-                global::System.Text.Json.JsonSerializerOptions options) =>
+                global::System.Text.Json.JsonSerializerOptions options){{Keyword.If(types.Count > TypesInMethod, Keyword.Arrow)}}
             """);
+        if (types.Count <= TypesInMethod)
+        {
+            EmitLookup(code, types);
+            return;
+        }
+
         int methods = ((types.Count - 1) / TypesInMethod) + 1;
         code.Indent();
         for (int i = 0; i < methods; i++)
@@ -95,22 +100,26 @@ internal static class JsonContextEmitter
                 private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Resolve{{i}}(
                     global::System.Type type,
                     global::System.Text.Json.JsonSerializerOptions options)
-                {
                 """);
-            code.Indent();
-            foreach (CSharpName type in types.Skip(i * TypesInMethod).Take(TypesInMethod))
-            {
-                code.Write($$"""
-                    if (type == typeof({{type}}))
-                    {
-                        return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{{type}}>(options, new {{type.Bare}}JsonConverter());
-                    }
-
-                    """);
-            }
-
-            code.Write($"return null;");
-            code.Close();
+            EmitLookup(code, types.Skip(i * TypesInMethod).Take(TypesInMethod));
         }
+    }
+
+    private static void EmitLookup(SourceWriter code, IEnumerable<CSharpName> types)
+    {
+        code.Open();
+        foreach (CSharpName type in types)
+        {
+            code.Write($$"""
+                if (type == typeof({{type}}))
+                {
+                    return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<{{type}}>(options, new {{type.Bare}}JsonConverter());
+                }
+
+                """);
+        }
+
+        code.Write($"return null;");
+        code.Close();
     }
 }

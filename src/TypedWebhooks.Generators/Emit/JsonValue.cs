@@ -28,12 +28,12 @@ internal readonly struct JsonValue
         if (member.Type is LooseType)
         {
             string method = TypeReference.IsValueType(type) ? "ReadLooseValue" : "ReadLoose";
-            return new($"reader.{method}<{TypeReference.Of(type)}>(static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(type, "item")})");
+            return new($"reader.{method}<{TypeReference.Of(type)}>{Lines(0, Reader(type, depth: 1, mayBeNull: true))}");
         }
 
         return new(member.Format is { } slot && type is ScalarType
             ? $"reader.ReadDateTimeOffset(ref members, format: {Invariant.Text(slot)})"
-            : Read(type, "reader"));
+            : Read(type, "reader", depth: 0));
     }
 
     /// <summary>Writes a member's value, which is no null.</summary>
@@ -49,24 +49,24 @@ internal readonly struct JsonValue
             EnumType e => $"json.WriteEnum({at}, (int){value}, {e.Name.Bare.Text}JsonConverter.Texts);",
             RecordType r => $"json.WriteName({at});\n{r.Name.Bare.Text}JsonConverter.Write(writer, {value});",
             HierarchyType h => $"json.WriteName({at});\n{h.Name.Bare.Text}JsonConverter.Write(writer, {value});",
-            UnionType => $"json.Write({at}, {value}, {Writer(type)}, {Reader(type)});",
-            ListType list => $"json.WriteList({at}, {value}, {Writer(list.Item)}{ReaderIfInexact(list.Item)});",
-            MapType map => $"json.WriteMap({at}, {value}, {Writer(map.Value)}{ReaderIfInexact(map.Value)});",
+            UnionType => $"json.Write{Lines(0, at, value, Writer(type, 1), Reader(type, 1))};",
+            ListType list => $"json.WriteList{Arguments(at, value, list.Item)};",
+            MapType map => $"json.WriteMap{Arguments(at, value, map.Value)};",
             _ => throw new InvalidOperationException("A type that cannot be written."),
         });
     }
 
     public override string ToString() => _code ?? "";
 
-    private static string Read(TypeModel type, string reader) => type switch
+    private static string Read(TypeModel type, string reader, int depth) => type switch
     {
-        NullableType nullable => $"{reader}.TryReadNull() ? {Null(nullable.Inner)} : {Read(nullable.Inner, reader)}",
+        NullableType nullable => $"{reader}.TryReadNull() ? {Null(nullable.Inner)} : {Read(nullable.Inner, reader, depth)}",
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
-        UnionType union => $"{reader}.ReadUnion<{string.Join(", ", union.Alternatives.Select(static alternative => TypeReference.Of(alternative).ToString()))}>({string.Join(", ", union.Alternatives.Select(Reader))})",
-        ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}({Reader(list.Item)})",
-        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}({Reader(map.Value)})",
+        UnionType union => $"{reader}.ReadUnion<{string.Join(", ", union.Alternatives.Select(static alternative => TypeReference.Of(alternative).ToString()))}>{Lines(depth, [.. union.Alternatives.Select(alternative => Reader(alternative, depth + 1))])}",
+        ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}{Lines(depth, Reader(list.Item, depth + 1))}",
+        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}{Lines(depth, Reader(map.Value, depth + 1))}",
         ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
         _ => throw new InvalidOperationException("A type that cannot be read."),
     };
@@ -77,34 +77,73 @@ internal readonly struct JsonValue
     /// <summary>A union converts from what it may hold, so for it a bare <c>null</c> would be a value.</summary>
     private static string Null(TypeModel type) => type is UnionType ? $"({TypeReference.Of(type)}?)null" : "null";
 
-    /// <summary>The type of an item, where the compiler cannot infer it: <c>null</c> and a value have none in common.</summary>
-    private static string TypeArgument(TypeModel item) => item is NullableType ? $"<{TypeReference.Of(item)}>" : "";
+    /// <summary>
+    /// The type of an item, where the compiler cannot infer it, since <c>null</c> and a value have none in common; and where
+    /// it takes too long to: it reads the function of each list in a list several times.
+    /// </summary>
+    private static string TypeArgument(TypeModel item) =>
+        item is NullableType or ListType or MapType or UnionType ? $"<{TypeReference.Of(item)}>" : "";
 
     /// <summary>A function that reads one item of a list or map.</summary>
-    private static string Reader(TypeModel item)
+    private static string Reader(TypeModel item, int depth, bool mayBeNull = false)
     {
         // A record that does not fit is null, but then the list fails as a whole and nobody sees it.
-        string forgiving = item is RecordType or HierarchyType ? "!" : "";
-        return $"static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(item, "item")}{forgiving}";
+        string forgiving = !mayBeNull && item is (RecordType or HierarchyType) ? "!" : "";
+        return $"static (ref global::TypedWebhooks.Json.WebhookReader item) => {Read(item, "item", depth)}{forgiving}";
     }
 
-    private static string ReaderIfInexact(TypeModel item) => WireSpelling.CanBeInexact(item) ? ", " + Reader(item) : "";
-
     /// <summary>A function that writes one item of a list or map.</summary>
-    private static string Writer(TypeModel item) => $"static (writer, item) => {WriteItem(item, "item")}";
+    private static string Writer(TypeModel item, int depth) => item is NullableType nullable
+        ? "static (writer, item) =>\n" + NullableWriter(nullable.Inner, depth)
+        : $"static (writer, item) => {WriteItem(item, "item", depth)}";
 
-    private static string WriteItem(TypeModel type, string value) => type switch
+    private static string WriteItem(TypeModel type, string value, int depth) => type switch
     {
-        NullableType nullable => WriteNullable(nullable.Inner, value),
         RecordType record => $"{record.Name.Bare.Text}JsonConverter.Write(writer, {value})",
         HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Write(writer, {value})",
-        UnionType union => $"global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue(writer, {value}, {string.Join(", ", union.Alternatives.Select(Writer))})",
+        UnionType union => $"global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue{Lines(depth, ["writer", value, .. union.Alternatives.Select(alternative => Writer(alternative, depth + 1))])}",
         EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int){value}, {values.Name.Bare.Text}JsonConverter.Texts)",
-        ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue(writer, {value}, {Writer(list.Item)})",
-        MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue(writer, {value}, {Writer(map.Value)})",
+        ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue{Lines(depth, "writer", value, Writer(list.Item, depth + 1))}",
+        MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue{Lines(depth, "writer", value, Writer(map.Value, depth + 1))}",
         ScalarType scalar => WriteScalar(scalar.Kind, value),
         _ => throw new InvalidOperationException("A type that cannot be written."),
     };
+
+    private static string NullableWriter(TypeModel inner, int depth)
+    {
+        string[] lines =
+        [
+            "{",
+            "    if (item is { } present)",
+            "    {",
+            $"        {WriteItem(inner, "present", depth + 2)};",
+            "    }",
+            "    else",
+            "    {",
+            "        writer.WriteNullValue();",
+            "    }",
+            "}",
+        ];
+        return Indentation(depth) + string.Join("\n" + Indentation(depth), lines);
+    }
+
+    /// <summary>The arguments that write a list or map: on one line where they are short.</summary>
+    private static string Arguments(string at, string value, TypeModel item)
+    {
+        string writer = Writer(item, 1);
+        return WireSpelling.CanBeInexact(item) ? Lines(0, at, value, writer, Reader(item, 1))
+            : writer.IndexOf('\n') >= 0 ? Lines(0, at, value, writer)
+            : $"({at}, {value}, {writer})";
+    }
+
+    /// <summary>The arguments of a call, each on a line of its own.</summary>
+    private static string Lines(int depth, params string[] arguments)
+    {
+        string line = "\n" + Indentation(depth + 1);
+        return $"({line}{string.Join("," + line, arguments)})";
+    }
+
+    private static string Indentation(int depth) => new(' ', 4 * depth);
 
     private static string WriteScalar(ScalarKind kind, string value) => kind switch
     {
@@ -115,9 +154,6 @@ internal readonly struct JsonValue
             $"global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, {value})",
         _ => $"writer.WriteNumberValue({value})",
     };
-
-    private static string WriteNullable(TypeModel inner, string value) =>
-        $"{{ if ({value} is {{ }} present) {{ {WriteItem(inner, "present")}; }} else {{ writer.WriteNullValue(); }} }}";
 
     private static string Method(ScalarKind kind) => kind switch
     {

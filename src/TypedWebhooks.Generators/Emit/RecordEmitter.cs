@@ -13,14 +13,13 @@ internal static class RecordEmitter
         code.Write($"{Documentation(record)}");
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({record.Name.Bare}JsonConverter))]");
         EmitObsolete(code, record.IsObsolete);
-        EmittedFile.Mark(code);
         if (record.Base is { } parent)
         {
-            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name} : {parent}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name} : {parent}");
         }
         else
         {
-            code.Write($"{Keyword.Access(provider)} {Modifier(record)}partial record {record.Name}");
+            code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name}");
         }
 
         code.Open();
@@ -50,8 +49,8 @@ internal static class RecordEmitter
     }
 
     /// <summary>A part of a body is open only where another one adds to it.</summary>
-    private static Keyword Modifier(RecordModel record) =>
-        record.Kind == RecordKind.Group ? Keyword.Abstract : Keyword.If(record.IsSealed, Keyword.Sealed);
+    private static Keyword Modifier(ProviderModel provider, RecordModel record) =>
+        record.Kind == RecordKind.Group ? Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract) : Keyword.If(record.IsSealed, Keyword.Sealed);
 
     private static DocText Documentation(RecordModel record) => record.Kind switch
     {
@@ -70,19 +69,16 @@ internal static class RecordEmitter
             any = true;
         }
 
-        if (record.Kind != RecordKind.Group)
+        if (WireSpelling.DeclaresFormat(record))
         {
-            if (WireSpelling.HasFormat(record))
-            {
-                code.Write($"internal global::TypedWebhooks.Json.WireFormat _format;");
-                any = true;
-            }
+            code.Write($"internal global::TypedWebhooks.Json.WireFormat _format;");
+            any = true;
+        }
 
-            if (WireSpelling.HasEventTypeText(provider, record))
-            {
-                code.Write($"internal global::TypedWebhooks.Json.EventTypeText _eventTypeText;");
-                any = true;
-            }
+        if (WireSpelling.HasEventTypeText(provider, record))
+        {
+            code.Write($"internal global::TypedWebhooks.Json.EventTypeText _eventTypeText;");
+            any = true;
         }
 
         if (any)
@@ -121,17 +117,18 @@ internal static class RecordEmitter
                 /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
                 public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
                 """);
-            if (WireSpelling.HasOriginalValues(record))
-            {
-                code.Write($$"""
+        }
 
-                    /// <summary>
-                    /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
-                    /// back while the member has the value that was read.
-                    /// </summary>
-                    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
-                    """);
-            }
+        if (WireSpelling.DeclaresOriginalValues(record))
+        {
+            code.Write($$"""
+
+                /// <summary>
+                /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
+                /// back while the member has the value that was read.
+                /// </summary>
+                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+                """);
         }
     }
 

@@ -31,9 +31,8 @@ internal static class RootEmitter
         code.Write($"typeof({provider.Unrecognized}))]");
         code.Unindent();
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({provider.Root.Bare}JsonConverter))]");
-        EmittedFile.Mark(code);
         code.Write($$"""
-            {{Keyword.Access(provider)}} abstract partial record {{provider.Root}}
+            {{Keyword.Access(provider)}} {{Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract)}}partial record {{provider.Root}}
             {
                 /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>
                 public abstract string EventType { get; }

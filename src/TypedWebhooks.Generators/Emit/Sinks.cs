@@ -43,6 +43,9 @@ internal readonly struct Keyword
 
     public static Keyword Abstract => new("abstract ");
 
+    /// <summary>From C# 15 on the compiler itself knows that a set of records is closed; such a record is abstract as well.</summary>
+    public static Keyword Closed => new("closed ");
+
     public static Keyword Sealed => new("sealed ");
 
     public static Keyword QuestionMark => new("?");
@@ -58,9 +61,13 @@ internal readonly struct Keyword
 
     public static Keyword Comma => new(",");
 
+    public static Keyword IgnoreCase => new(", IgnoreCase = true");
+
     public static Keyword Otherwise => new("?? ");
 
     public static Keyword Semicolon => new(";");
+
+    public static Keyword Arrow => new(" =>");
 
     public static Keyword EndOfCall => new(");");
 

@@ -12,7 +12,6 @@ internal static class UnrecognizedEmitter
             {{DocText.Summary($"An event of {provider.Name} that its schema does not know, or a known one whose body does not fit the schema. Nothing of it is lost.")}}
             [global::System.Text.Json.Serialization.JsonConverter(typeof({{provider.Unrecognized.Bare}}JsonConverter))]
             """);
-        EmittedFile.Mark(code);
         code.Write($$"""
             {{Keyword.Access(provider)}} sealed partial record {{provider.Unrecognized}} : {{provider.Root}}
             {

@@ -18,6 +18,21 @@ internal static class WireSpelling
     public static bool HasOriginalValues(RecordModel record) =>
         record.Kind != RecordKind.Payload || record.Members.Any(static member => CanBeInexact(member.Type));
 
+    /// <summary>
+    /// Whether the record declares the property for them itself: the part of a body that it is based on has it only where
+    /// one of the members that it gives on can say more.
+    /// </summary>
+    public static bool DeclaresOriginalValues(RecordModel record) =>
+        HasOriginalValues(record)
+        && (record.Kind == RecordKind.Case
+            || (record.Kind == RecordKind.Payload && !record.Members.Any(static member => member.IsInherited && CanBeInexact(member.Type))));
+
+    /// <summary>The same for the field of its format.</summary>
+    public static bool DeclaresFormat(RecordModel record) =>
+        HasFormat(record)
+        && record.Kind != RecordKind.Group
+        && (record.Kind != RecordKind.Payload || !record.Members.Any(static member => member.IsInherited && (member.Format is not null || member.NullSlot is not null)));
+
     /// <summary>Whether JSON can say more with such a value than its type holds.</summary>
     public static bool CanBeInexact(TypeModel type) => type switch
     {

@@ -20,13 +20,15 @@ internal sealed record EventCatalog(
 /// <param name="Namespace">Where its types live.</param>
 /// <param name="IsPublic">Whether its types are public.</param>
 /// <param name="Key">Where an event's name stands.</param>
+/// <param name="UsesClosed">Whether the project's C# has closed hierarchies.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
 internal sealed record ProviderModel(
     CSharpName Name,
     CSharpNamespace Namespace,
     bool IsPublic,
     EventKey Key,
-    bool IgnoreCase)
+    bool IgnoreCase,
+    bool UsesClosed = false)
 {
     public CSharpName Root => Name.With("Event");
 
@@ -35,6 +37,10 @@ internal sealed record ProviderModel(
     public CSharpName EventTypes => Name.With("EventTypes");
 
     public CSharpName Handler => Root.After("I").With("Handler");
+
+    public CSharpName Dispatcher => Root.With("Dispatcher");
+
+    public CSharpName Registration => Name.With("WebhookRegistration");
 
     public CSharpName JsonContext => Name.With("JsonContext");
 }

@@ -8,13 +8,21 @@ namespace TypedWebhooks.Generators.Model;
 /// <summary>Makes C# names of names on the wire.</summary>
 internal static class WireName
 {
+    private static readonly string[] s_digits = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
+
     /// <summary>
     /// PascalCase: <c>SIGNATURE_CREATED</c>, <c>signature-created</c> and <c>signatureCreated</c> are all
     /// <c>SignatureCreated</c>. What is no ASCII letter or digit ends a word; a character of another script stands as its
-    /// code point. Never fails: a name with nothing to keep is <c>Empty</c>.
+    /// code point. Two numbers side by side are kept apart (<c>0.2.0</c> ends as <c>0_2_0</c>), and a lone digit is a word:
+    /// <c>+1</c> is <c>PlusOne</c>. Never fails: a name with nothing to keep is <c>Empty</c>.
     /// </summary>
     public static CSharpName ToPascalCase(string wireName)
     {
+        if (TryNameDigit(wireName) is { } digit)
+        {
+            return digit;
+        }
+
         bool shouts = !HasLower(wireName);
         StringBuilder name = new(wireName.Length);
         bool wordBegins = true;
@@ -23,6 +31,11 @@ internal static class WireName
             char c = wireName[i];
             if (IsAsciiLetterOrDigit(c))
             {
+                if (wordBegins && name.Length > 0 && IsDigit(c) && IsDigit(name[name.Length - 1]))
+                {
+                    name.Append('_');
+                }
+
                 name.Append(wordBegins ? char.ToUpperInvariant(c) : shouts ? char.ToLowerInvariant(c) : c);
                 wordBegins = false;
             }
@@ -52,6 +65,15 @@ internal static class WireName
         }
 
         return new(name.ToString());
+    }
+
+    /// <summary>A name of one digit, or of one behind a sign, as a word.</summary>
+    private static CSharpName? TryNameDigit(string wireName)
+    {
+        string sign = wireName.Length == 2 ? (wireName[0] switch { '+' => "Plus", '-' => "Minus", _ => "" }) : "";
+        return wireName.Length - (sign.Length > 0 ? 1 : 0) == 1 && IsDigit(wireName[wireName.Length - 1])
+            ? new(sign + s_digits[wireName[wireName.Length - 1] - '0'])
+            : null;
     }
 
     /// <summary>Why a name on the wire cannot be recognised in, or be, the one made of it; null where it can.</summary>

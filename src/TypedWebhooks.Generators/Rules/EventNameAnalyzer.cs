@@ -67,7 +67,7 @@ internal sealed class EventNameAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.TWH1005_EventName,
                 Keyword(context.Operation.Syntax).GetLocation(),
-                ImmutableDictionary<string, string?>.Empty.Add(EventNames.Property, EventNames.AllFull(missing)),
+                EventNames.Properties(missing),
                 "The switch over the event types of '" + EventNames.Short(names.Root) + "' leaves out " + EventNames.Listed(missing)));
         }
     }

@@ -45,7 +45,6 @@ internal sealed partial class CatalogBuilder
         }
 
         Dictionary<string, List<RecordModel>> firstLevel = new(StringComparer.Ordinal);
-        List<RecordModel> records = [];
         for (int i = 0; i < events.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -63,16 +62,14 @@ internal sealed partial class CatalogBuilder
                 level.Add(record);
             }
 
-            records.Add(record);
+            _records.Add(record);
             AddPayloads(cancellationToken);
         }
 
         foreach (KeyValuePair<string, List<RecordModel>> level in firstLevel)
         {
-            AddFirstLevel(level.Key, level.Value, records);
+            AddFirstLevel(level.Key, level.Value);
         }
-
-        _records.AddRange(records);
     }
 
     private RecordModel Event(EventModel e, EventShape shape, ObjectShape? parent) => new(
@@ -123,7 +120,7 @@ internal sealed partial class CatalogBuilder
     /// The abstract record of a first level, <c>IssuesEvent</c> over <c>IssuesOpenedEvent</c>. What all its events have
     /// alike is declared there.
     /// </summary>
-    private void AddFirstLevel(string first, List<RecordModel> level, List<RecordModel> records)
+    private void AddFirstLevel(string first, List<RecordModel> level)
     {
         CSharpName name = _types.Take(EventName(WireName.ToPascalCase(first)));
         List<MemberModel> common = level.Count < 2 ? [] : [.. level[0].Members
@@ -131,10 +128,11 @@ internal sealed partial class CatalogBuilder
             .Where(member => level.TrueForAll(record => record.Members.Any(other => IsAlike(member, other))))
             .Select(static member => member with { Format = null, NullSlot = null })];
         HashSet<string> hoisted = [.. common.Select(static member => member.WireName)];
-        _records.Add(new(RecordKind.Group, name, _provider.Root, IsSealed: false, Event: null, $"An event of the kind {first}, whichever it is.", IsObsolete: false, common.ToEquatableArray()));
+        int place = _records.IndexOf(level[0]);
+        _records.Insert(place, new(RecordKind.Group, name, _provider.Root, IsSealed: false, Event: null, $"An event of the kind {first}, whichever it is.", IsObsolete: false, common.ToEquatableArray()));
         foreach (RecordModel record in level)
         {
-            records[records.IndexOf(record)] = record with
+            _records[_records.IndexOf(record, place)] = record with
             {
                 Base = name,
                 Members = record.Members.Select(member => hoisted.Contains(member.WireName) ? member with { IsInherited = true } : member).ToEquatableArray(),

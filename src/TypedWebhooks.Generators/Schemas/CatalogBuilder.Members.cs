@@ -10,6 +10,12 @@ namespace TypedWebhooks.Generators.Schemas;
 /// <summary>What each member is: its property's name and type, and what a record keeps of how the provider spells it.</summary>
 internal sealed partial class CatalogBuilder
 {
+    /// <summary>The compiler's work for the functions that read a list of lists of lists doubles with each of them.</summary>
+    private const int MaxTypeDepth = 12;
+
+    /// <summary>The shapes whose types are being found out, each inside the one before.</summary>
+    private readonly HashSet<Shape> _open = [];
+
     /// <param name="owner">The record that has the members.</param>
     /// <param name="path">What types that have no name of their own are called after.</param>
     /// <param name="declared">The members that a base record declares already, with their names.</param>
@@ -106,12 +112,26 @@ internal sealed partial class CatalogBuilder
 
     private TypeModel Type(Shape shape, CSharpName path, CSharpName member, MemberShape origin, int depth = 0)
     {
-        // Only schemas that refer to themselves without an object between are deeper; C# cannot name what they are.
-        if (depth > 30)
+        if (shape is DeferredShape { Target: { } target })
         {
+            shape = target;
+        }
+
+        // A list of lists of itself has no type in C#: only what is an object ends there, since that has a name.
+        if (!_open.Add(shape) || depth > MaxTypeDepth)
+        {
+            string reason = depth > MaxTypeDepth ? "it lies too deep in lists and maps" : "it holds itself without an object between";
+            _diagnostics.Report(Descriptors.TWH2007_ShapeIsJson, origin.Location, origin.Name, reason);
             return new ScalarType(ScalarKind.Json);
         }
 
+        TypeModel type = TypeOf(shape, path, member, origin, depth);
+        _open.Remove(shape);
+        return type;
+    }
+
+    private TypeModel TypeOf(Shape shape, CSharpName path, CSharpName member, MemberShape origin, int depth)
+    {
         switch (shape)
         {
             case ScalarShape scalar:
@@ -124,8 +144,6 @@ internal sealed partial class CatalogBuilder
             case LooseShape loose:
                 TypeModel meant = Type(loose.Inner, path, member, origin, depth + 1);
                 return meant is LooseType or ScalarType { Kind: ScalarKind.Json } ? meant : new LooseType(meant is NullableType n ? n.Inner : meant);
-            case DeferredShape { Target: { } target }:
-                return Type(target, path, member, origin, depth + 1);
             case ListShape list:
                 return new ListType(Item(Type(list.Item, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case MapShape map:

@@ -42,8 +42,9 @@ internal static class EventKeyText
         string stem = optional ? text.Substring(0, text.Length - 1) : text;
         if (stem == "header" || stem.StartsWith("header ", StringComparison.Ordinal))
         {
-            part = new(stem.Substring(6).Trim(), EquatableArray<string>.Empty, optional);
-            return true;
+            string header = stem.Substring(6).Trim();
+            part = new(header, EquatableArray<string>.Empty, optional);
+            return header.IndexOfAny([' ', '/']) < 0;
         }
 
         if (stem.Length < 2 || stem[0] != '/' || !WireName.IsUnicode(stem))

@@ -18,6 +18,9 @@ internal static class Limits
     /// <summary>The records and enums of one provider.</summary>
     public const int Types = 20000;
 
+    /// <summary>Whether a file is short enough to be read at all.</summary>
+    public static bool IsShort(SchemaFile file) => file.Text is null || file.Text.Length <= FileLength;
+
     public static void Apply(ProviderShape provider, SchemaDiagnostics diagnostics)
     {
         if (provider.Events.Count > Events)

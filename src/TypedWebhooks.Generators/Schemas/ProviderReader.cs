@@ -75,8 +75,8 @@ internal static class ProviderReader
             }
         }
 
-        // Schemas refer to one another, so they are read together.
-        if (jsonSchemas.Count > 0)
+        // Schemas refer to one another, so they are read together; a map may name events that have no schema.
+        if (jsonSchemas.Count > 0 || map is not null)
         {
             new JsonSchemaReader(jsonSchemas, map, shape, diagnostics, cancellationToken).Read();
         }
@@ -111,7 +111,7 @@ internal static class ProviderReader
                 continue;
             }
 
-            LocationInfo at = earlier.Location.File.Locate(earlier.Location.Span);
+            LocationInfo at = diagnostics.Locate(earlier.Location);
             string file = earlier.Location.File == e.Location.File ? "" : System.IO.Path.GetFileName(at.Path) + " ";
             diagnostics.Report(
                 Descriptors.TWH2004_DuplicateEvent,

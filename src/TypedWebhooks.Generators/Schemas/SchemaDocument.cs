@@ -24,7 +24,7 @@ internal sealed class SchemaDocument : IEquatable<SchemaDocument>
 
     public static SchemaDocument Read(SchemaFile file, CancellationToken cancellationToken)
     {
-        if (file.Text is null)
+        if (file.Text is null || !Limits.IsShort(file))
         {
             return new(file, null, null);
         }
@@ -42,6 +42,13 @@ internal sealed class SchemaDocument : IEquatable<SchemaDocument>
         if (File.Text is null)
         {
             diagnostics.Report(Descriptors.TWH9002_SchemaFileNotFound, At(default(TextSpan)), File.Path);
+        }
+        else if (!Limits.IsShort(File))
+        {
+            diagnostics.Report(
+                Descriptors.TWH2008_LimitExceeded,
+                At(default(TextSpan)),
+                FormattableString.Invariant($"The file has {File.Text.Length} characters; a schema may have {Limits.FileLength}, and this one is left out"));
         }
         else if (_error is not null)
         {

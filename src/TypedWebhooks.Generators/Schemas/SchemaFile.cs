@@ -2,8 +2,6 @@ using System;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
-using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas;
 
@@ -31,14 +29,6 @@ internal sealed record SchemaFile(string Path, string? Text, bool IsMap, SchemaM
             Get(metadata, "WebhookEventTypeComparison"),
             Get(metadata, "WebhookAccess"),
             Get(metadata, "WebhookRequiredMembers")));
-    }
-
-    /// <summary>Where in the file, as a person counts lines and columns.</summary>
-    public LocationInfo Locate(TextSpan span)
-    {
-        SourceText text = SourceText.From(Text ?? "");
-        TextSpan inside = TextSpan.FromBounds(Math.Min(span.Start, text.Length), Math.Min(span.End, text.Length));
-        return new(Path, inside, text.Lines.GetLinePositionSpan(inside));
     }
 
     private static string Get(AnalyzerConfigOptions metadata, string name) =>

@@ -13,7 +13,7 @@ internal static class NearestName
         int fewest = Math.Max(1, name.Length / 3) + 1;
         foreach (string candidate in known)
         {
-            int edits = Distance(name, candidate, fewest);
+            int edits = EditDistance.Between(name, candidate);
             if (edits < fewest || (edits == fewest && nearest is not null && string.CompareOrdinal(candidate, nearest) < 0))
             {
                 (nearest, fewest) = (candidate, edits);
@@ -21,38 +21,5 @@ internal static class NearestName
         }
 
         return nearest;
-    }
-
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours between two words; <paramref name="limit"/> + 1 where there are more.</summary>
-    private static int Distance(string left, string right, int limit)
-    {
-        if (Math.Abs(left.Length - right.Length) > limit)
-        {
-            return limit + 1;
-        }
-
-        int[] beforeLast = new int[right.Length + 1], last = new int[right.Length + 1], current = new int[right.Length + 1];
-        for (int j = 0; j <= right.Length; j++)
-        {
-            last[j] = j;
-        }
-
-        for (int i = 1; i <= left.Length; i++)
-        {
-            current[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int replaced = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replaced, Math.Min(last[j], current[j - 1]) + 1);
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                {
-                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
-                }
-            }
-
-            (beforeLast, last, current) = (last, current, beforeLast);
-        }
-
-        return Math.Min(last[right.Length], limit + 1);
     }
 }

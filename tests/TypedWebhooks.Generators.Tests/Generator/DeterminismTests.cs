@@ -14,6 +14,9 @@ namespace TypedWebhooks.Generators.Tests.Generator;
 /// <summary>The same schemas give the same text, whatever the order of the files, the machine's culture, or the process.</summary>
 public sealed class DeterminismTests
 {
+    [Fact]
+    public void ReversedFiles_GiveTheSameText() => Assert.Equal(Text(Schemas()), Text([.. Schemas().Reverse()]));
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

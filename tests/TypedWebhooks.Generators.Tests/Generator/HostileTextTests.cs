@@ -107,19 +107,17 @@ public sealed class HostileTextTests
     [Fact]
     public void HostileEventTypeMember_IsFound()
     {
-        Generated generated = GeneratorHarness.Run([.. s_unicode.Where(static text => text.Length > 0).Select(static (text, i) =>
+        Generated generated = GeneratorHarness.Run([.. s_unicode.Select(static (text, i) =>
             new SchemaText($"/consumer/p{i}/hooks.json", $$"""{ "properties": { {{Schema.Text(text)}}: { "const": "ping" } } }"""))]);
         AssertAscii(generated);
         generated.AssertCompiles();
-        Assert.Equal(s_unicode.Length - 1, generated.Sources.Keys.Count(static hint => hint.EndsWith(".PingEvent.g.cs", StringComparison.Ordinal)));
+        Assert.Equal(s_unicode.Length, generated.Sources.Keys.Count(static hint => hint.EndsWith(".PingEvent.g.cs", StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData(@"\ud800")]
-    public void EventTypeMemberThatCannotBe_IsNotFound(string member)
+    [Fact]
+    public void HalfASurrogatePairAsEventTypeMember_IsNotFound()
     {
-        Generated generated = Run($$"""{ "properties": { "{{member}}": { "const": "ping" } } }""");
+        Generated generated = Run("""{ "properties": { "\ud800": { "const": "ping" } } }""");
         Assert.StartsWith("hooks.json(1,1): TWH2005", generated.Printed.Single(), StringComparison.Ordinal);
     }
 

@@ -96,7 +96,7 @@ public sealed class LocatedErrorTests
         {
             "$ref into the network",
             """{ "properties": { "type": { "const": "ping" }, "data": { "$ref": "https://example.com/x.json" } } }""",
-            "hooks.json(1,66): TWH2002: The reference 'https://example.com/x.json' leads nowhere: it names another document, and only this one is read", true
+            "hooks.json(1,66): TWH2002: The reference 'https://example.com/x.json' leads nowhere: none of the provider's WebhookSchema items has this $id or path", true
         },
         {
             "no member tells events apart",
@@ -108,14 +108,14 @@ public sealed class LocatedErrorTests
               ]
             }
             """,
-            """hooks.json(1,1): TWH2005: No member has another constant in each event, so the events cannot be told apart; say where the name stands with EventType="/member" on the item""", false
+            """hooks.json(1,1): TWH2005: The schema does not say how its events are named: no member has another constant in each of them. Say where the name stands with EventType="/type" on the item, or in an event map hooks.map.json beside the schema, to begin with: {"eventType":"/type","events":{"some.event":"hooks.json"}}""", false
         },
         {
             "not a type of JSON Schema",
             """{ "properties": { "type": { "const": "ping" }, "n": { "type": "int" } } }""",
             "hooks.json(1,53): TWH2010: 'int' is not a type of JSON Schema", true
         },
-        { "unknown format", """{ "openapi": "3.1.0" }""", """hooks.json(1,1): TWH2009: The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format="…" on the item""", false },
+        { "unknown format", """{ "openapi": "3.1.0" }""", """hooks.json(1,1): TWH2009: The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format="json-schema" or Format="telia" on the item""", false },
         {
             "half a surrogate pair in a name",
             """{ "properties": { "type": { "const": "ping" }, "\ud800": { "type": "string" } } }""",
@@ -139,7 +139,7 @@ public sealed class LocatedErrorTests
     {
         { "Access", "foo", "hooks.json(1,1): TWH2011: Access=\"foo\" of this WebhookSchema item is not valid: it is internal or public" },
         { "Namespace", "1x", "hooks.json(1,1): TWH2011: Namespace=\"1x\" of this WebhookSchema item is not valid: it is identifiers with dots between them" },
-        { "EventType", "x y", "hooks.json(1,1): TWH2011: EventType=\"x y\" of this WebhookSchema item is not valid: it is a JSON pointer to a member at the top of the body, such as /type" },
+        { "EventType", "x y", "hooks.json(1,1): TWH2011: EventType=\"x y\" of this WebhookSchema item is not valid: it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between" },
         { "EventTypeComparison", "CurrentCulture", "hooks.json(1,1): TWH2011: EventTypeComparison=\"CurrentCulture\" of this WebhookSchema item is not valid: it is OrdinalIgnoreCase or Ordinal" },
         { "RequiredMembers", "Never", "hooks.json(1,1): TWH2011: RequiredMembers=\"Never\" of this WebhookSchema item is not valid: it is Optional or Strict" },
     };

@@ -63,8 +63,10 @@ public sealed class NamingTests
     [InlineData("event", "Event")]
     [InlineData("v2.order/paid", "V2OrderPaidEvent")]
     [InlineData("class", "ClassEvent")]
-    [InlineData("+1", "Plus1Event")]
-    [InlineData("-1", "Minus1Event")]
+    [InlineData("+1", "PlusOneEvent")]
+    [InlineData("-1", "MinusOneEvent")]
+    [InlineData("+12", "Plus12Event")]
+    [InlineData("artifact.packaged.0.2.0", "ArtifactPackaged0_2_0Event")]
     public void EventName_IsPascalCase(string eventType, string record)
     {
         Generated generated = Run(Schema.Of(Schema.Event(eventType)));
@@ -205,8 +207,8 @@ public sealed class NamingTests
     [Fact]
     public void ValueThatCSharpHasNoTypeFor_IsJsonAndSaidSo()
     {
-        Generated generated = Run(Schema.Of(Schema.Event("ping", """ "id": { "type": ["integer", "string"] } """)));
-        Assert.Equal("hooks.json(2,55): TWH2007: 'id' is typed as JsonElement: it may be integer or string", generated.Printed.Single());
+        Generated generated = Run(Schema.Of(Schema.Event("ping", """ "id": { "enum": [{}, []] } """)));
+        Assert.Equal("hooks.json(2,55): TWH2007: 'id' is typed as JsonElement: its values are objects or arrays", generated.Printed.Single());
         Assert.Contains("global::System.Text.Json.JsonElement? Id\n", generated["Acme.PingEvent.g.cs"]);
     }
 

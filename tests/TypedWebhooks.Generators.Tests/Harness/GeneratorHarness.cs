@@ -54,10 +54,10 @@ internal static class GeneratorHarness
     /// <summary>Runs the generator. The emitted code has to compile without a warning, whatever else is reported.</summary>
     public static Generated Run(params SchemaText[] schemas) => Run(schemas, []);
 
-    public static Generated Run(IReadOnlyList<SchemaText> schemas, IReadOnlyList<string> sources)
+    public static Generated Run(IReadOnlyList<SchemaText> schemas, IReadOnlyList<string> sources, CSharpParseOptions? options = null)
     {
-        CSharpCompilation compilation = Compile("Consumer" + Guid.NewGuid().ToString("N"), sources);
-        GeneratorDriver driver = CreateDriver(schemas).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        CSharpCompilation compilation = Compile("Consumer" + Guid.NewGuid().ToString("N"), sources, options);
+        GeneratorDriver driver = CreateDriver(schemas, options).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         return new(

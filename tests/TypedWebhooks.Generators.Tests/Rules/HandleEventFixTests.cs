@@ -1,7 +1,9 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using TypedWebhooks.CodeFixes;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
@@ -93,4 +95,45 @@ public sealed class HandleEventFixTests
         Assert.Contains("N.C => throw new NotImplementedException()", changed, StringComparison.Ordinal);
         Assert.Equal("ok", await EventSources.VerdictAsync(changed));
     }
+
+    [Theory]
+    [InlineData(FixAllScope.Document, 1)]
+    [InlineData(FixAllScope.Project, 2)]
+    [InlineData(FixAllScope.Solution, 2)]
+    public async Task FixAll_ScopeHeld(FixAllScope scope, int changed)
+    {
+        string[] sources = [EventSources.Method("switch (e) { case A: break; }\nswitch (e) { case B: break; }"), "class Q { object F(N.Ev e) => e switch { N.A => 1 }; }"];
+        string[] all = await CodeFixHarness.FixAllAsync(sources, s_fix, "TWH1001", scope);
+        Assert.Equal(changed, sources.Zip(all).Count(static pair => pair.First != pair.Second));
+        Assert.Contains("switch (e) { case A: break; case B: throw new NotImplementedException(); case C: throw new NotImplementedException(); }\nswitch (e) { case B: break; case A:", all[0], StringComparison.Ordinal);
+        Assert.Equal(scope == FixAllScope.Document, await VerdictAsync(all) != "ok");
+
+        static async Task<string> VerdictAsync(string[] sources) => await EventSources.VerdictAsync(AnalyzerHarness.Compile(sources));
+    }
+
+    [Fact]
+    public async Task ClosedRoot_CompilersWarningFixed()
+    {
+        string source = EventSources.Method("return e switch { A => 1, B => 2 };").Replace("abstract partial record Ev", "closed partial record Ev", StringComparison.Ordinal)
+            + "namespace System.Runtime.CompilerServices { public sealed class IsClosedTypeAttribute : Attribute { } }";
+        string changed = await CodeFixHarness.FixFirstAsync(source, s_fix, "CS8509", language: LanguageVersion.Preview);
+        Assert.Contains("B => 2, C => throw new NotImplementedException() };", changed, StringComparison.Ordinal);
+        Assert.Equal("ok", await EventSources.VerdictAsync(changed, LanguageVersion.Preview));
+    }
+
+    [Fact]
+    public async Task OneOfSeveral_OnlyThatOneAdded() => Assert.Equal(
+        EventSources.Method("switch (e) { case A: break; case C: throw new NotImplementedException(); }"),
+        await CodeFixHarness.FixFirstAsync(EventSources.Method("switch (e) { case A: break; }"), s_fix, "TWH1001", action: 2));
+
+    [Theory]
+    [InlineData("TWH1001", "switch (e) { case A: if (e is A) { } else if (e is B) { } break; case B: case C: break; }")]
+    [InlineData("TWH1002", "switch (e) { case A: if (e is A) { } else if (e is B) { } else { } break; case B: case C: break; }")]
+    public async Task ChainInSwitch_NothingOffered(string id, string body) =>
+        Assert.Empty(await CodeFixHarness.TitlesAsync(EventSources.Method(body), s_fix, id));
+
+    [Fact]
+    public async Task EnumMember_Added() => Assert.Equal(
+        EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2, K.Unrecognized => throw new NotImplementedException() };", "K k"),
+        await CodeFixHarness.FixFirstAsync(EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2 };", "K k"), s_fix, "TWH1001"));
 }

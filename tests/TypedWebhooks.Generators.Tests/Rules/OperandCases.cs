@@ -62,8 +62,15 @@ public sealed class OperandCases
     [InlineData(62, "object F<T>(T e) where T : Ev => e switch { A => 1, B => 2 };", "1001(C) CS8509")]
     [InlineData(62, "object F<T>(T e) where T : Ev => e switch { " + All + " };", "ok")]
     [InlineData(62, "object F<T>(T e) where T : Paid => e switch { O1 => 1, O2 => 2 };", "ok")]
+    [InlineData(62, "object F<T>(T e) where T : Ev => e switch { A => 1, Ev => 2 };", "1002(B, C)")]
     [InlineData(63, "object F(object e) => e switch { A => 1, _ => 2 }; object G(dynamic e) => e switch { A => 1, _ => 2 };", "ok")]
     [InlineData(64, "void F(IOpen e) { switch (e) { case Open1: break; } }", "ok")]
+    [InlineData(56, "void F(K k) { switch (k) { case K.A: case K.B: case K.C: case K.Unrecognized: break; } }", "ok")]
+    [InlineData(60, "void F(K? k) { switch (k) { case K.A: case K.B: case K.C: case K.Unrecognized: break; } }", "ok")]
+    [InlineData(62, "void F<T>(T e) where T : Ev { switch (e) { case A: case B: break; } }", "1001(C)")]
+    [InlineData(65, "void F(Order e) { switch (e) { case Paid: case O3: break; } }", "ok")]
+    [InlineData(66, "void F(Order e) { switch (e) { case O1: case O3: break; } }", "1001(O2)")]
+    [InlineData(67, "void F(Gen<string> e) { switch (e) { case GA<string>: case GB<string>: break; } }", "1001(GC)")]
     [InlineData(65, "object F(Order e) => e switch { Paid => 1, O3 => 2 };", "ok")]
     [InlineData(66, "object F(Order e) => e switch { O1 => 1, O3 => 2 };", "1001(O2) CS8509")]
     [InlineData(66, "object F(Paid e) => e switch { O1 => 1, O2 => 2 };", "ok")]
@@ -78,6 +85,7 @@ public sealed class OperandCases
         Assert.Equal(verdict, await EventSources.VerdictAsync(EventSources.Events + More + $"namespace Consumer {{ using N; class P {{\n{member}\n}} }}"));
     }
 
+    [Trait("Case", "81")]
     [Theory]
     [InlineData("Func<Ev, int> f = e => e switch { A => 1, B => 2 };")]
     [InlineData("object F(Ev e) { return G(); object G() => e switch { A => 1, B => 2 }; }")]
@@ -102,6 +110,7 @@ public sealed class OperandCases
         Assert.Equal(verdict, await EventSources.VerdictAsync(EventSources.Method(body)));
     }
 
+    [Trait("Case", "89")]
     [Fact]
     public async Task ObsoleteEvent_StillDemanded() => Assert.Equal(
         "1001(C)",

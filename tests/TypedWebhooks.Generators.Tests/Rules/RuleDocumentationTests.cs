@@ -17,6 +17,8 @@ public sealed class RuleDocumentationTests
     /// <summary>What the examples on the pages are written against.</summary>
     private const string Telia = """
         using System;
+        using System.Threading;
+        using System.Threading.Tasks;
         using TypedWebhooks;
         [WebhookEvents(typeof(SignatureRequestCompletedEvent), typeof(SignatorySignedEvent), typeof(UnrecognizedTeliaEvent))]
         public abstract record TeliaEvent { public abstract string EventType { get; } }

@@ -14,10 +14,7 @@ namespace TypedWebhooks.Generators.Rules.Events;
 internal static class GeneratedEnum
 {
     public static bool IsOne(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(static attribute =>
-            attribute.AttributeClass is { Name: "GeneratedCodeAttribute" }
-            && attribute.ConstructorArguments.Length > 0
-            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive, Value: "TypedWebhooks" })
+        GeneratedMark.IsOn(type)
         && Fields(type).FirstOrDefault() is { Name: "Unrecognized", ConstantValue: { } first }
         && Convert.ToDecimal(first, CultureInfo.InvariantCulture) == 0;
 

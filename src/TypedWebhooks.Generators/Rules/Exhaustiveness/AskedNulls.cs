@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 
 namespace TypedWebhooks.Generators.Rules.Exhaustiveness;
 
@@ -61,17 +63,34 @@ internal sealed class AskedNulls
         }
     }
 
-    /// <summary>Whether the flow analysis has a name for the value: it has none for what a Deconstruct method gives, for list items, for parts of a temporary.</summary>
+    /// <summary>
+    /// Whether the flow analysis has a name for the value: it has none for what a Deconstruct method gives, for list
+    /// items, for parts of a temporary, for members that the static type does not have.
+    /// </summary>
     private static bool IsFollowed(ValuePath path)
     {
         for (ValuePath? at = path; at is not null; at = at.Parent)
         {
-            if (at.Step is not (PathStep.Operand or PathStep.Member or PathStep.TupleElement))
+            if (at.Step is not (PathStep.Operand or PathStep.Member or PathStep.TupleElement)
+                || (at.Step == PathStep.Member && !HasMember(at.Parent!.Type, at.Symbol!.ContainingType)))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static bool HasMember(ITypeSymbol type, INamedTypeSymbol declaring)
+    {
+        for (ITypeSymbol? at = type; at is not null; at = at.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(at.OriginalDefinition, declaring.OriginalDefinition))
+            {
+                return true;
+            }
+        }
+
+        return type.AllInterfaces.Any(each => SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, declaring.OriginalDefinition));
     }
 }

@@ -35,7 +35,7 @@ internal static class ListPatternFormula
             {
                 int index = slice >= 0 && i > slice ? patterns.Length - i : i;
                 PathStep step = slice >= 0 && i > slice ? PathStep.ItemFromEnd : PathStep.Item;
-                parts.Add(PatternFormula.Of(patterns[i], ItemPath(list, patterns[i], path, step, index)));
+                parts.Add(PatternFormula.Of(patterns[i], ItemPath(list, patterns[i], lengthPath, step, index)));
             }
         }
 
@@ -55,7 +55,7 @@ internal static class ListPatternFormula
         return -1;
     }
 
-    private static ValuePath ItemPath(IListPatternOperation list, IPatternOperation item, ValuePath path, PathStep step, int index)
+    private static ValuePath ItemPath(IListPatternOperation list, IPatternOperation item, ValuePath length, PathStep step, int index)
     {
         ITypeSymbol type = list.IndexerSymbol switch
         {
@@ -63,7 +63,7 @@ internal static class ListPatternFormula
             _ when list.InputType is IArrayTypeSymbol array => array.ElementType,
             _ => item.InputType,
         };
-        return new ValuePath(path, step, type, MemberPath.MayBeNull(type, list.IndexerSymbol), list.IndexerSymbol, index);
+        return new ValuePath(length.Parent, step, type, MemberPath.MayBeNull(type, list.IndexerSymbol), list.IndexerSymbol, index, length);
     }
 
     private static Formula SliceFormula(ISlicePatternOperation slice, ValuePath path, int before, int after)

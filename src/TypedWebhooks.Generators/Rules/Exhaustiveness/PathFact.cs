@@ -145,6 +145,23 @@ internal sealed class PathFact
         return both is null or { IsEmpty: true } ? null : With(values: both);
     }
 
+    /// <summary>What is known once two facts turn out to be about one value, or <see langword="null"/> where both cannot be.</summary>
+    public PathFact? And(PathFact other)
+    {
+        PathFact? both = other._nullness == Nullness.Unknown ? this : AssumeNull(other._nullness == Nullness.Null);
+        foreach (ITypeSymbol type in other._types)
+        {
+            both = both?._types.Contains(type, SymbolEqualityComparer.Default) == false ? both.AssumeInstance(type, isInstance: true) : both;
+        }
+
+        foreach (ITypeSymbol type in other._excluded)
+        {
+            both = both?.AssumeInstance(type, isInstance: false);
+        }
+
+        return other._values is null ? both : both?.AssumeIn(other._values);
+    }
+
     private static ImmutableArray<ITypeSymbol> LeavesOf(ITypeSymbol type, ClosedSets sets) =>
         sets.Find(type) is { IsEnum: false } set ? set.Members.Cast<ITypeSymbol>().ToImmutableArray() : default;
 

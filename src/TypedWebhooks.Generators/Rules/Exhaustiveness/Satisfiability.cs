@@ -8,18 +8,15 @@ namespace TypedWebhooks.Generators.Rules.Exhaustiveness;
 /// Whether any value at all makes a formula true: the one question that every verdict is made of. It answers by
 /// taking the first open test both ways, as a decision tree would, and keeping what each answer says about the value.
 /// </summary>
-internal sealed class Satisfiability(CancellationToken cancellationToken)
+/// <param name="effort">How much may be spent on it.</param>
+/// <param name="cancellationToken">Tells that nobody waits for the answer any longer.</param>
+internal sealed class Satisfiability(Effort effort, CancellationToken cancellationToken)
 {
-    // A switch that people write needs some hundreds; past this nothing is claimed about it.
-    private const int MaxSteps = 50_000;
-
-    private int _steps;
-
     /// <summary>Whether the formula can hold, or <see langword="null"/> where that takes too long to find out.</summary>
     public bool? Of(Formula formula, PartFacts facts)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (++_steps > MaxSteps)
+        if (effort.IsSpent)
         {
             return null;
         }
@@ -41,9 +38,10 @@ internal sealed class Satisfiability(CancellationToken cancellationToken)
         return facts.Assume(test, answer: false) is { } refused ? Of(formula, refused) : false;
     }
 
-    private static Formula Simplify(Formula formula, PartFacts facts)
+    private Formula Simplify(Formula formula, PartFacts facts)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        effort.Spend();
         switch (formula)
         {
             case Formula.Test test:
@@ -64,7 +62,7 @@ internal sealed class Satisfiability(CancellationToken cancellationToken)
         }
     }
 
-    private static List<Formula>? Parts(IReadOnlyList<Formula> parts, PartFacts facts, Formula absorbing)
+    private List<Formula>? Parts(IReadOnlyList<Formula> parts, PartFacts facts, Formula absorbing)
     {
         List<Formula> simplified = new(parts.Count);
         foreach (Formula part in parts)
@@ -101,4 +99,19 @@ internal sealed class Satisfiability(CancellationToken cancellationToken)
             }
         }
     }
+}
+
+/// <summary>
+/// What one verdict may cost, in looks at parts of formulas. A switch that people write needs some thousands; past the
+/// limit, which is a fraction of a second, nothing is claimed about it.
+/// </summary>
+internal sealed class Effort
+{
+    private const int Limit = 4_000_000;
+
+    private int _spent;
+
+    public bool IsSpent => _spent > Limit;
+
+    public void Spend() => _spent++;
 }

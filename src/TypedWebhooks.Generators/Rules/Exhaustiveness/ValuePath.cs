@@ -42,8 +42,10 @@ internal sealed class ValuePath : IEquatable<ValuePath>
 {
     private readonly int _hash;
 
-    public ValuePath(ValuePath? parent, PathStep step, ITypeSymbol type, bool mayBeNull, ISymbol? symbol = null, int index = 0)
+    public ValuePath(ValuePath? parent, PathStep step, ITypeSymbol type, bool mayBeNull, ISymbol? symbol = null, int index = 0, ValuePath? length = null)
     {
+        Length = length;
+        HasItem = step is PathStep.Item or PathStep.ItemFromEnd || parent is { HasItem: true };
         Parent = parent;
         Step = step;
         Type = type;
@@ -68,6 +70,18 @@ internal sealed class ValuePath : IEquatable<ValuePath>
     public ISymbol? Symbol { get; }
 
     public int Index { get; }
+
+    /// <summary>Of an item of a list the length of that list; no part of the identity.</summary>
+    public ValuePath? Length { get; }
+
+    /// <summary>Whether it is an item of a list, or lies in one.</summary>
+    public bool HasItem { get; }
+
+    /// <summary>The same step from another value.</summary>
+    public ValuePath From(ValuePath parent) => new(parent, Step, Type, MayBeNull, Symbol, Index, Length);
+
+    /// <summary>The same item, counted from the start of a list of that length.</summary>
+    public ValuePath FromStart(int length) => new(Parent, PathStep.Item, Type, MayBeNull, Symbol, length - Index, Length);
 
     public bool Equals(ValuePath? other) =>
         ReferenceEquals(this, other)

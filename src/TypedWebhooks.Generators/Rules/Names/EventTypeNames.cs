@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Rules.Names;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -9,6 +10,9 @@ internal static class EventNames
 {
     /// <summary>The key under which a diagnostic's properties hold the full names.</summary>
     public const string Property = "Events";
+
+    /// <summary>The key under which they hold the documentation ids, by which a fix finds the symbols again.</summary>
+    public const string IdProperty = "EventIds";
 
     private const int MaxListed = 5;
 
@@ -28,5 +32,8 @@ internal static class EventNames
         ? string.Join(", ", members.Select(Short))
         : string.Join(", ", members.Take(MaxListed).Select(Short)) + " and " + (members.Count - MaxListed).ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
 
-    public static string AllFull(IEnumerable<ISymbol> members) => string.Join("|", members.Select(Full));
+    /// <summary>What a diagnostic about these carries besides its message.</summary>
+    public static ImmutableDictionary<string, string?> Properties(IReadOnlyCollection<ISymbol> members) => ImmutableDictionary<string, string?>.Empty
+        .Add(Property, string.Join("|", members.Select(Full)))
+        .Add(IdProperty, string.Join("|", members.Select(static member => member.OriginalDefinition.GetDocumentationCommentId())));
 }

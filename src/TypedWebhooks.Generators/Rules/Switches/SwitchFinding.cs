@@ -39,7 +39,7 @@ internal sealed class SwitchFinding(EventSwitch events, EventSubject subject, Im
     public Diagnostic Diagnose(DiagnosticDescriptor rule, Location location, IReadOnlyCollection<ISymbol> members) => Diagnostic.Create(
         rule,
         location,
-        ImmutableDictionary<string, string?>.Empty.Add(EventNames.Property, EventNames.AllFull(members)),
+        EventNames.Properties(members),
         EventNames.Short(Subject.Set.Root),
         EventNames.Listed(members));
 

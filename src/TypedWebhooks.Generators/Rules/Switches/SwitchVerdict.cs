@@ -14,6 +14,8 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
 {
     private static readonly Assumptions s_rules = new(NullsOccur: true, OnlyNamedEnumValues: true);
 
+    private readonly Effort _effort = new();
+
     /// <summary>One verdict a member of the subject's set, or none where that takes too long to find out.</summary>
     public ImmutableArray<MemberVerdict> Of(EventSwitch events, EventSubject subject)
     {
@@ -147,5 +149,5 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
     private static Formula NoneOf(IEnumerable<EventArm> arms) =>
         Formula.Not(Formula.Or(arms.Select(static arm => arm.Formula).ToList()));
 
-    private bool? Holds(Formula formula, PartFacts facts) => new Satisfiability(cancellationToken).Of(formula, facts);
+    private bool? Holds(Formula formula, PartFacts facts) => new Satisfiability(_effort, cancellationToken).Of(formula, facts);
 }

@@ -13,6 +13,9 @@ internal sealed class EventMap(SchemaDocument document)
 
     public EventKey? Key { get; set; }
 
+    /// <summary>Whether the last part of the key is the event's version.</summary>
+    public bool HasVersion { get; set; }
+
     /// <summary>Whether events come as CloudEvents, with the payload that a schema describes in <c>data</c>.</summary>
     public bool IsCloudEvents { get; set; }
 

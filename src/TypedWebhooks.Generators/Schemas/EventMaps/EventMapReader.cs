@@ -13,6 +13,8 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
     /// <summary>Keys of the format that only other dialects than JSON Schema have a use for so far.</summary>
     private static readonly string[] s_later = ["also", "batch", "data", "envelope", "handshakes"];
 
+    private const int MaxParts = 3;
+
     private readonly EventMap _map = new(document);
     private List<EventKeyPart> _parts = [];
     private string _separator = ".";
@@ -35,6 +37,12 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
             _parts = [new(null, new[] { "type" }.ToEquatableArray(), IsOptional: false)];
         }
 
+        if (_parts.Count > MaxParts)
+        {
+            Refuse(root.Members.First(static member => member.Name == "eventType").NameSpan, "An event's name has at most three parts, its version included");
+            _parts.RemoveRange(MaxParts, _parts.Count - MaxParts);
+        }
+
         _map.Key = _parts.Count > 0 ? new(_parts.ToEquatableArray(), _separator) : null;
         return _map;
     }
@@ -49,7 +57,10 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
                 _parts = [.. Strings(member).Select(ReadPart).Where(static part => part is not null).Select(static part => part!), .. _parts];
                 break;
             case "version":
-                _parts.AddRange(Strings(member).Select(ReadPart).Where(static part => part is not null).Select(static part => part!));
+                // An event of the map may be one for all versions, so the version is dropped where it makes no known name.
+                List<EventKeyPart> versions = [.. Strings(member).Take(1).Select(ReadPart).Where(static part => part is not null).Select(static part => part! with { IsOptional = true })];
+                _parts.AddRange(versions);
+                _map.HasVersion = versions.Count > 0;
                 break;
             case "separator":
                 _separator = Strings(member).FirstOrDefault()?.Value ?? _separator;

@@ -58,7 +58,12 @@ internal static class EventKeyFinder
                 .Where(path => TellsApart(candidates, path))];
 
             // Several events prove that a member tells them apart. Of one event, only its only constant can be its name.
-            if (telling.Count > 0 && (candidates.Count > 1 || (telling.Count == 1 && candidates[0].ConstantsAt(telling[0])!.Count == 1)))
+            if (candidates.Count == 1)
+            {
+                telling.RemoveAll(path => candidates[0].ConstantsAt(path)!.Count > 1);
+            }
+
+            if (telling.Count == 1 || (telling.Count > 1 && candidates.Count > 1))
             {
                 return new(new[] { new EventKeyPart(null, telling[0].ToEquatableArray(), IsOptional: false) }.ToEquatableArray(), ".");
             }

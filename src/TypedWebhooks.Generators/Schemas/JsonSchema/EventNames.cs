@@ -71,7 +71,11 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             return;
         }
 
-        if (ReferenceEquals(candidate.Schema.Node, candidate.Schema.Resource.Document.Root))
+        if (map is { Discover: not null })
+        {
+            diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidate.Schema.Location, $"The event map takes this schema for an event, but it has no constant at '{place}', where the events' names stand");
+        }
+        else if (ReferenceEquals(candidate.Schema.Node, candidate.Schema.Resource.Document.Root))
         {
             diagnostics.Report(Descriptors.TWH2013_SchemaIsNoEvent, candidate.Schema.Location, $"The schema has no constant at '{place}', where the other events' names stand, and no other schema refers to it");
         }
@@ -155,8 +159,14 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
 /// <summary>The CloudEvents envelope (CloudEvents 1.0, JSON event format, clause 3), with an event's payload in <c>data</c>.</summary>
 internal static class CloudEvent
 {
-    public static ObjectShape Around(Shape data, SchemaLocation location)
+    /// <summary>The envelope around a payload; a schema that describes the envelope itself is taken as it is.</summary>
+    public static ObjectShape Around(ObjectShape data, SchemaLocation location)
     {
+        if (Objects.Flatten(data).Exists(static member => member.Name == "specversion"))
+        {
+            return data;
+        }
+
         ObjectShape envelope = new() { Description = data.Description };
         void Add(string name, Shape shape, bool isRequired, string description) =>
             envelope.Members.Add(new(name, shape, isRequired, location) { Description = description });

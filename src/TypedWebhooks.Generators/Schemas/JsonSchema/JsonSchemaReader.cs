@@ -60,6 +60,10 @@ internal sealed class JsonSchemaReader
             {
                 _diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidates[0].Schema.Location, EventMapSuggestion.For(candidates));
             }
+            else if (_map is { IsExplicit: true })
+            {
+                _diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, _map.Document.At(_map.Document.Root!), "The map names events but not where a body has the name: eventType is missing");
+            }
 
             return;
         }

@@ -11,19 +11,18 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
 {
     public void AddTo(ProviderShape provider)
     {
-        List<string> names = [.. Listed()];
-        foreach (string name in names.Concat(map.Entries.Where(static entry => !Glob.IsGlob(entry.Pattern) && entry.Schema is not null || entry.IsUntyped && !Glob.IsGlob(entry.Pattern)).Select(static entry => entry.Pattern)))
+        foreach (EventShape named in Listed().Select(name => Untyped(name)).Concat(map.Entries.SelectMany(Named)))
         {
-            if (!provider.Events.Exists(e => string.Equals(e.EventType, name, StringComparison.Ordinal)))
+            if (!provider.Events.Exists(e => string.Equals(e.EventType, named.EventType, StringComparison.Ordinal)))
             {
-                provider.Events.Add(Untyped(name));
+                provider.Events.Add(named);
             }
         }
 
         HashSet<EventMapEntry> used = [];
         for (int i = 0; i < provider.Events.Count; i++)
         {
-            if (Best(provider.Events[i].EventType) is { } entry)
+            if (Best(provider.Events[i]) is { } entry)
             {
                 used.Add(entry);
                 provider.Events[i] = Apply(provider.Events[i], entry);
@@ -36,11 +35,38 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
     }
 
-    /// <summary>The entry with the longest pattern that matches; a name without a star is longer than any glob.</summary>
-    private EventMapEntry? Best(string name) => map.Entries
-        .Where(entry => Glob.MatchesName(entry.Pattern, name))
+    /// <summary>
+    /// The events that an entry names by itself: not by a glob, and with a schema or none, so that it is more than a note on
+    /// an event that is there already. Several versions are several events.
+    /// </summary>
+    private IEnumerable<EventShape> Named(EventMapEntry entry) =>
+        Glob.IsGlob(entry.Pattern) || (entry.Schema is null && !entry.IsUntyped) ? []
+        : map.HasVersion && entry.Versions.Count > 0 ? entry.Versions.Select(version => Untyped(entry.Pattern, version))
+        : [Untyped(entry.Pattern)];
+
+    /// <summary>
+    /// The entry with the longest pattern that matches; a name without a star is longer than any glob, and one for this
+    /// version comes before one for all.
+    /// </summary>
+    private EventMapEntry? Best(EventShape e) => map.Entries
+        .Where(entry => Matches(entry, e))
         .OrderByDescending(static entry => Glob.IsGlob(entry.Pattern) ? entry.Pattern.Length : int.MaxValue)
+        .ThenByDescending(static entry => entry.Versions.Count > 0)
         .FirstOrDefault();
+
+    private bool Matches(EventMapEntry entry, EventShape e)
+    {
+        if (!map.HasVersion)
+        {
+            return Glob.MatchesName(entry.Pattern, e.EventType);
+        }
+
+        string version = e.Parts[e.Parts.Count - 1];
+        string name = string.Join(key.Separator, e.Parts.Take(e.Parts.Count - 1).Where(static part => part.Length > 0));
+        return entry.Versions.Count > 0
+            ? entry.Versions.Contains(version) && Glob.MatchesName(entry.Pattern, name)
+            : Glob.MatchesName(entry.Pattern, name) || Glob.MatchesName(entry.Pattern, e.EventType);
+    }
 
     private EventShape Apply(EventShape e, EventMapEntry entry)
     {
@@ -53,7 +79,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
         else if (entry.IsUntyped)
         {
-            body = Untyped(e.EventType).Body;
+            body = new();
         }
 
         return new(e.EventType, body, e.Location)
@@ -69,7 +95,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         SchemaNode? target = schemas.Locate(map.Document, reference);
         if (target is null)
         {
-            diagnostics.Report(Descriptors.TWH2002_ReferenceHasNoTarget, map.Document.At(reference), reference.Value, "none of the provider's schemas has it");
+            diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(reference), $"'{reference.Value}' leads nowhere: none of the provider's schemas has it");
             return null;
         }
 
@@ -84,10 +110,25 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
     }
 
     /// <summary>An event without a schema: all of its body is additional properties.</summary>
-    private EventShape Untyped(string name)
+    private EventShape Untyped(string name, string version = "")
     {
-        SchemaLocation location = map.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan));
-        return new(name, new ObjectShape(), location) { Parts = [name, .. Enumerable.Repeat("", key.Parts.Count - 1)] };
+        int count = map.HasVersion ? key.Parts.Count - 1 : key.Parts.Count;
+        List<string> parts = Split(name, count);
+        if (map.HasVersion)
+        {
+            parts.Add(version);
+        }
+
+        string whole = version.Length > 0 ? name + key.Separator + version : name;
+        return new(whole, new ObjectShape(), map.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan))) { Parts = parts };
+    }
+
+    /// <summary>The parts of a name; what is left over belongs to the last one.</summary>
+    private List<string> Split(string name, int count)
+    {
+        List<string> parts = count <= 1 || key.Separator.Length == 0 ? [name] : [.. name.Split([key.Separator], count, StringSplitOptions.None)];
+        parts.AddRange(Enumerable.Repeat("", Math.Max(0, count - parts.Count)));
+        return parts;
     }
 
     private IEnumerable<string> Listed()

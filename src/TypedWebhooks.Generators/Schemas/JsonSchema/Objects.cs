@@ -109,7 +109,9 @@ internal static class Objects
     /// <summary>A member stated twice: required where either says so, described by the last one, of the type that says more.</summary>
     private static MemberShape Narrow(MemberShape inherited, MemberShape own) => new(
         inherited.Name,
-        SaysMore(own.Shape, inherited.Shape) ? own.Shape : inherited.Shape,
+        (own.Shape, inherited.Shape) is (LooseShape { Inner: ObjectShape stated }, ObjectShape { Base: null, Members.Count: 0 } or MapShape { Value: AnyShape }) ? stated
+            : SaysMore(own.Shape, inherited.Shape) ? own.Shape
+            : inherited.Shape,
         inherited.IsRequired || own.IsRequired,
         own.Location)
     {

@@ -54,6 +54,12 @@ internal sealed class PatternGenerator(Random random, Hierarchy hierarchy)
                 string bound = Number(type);
                 return type.StartsWith("double", StringComparison.Ordinal) ? ("< " + bound, ">= " + bound + " or double.NaN") : ("< " + bound, ">= " + bound);
             case "int[]" or "bool[]":
+                if (random.Next(3) == 0)
+                {
+                    string last = Of(type.TrimEnd('?')[..^2], 0, canDeclare: false);
+                    return ($"[] or [_, _, ..] or [{last}]", $"[.., not ({last})]");
+                }
+
                 int length = random.Next(3);
                 string items = string.Join(", ", Enumerable.Repeat("_", length));
                 return ($"{{ Length: <= {length} }}", $"[{items}{(length > 0 ? ", " : "")}_, ..]");

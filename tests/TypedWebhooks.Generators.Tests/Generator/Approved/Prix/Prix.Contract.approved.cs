@@ -9,7 +9,6 @@ namespace Consumer.Prix;
 
 /// <summary>&#xACC4;&#xC57D;&#xC11C;</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(ContractJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record Contract
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

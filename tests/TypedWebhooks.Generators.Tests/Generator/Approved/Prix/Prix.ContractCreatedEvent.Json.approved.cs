@@ -63,7 +63,7 @@ public sealed class ContractCreatedEventJsonConverter : global::TypedWebhooks.Js
     {
         global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
-        json.WriteEventType(0, value.EventType);
+        json.WriteEventType(0, PrixEventTypes.ContractCreated);
         json.Write(1, value.CreatedAt, format: 0);
         json.WriteName(2);
         ContractJsonConverter.Write(writer, value.Contract);

@@ -10,7 +10,6 @@ namespace Consumer.Prix;
 /// <summary>&#xACC4;&#xC57D;&#xC11C; &#xB4F1;&#xB85D; &#xC774;&#xBCA4;&#xD2B8;&#xC785;&#xB2C8;&#xB2E4;.</summary>
 /// <remarks>Its name on the wire is <c>CONTRACT_CREATED</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(ContractCreatedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record ContractCreatedEvent : ContractEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

@@ -12,7 +12,6 @@ namespace Consumer.Prix;
 /// &#xBCF8;&#xBB38;&#xC785;&#xB2C8;&#xB2E4;.
 /// </summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(ContractEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public abstract partial record ContractEvent : PrixEvent
 {
     /// <summary>When the event was created</summary>

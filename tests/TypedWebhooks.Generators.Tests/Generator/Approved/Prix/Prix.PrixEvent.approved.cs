@@ -23,7 +23,6 @@ namespace Consumer.Prix;
     typeof(SignatureExpiredEvent),
     typeof(UnrecognizedPrixEvent))]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(PrixEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public abstract partial record PrixEvent
 {
     /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>

@@ -8,6 +8,7 @@
 namespace Consumer.Prix;
 
 /// <summary>The names on the wire of Prix's events.</summary>
+[global::TypedWebhooks.WebhookEventTypes(typeof(PrixEvent))]
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public static class PrixEventTypes
 {

@@ -11,7 +11,6 @@ namespace Consumer.Prix;
 /// What System.Text.Json needs to know to read and write Prix's events and their parts without reflection.
 /// </summary>
 /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial class PrixJsonContext :
     global::System.Text.Json.Serialization.JsonSerializerContext,
     global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
@@ -53,10 +52,6 @@ public sealed partial class PrixJsonContext :
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent>)Options.GetTypeInfo(typeof(ContractCreatedEvent));
 
-    /// <summary>How <see cref="global::Consumer.Prix.Contract"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>)Options.GetTypeInfo(typeof(Contract));
-
     /// <summary>How <see cref="global::Consumer.Prix.SignatureEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>)Options.GetTypeInfo(typeof(SignatureEvent));
@@ -64,10 +59,6 @@ public sealed partial class PrixJsonContext :
     /// <summary>How <see cref="global::Consumer.Prix.SignatureCreatedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>)Options.GetTypeInfo(typeof(SignatureCreatedEvent));
-
-    /// <summary>How <see cref="global::Consumer.Prix.Signature"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>)Options.GetTypeInfo(typeof(Signature));
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureConcludedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent =>
@@ -80,6 +71,14 @@ public sealed partial class PrixJsonContext :
     /// <summary>How <see cref="global::Consumer.Prix.SignatureExpiredEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>)Options.GetTypeInfo(typeof(SignatureExpiredEvent));
+
+    /// <summary>How <see cref="global::Consumer.Prix.Contract"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>)Options.GetTypeInfo(typeof(Contract));
+
+    /// <summary>How <see cref="global::Consumer.Prix.Signature"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>)Options.GetTypeInfo(typeof(Signature));
 
     /// <summary>How <see cref="global::Consumer.Prix.ContractStatus"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus =>
@@ -120,11 +119,6 @@ public sealed partial class PrixJsonContext :
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<ContractCreatedEvent>(options, new ContractCreatedEventJsonConverter());
         }
 
-        if (type == typeof(Contract))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Contract>(options, new ContractJsonConverter());
-        }
-
         if (type == typeof(SignatureEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureEvent>(options, new SignatureEventJsonConverter());
@@ -133,11 +127,6 @@ public sealed partial class PrixJsonContext :
         if (type == typeof(SignatureCreatedEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureCreatedEvent>(options, new SignatureCreatedEventJsonConverter());
-        }
-
-        if (type == typeof(Signature))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Signature>(options, new SignatureJsonConverter());
         }
 
         if (type == typeof(SignatureConcludedEvent))
@@ -153,6 +142,16 @@ public sealed partial class PrixJsonContext :
         if (type == typeof(SignatureExpiredEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureExpiredEvent>(options, new SignatureExpiredEventJsonConverter());
+        }
+
+        if (type == typeof(Contract))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Contract>(options, new ContractJsonConverter());
+        }
+
+        if (type == typeof(Signature))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Signature>(options, new SignatureJsonConverter());
         }
 
         if (type == typeof(ContractStatus))

@@ -9,7 +9,6 @@ namespace Consumer.Prix;
 
 /// <summary>&#xC804;&#xC790;&#xC11C;&#xBA85;</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record Signature
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

@@ -13,7 +13,6 @@ namespace Consumer.Prix;
 /// </summary>
 /// <remarks>Its name on the wire is <c>SIGNATURE_CONCLUDED</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureConcludedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatureConcludedEvent : SignatureEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

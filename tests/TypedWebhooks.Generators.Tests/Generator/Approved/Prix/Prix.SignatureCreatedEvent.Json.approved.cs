@@ -69,7 +69,7 @@ public sealed class SignatureCreatedEventJsonConverter : global::TypedWebhooks.J
     {
         global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
-        json.WriteEventType(0, value.EventType);
+        json.WriteEventType(0, PrixEventTypes.SignatureCreated);
         json.Write(1, value.CreatedAt, format: 0);
         json.WriteName(2);
         ContractJsonConverter.Write(writer, value.Contract);

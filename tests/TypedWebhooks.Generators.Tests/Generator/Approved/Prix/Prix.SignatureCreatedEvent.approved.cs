@@ -12,7 +12,6 @@ namespace Consumer.Prix;
 /// </summary>
 /// <remarks>Its name on the wire is <c>SIGNATURE_CREATED</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureCreatedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatureCreatedEvent : SignatureEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

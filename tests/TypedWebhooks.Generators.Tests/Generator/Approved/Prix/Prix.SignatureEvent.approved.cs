@@ -12,7 +12,6 @@ namespace Consumer.Prix;
 /// &#xC694;&#xCCAD;&#xC758; &#xBCF8;&#xBB38;&#xC785;&#xB2C8;&#xB2E4;.
 /// </summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public abstract partial record SignatureEvent : PrixEvent
 {
     /// <summary>When the event was created</summary>

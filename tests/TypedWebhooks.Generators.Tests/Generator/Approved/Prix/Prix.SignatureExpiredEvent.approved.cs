@@ -15,7 +15,6 @@ namespace Consumer.Prix;
 /// </summary>
 /// <remarks>Its name on the wire is <c>SIGNATURE_EXPIRED</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureExpiredEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatureExpiredEvent : SignatureEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

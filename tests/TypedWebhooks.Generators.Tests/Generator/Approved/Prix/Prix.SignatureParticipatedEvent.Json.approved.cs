@@ -69,7 +69,7 @@ public sealed class SignatureParticipatedEventJsonConverter : global::TypedWebho
     {
         global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
-        json.WriteEventType(0, value.EventType);
+        json.WriteEventType(0, PrixEventTypes.SignatureParticipated);
         json.Write(1, value.CreatedAt, format: 0);
         json.WriteName(2);
         ContractJsonConverter.Write(writer, value.Contract);

@@ -13,7 +13,6 @@ namespace Consumer.Prix;
 /// </summary>
 /// <remarks>Its name on the wire is <c>SIGNATURE_PARTICIPATED</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureParticipatedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatureParticipatedEvent : SignatureEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

@@ -12,7 +12,6 @@ namespace Consumer.Prix;
 /// it is lost.
 /// </summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(UnrecognizedPrixEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record UnrecognizedPrixEvent : PrixEvent
 {
     private readonly global::TypedWebhooks.EquatableJson _json;

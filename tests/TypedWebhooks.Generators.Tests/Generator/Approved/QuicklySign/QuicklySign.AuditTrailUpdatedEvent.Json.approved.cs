@@ -75,7 +75,7 @@ public sealed class AuditTrailUpdatedEventJsonConverter : global::TypedWebhooks.
     {
         global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
-        json.WriteEventType(0, value.EventType);
+        json.WriteEventType(0, QuicklySignEventTypes.AuditTrailUpdated);
         json.Write(1, value.EntityType);
         json.Write(2, value.EntityKey);
 

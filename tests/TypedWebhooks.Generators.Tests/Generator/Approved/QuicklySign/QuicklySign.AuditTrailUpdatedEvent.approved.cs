@@ -10,7 +10,6 @@ namespace Consumer.QuicklySign;
 /// <summary>The audit trail was updated. The documentation shows this event in an example only.</summary>
 /// <remarks>Its name on the wire is <c>audit_trail_updated</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(AuditTrailUpdatedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record AuditTrailUpdatedEvent : CallbackEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

@@ -11,10 +11,12 @@ namespace Consumer.QuicklySign;
 /// A change of the entity that a webhook watches. It says which entity changed and how, not what it became.
 /// </summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(CallbackEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public abstract partial record CallbackEvent : QuicklySignEvent
 {
-    /// <summary>The kind of entity that changed.</summary>
+    /// <summary>
+    /// <para>The kind of entity that changed.</para>
+    /// <para>Example: Document.</para>
+    /// </summary>
     public required string EntityType { get; init; }
 
     /// <summary>

@@ -10,7 +10,6 @@ namespace Consumer.QuicklySign;
 /// <summary>The status of the document has changed.</summary>
 /// <remarks>Its name on the wire is <c>document_status_changed</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(DocumentStatusChangedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record DocumentStatusChangedEvent : CallbackEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

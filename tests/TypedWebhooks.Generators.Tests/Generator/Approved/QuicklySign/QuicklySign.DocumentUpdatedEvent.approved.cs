@@ -10,7 +10,6 @@ namespace Consumer.QuicklySign;
 /// <summary>A document was updated. The documentation shows this event in an example only.</summary>
 /// <remarks>Its name on the wire is <c>document_updated</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(DocumentUpdatedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record DocumentUpdatedEvent : CallbackEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

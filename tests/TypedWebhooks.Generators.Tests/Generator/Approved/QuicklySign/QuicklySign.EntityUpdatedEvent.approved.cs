@@ -10,7 +10,6 @@ namespace Consumer.QuicklySign;
 /// <summary>Data on the document entity was updated.</summary>
 /// <remarks>Its name on the wire is <c>entity_updated</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(EntityUpdatedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record EntityUpdatedEvent : CallbackEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

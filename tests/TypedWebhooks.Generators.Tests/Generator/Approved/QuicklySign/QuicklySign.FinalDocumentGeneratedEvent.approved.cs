@@ -14,7 +14,6 @@ namespace Consumer.QuicklySign;
 /// </summary>
 /// <remarks>Its name on the wire is <c>final_document_generated</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(FinalDocumentGeneratedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record FinalDocumentGeneratedEvent : CallbackEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

@@ -24,7 +24,6 @@ namespace Consumer.QuicklySign;
     typeof(AuditTrailUpdatedEvent),
     typeof(UnrecognizedQuicklySignEvent))]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(QuicklySignEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public abstract partial record QuicklySignEvent
 {
     /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>

@@ -8,6 +8,7 @@
 namespace Consumer.QuicklySign;
 
 /// <summary>The names on the wire of QuicklySign's events.</summary>
+[global::TypedWebhooks.WebhookEventTypes(typeof(QuicklySignEvent))]
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public static class QuicklySignEventTypes
 {

@@ -11,7 +11,6 @@ namespace Consumer.QuicklySign;
 /// What System.Text.Json needs to know to read and write QuicklySign's events and their parts without reflection.
 /// </summary>
 /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial class QuicklySignJsonContext :
     global::System.Text.Json.Serialization.JsonSerializerContext,
     global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver

@@ -10,7 +10,6 @@ namespace Consumer.QuicklySign;
 /// <summary>A signatory was updated. The documentation shows this event in an example only.</summary>
 /// <remarks>Its name on the wire is <c>signatory_updated</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatoryUpdatedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatoryUpdatedEvent : CallbackEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

@@ -12,7 +12,6 @@ namespace Consumer.QuicklySign;
 /// Nothing of it is lost.
 /// </summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(UnrecognizedQuicklySignEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record UnrecognizedQuicklySignEvent : QuicklySignEvent
 {
     private readonly global::TypedWebhooks.EquatableJson _json;

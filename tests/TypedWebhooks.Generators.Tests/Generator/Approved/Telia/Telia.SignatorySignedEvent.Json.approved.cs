@@ -64,7 +64,7 @@ public sealed class SignatorySignedEventJsonConverter : global::TypedWebhooks.Js
     {
         global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
-        json.WriteEventType(0, value.EventType, value._eventTypeText);
+        json.WriteEventType(0, TeliaEventTypes.SignatorySigned, value._eventTypeText);
         json.Write(1, value.Timestamp, format: 0);
         json.WriteName(2);
         SignatorySignedEventDataJsonConverter.Write(writer, value.EventData);

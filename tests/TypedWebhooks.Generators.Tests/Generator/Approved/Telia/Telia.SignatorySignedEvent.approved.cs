@@ -10,7 +10,6 @@ namespace Consumer.Telia;
 /// <summary>The signatory signed the request.</summary>
 /// <remarks>Its name on the wire is <c>signatorysigned</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatorySignedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatorySignedEvent : TeliaEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

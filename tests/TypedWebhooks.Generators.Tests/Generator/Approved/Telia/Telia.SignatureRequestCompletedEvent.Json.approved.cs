@@ -64,7 +64,7 @@ public sealed class SignatureRequestCompletedEventJsonConverter : global::TypedW
     {
         global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
-        json.WriteEventType(0, value.EventType, value._eventTypeText);
+        json.WriteEventType(0, TeliaEventTypes.SignatureRequestCompleted, value._eventTypeText);
         json.Write(1, value.Timestamp, format: 0);
         json.WriteName(2);
         SignatureRequestCompletedEventDataJsonConverter.Write(writer, value.EventData);

@@ -10,7 +10,6 @@ namespace Consumer.Telia;
 /// <summary>The signature request has been completed.</summary>
 /// <remarks>Its name on the wire is <c>signaturerequestcompleted</c>.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureRequestCompletedEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatureRequestCompletedEvent : TeliaEvent
 {
     internal global::TypedWebhooks.Json.WireFormat _format;

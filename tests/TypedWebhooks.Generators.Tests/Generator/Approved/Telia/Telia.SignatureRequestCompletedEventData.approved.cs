@@ -9,7 +9,6 @@ namespace Consumer.Telia;
 
 /// <summary>A part of an event's body.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureRequestCompletedEventDataJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record SignatureRequestCompletedEventData
 {
     /// <summary>The member <c>SignatureRequestId</c>.</summary>

@@ -17,7 +17,6 @@ namespace Consumer.Telia;
     typeof(SignatorySignedEvent),
     typeof(UnrecognizedTeliaEvent))]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(TeliaEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public abstract partial record TeliaEvent
 {
     /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>

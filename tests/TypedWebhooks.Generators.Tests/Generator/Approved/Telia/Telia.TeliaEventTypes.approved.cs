@@ -8,6 +8,7 @@
 namespace Consumer.Telia;
 
 /// <summary>The names on the wire of Telia's events.</summary>
+[global::TypedWebhooks.WebhookEventTypes(typeof(TeliaEvent), IgnoreCase = true)]
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public static class TeliaEventTypes
 {

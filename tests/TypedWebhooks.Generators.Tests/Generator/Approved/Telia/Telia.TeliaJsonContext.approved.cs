@@ -11,7 +11,6 @@ namespace Consumer.Telia;
 /// What System.Text.Json needs to know to read and write Telia's events and their parts without reflection.
 /// </summary>
 /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial class TeliaJsonContext :
     global::System.Text.Json.Serialization.JsonSerializerContext,
     global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
@@ -49,13 +48,13 @@ public sealed partial class TeliaJsonContext :
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEvent));
 
-    /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData =>
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEventData));
-
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEvent"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent =>
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>)Options.GetTypeInfo(typeof(SignatorySignedEvent));
+
+    /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData =>
+        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEventData));
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEventData"/> is read and written.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData =>
@@ -87,14 +86,14 @@ public sealed partial class TeliaJsonContext :
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEvent>(options, new SignatureRequestCompletedEventJsonConverter());
         }
 
-        if (type == typeof(SignatureRequestCompletedEventData))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEventData>(options, new SignatureRequestCompletedEventDataJsonConverter());
-        }
-
         if (type == typeof(SignatorySignedEvent))
         {
             return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatorySignedEvent>(options, new SignatorySignedEventJsonConverter());
+        }
+
+        if (type == typeof(SignatureRequestCompletedEventData))
+        {
+            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEventData>(options, new SignatureRequestCompletedEventDataJsonConverter());
         }
 
         if (type == typeof(SignatorySignedEventData))

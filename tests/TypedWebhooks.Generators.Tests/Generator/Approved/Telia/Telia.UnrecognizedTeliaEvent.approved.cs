@@ -12,7 +12,6 @@ namespace Consumer.Telia;
 /// it is lost.
 /// </summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(UnrecognizedTeliaEventJsonConverter))]
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed partial record UnrecognizedTeliaEvent : TeliaEvent
 {
     private readonly global::TypedWebhooks.EquatableJson _json;

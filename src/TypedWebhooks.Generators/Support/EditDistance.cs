@@ -1,6 +1,6 @@
 using System;
 
-namespace TypedWebhooks.Generators.Rules.Names;
+namespace TypedWebhooks.Generators.Support;
 
 /// <summary>How many letters have to be added, dropped, changed, or swapped with their neighbour, to make one text of another; case is nothing.</summary>
 internal static class EditDistance

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Composition;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TypedWebhooks.CodeFixes.Handlers;
+using TypedWebhooks.Generators.Rules.Switches;
+
+namespace TypedWebhooks.CodeFixes;
+
+/// <summary>Adds handler methods to a class that lacks some, and handler classes beside a registration.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HandlerCodeFix))]
+[Shared]
+internal sealed class HandlerCodeFix : CodeFixProvider
+{
+    private const string AllKey = "AddHandlers";
+    private const int MaxSingles = 10;
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TWH1004");
+
+    public override FixAllProvider GetFixAllProvider() => new DocumentFixAll("Handle all missing events", static (document, diagnostics, key, cancellationToken) =>
+        AddAsync(document, diagnostics, key.IndexOf(':') is >= 0 and var at ? key.Substring(at + 1) : null, cancellationToken));
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Diagnostic diagnostic = context.Diagnostics[0];
+        if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root
+            || await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model
+            || (TypeAt(root, diagnostic) is { } type && (type.OpenBraceToken == default || type.OpenBraceToken.IsMissing)))
+        {
+            return;
+        }
+
+        List<ISymbol> missing = MissingSymbols.Of(diagnostic, model.Compilation).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                missing.Count == 1 ? "Handle '" + EventNames.Short(missing[0]) + "'" : "Handle all missing events",
+                cancellationToken => AddAsync(context.Document, new[] { diagnostic }, only: null, cancellationToken),
+                AllKey),
+            diagnostic);
+        foreach (ISymbol member in missing.Count == 1 ? Enumerable.Empty<ISymbol>() : missing.Take(MaxSingles))
+        {
+            string name = EventNames.Full(member);
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    "Handle '" + EventNames.Short(member) + "'",
+                    cancellationToken => AddAsync(context.Document, new[] { diagnostic }, only: name, cancellationToken),
+                    AllKey + ":" + name),
+                diagnostic);
+        }
+    }
+
+    private static async Task<Document> AddAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, string? only, CancellationToken cancellationToken)
+    {
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return document;
+        }
+
+        SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
+        List<TextChange> changes = new();
+        HashSet<ISymbol> registered = new(SymbolEqualityComparer.Default);
+        foreach (Diagnostic diagnostic in diagnostics.OrderBy(static each => each.Location.SourceSpan.Start))
+        {
+            List<INamedTypeSymbol> events = MissingSymbols.Of(diagnostic, model.Compilation)
+                .OfType<INamedTypeSymbol>()
+                .Where(each => only is null || EventNames.Full(each) == only)
+                .ToList();
+            if (TypeAt(root, diagnostic) is { } type)
+            {
+                if (events.Count > 0 && type.OpenBraceToken != default)
+                {
+                    changes.AddRange(HandlerMethods.Insert(type, events, model, text));
+                }
+
+                continue;
+            }
+
+            // Two registrations want the same handlers.
+            events = events.Where(registered.Add).ToList();
+            if (events.Count > 0 && HandlerClasses.Insert(root.FindNode(diagnostic.Location.SourceSpan), events, model, text) is { } added)
+            {
+                changes.Add(added);
+            }
+        }
+
+        return changes.Count == 0 ? document : document.WithText(text.WithChanges(changes.OrderBy(static change => change.Span.Start)));
+    }
+
+    /// <summary>The class whose name the diagnostic lies on; none at a registration.</summary>
+    private static TypeDeclarationSyntax? TypeAt(SyntaxNode root, Diagnostic diagnostic) =>
+        root.FindNode(diagnostic.Location.SourceSpan) is TypeDeclarationSyntax type && type.Identifier.Span == diagnostic.Location.SourceSpan ? type : null;
+}

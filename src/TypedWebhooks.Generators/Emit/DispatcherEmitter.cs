@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Support;
+
+namespace TypedWebhooks.Generators.Emit;
+
+/// <summary>Emits the handler of all events that hands each to the handlers which dependency injection knows, and its registration.</summary>
+internal static class DispatcherEmitter
+{
+    /// <param name="lineages">Each event's record, then the groups that it is in, from the nearest on.</param>
+    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<EquatableArray<CSharpName>> lineages)
+    {
+        SourceWriter code = EmittedFile.Begin(provider);
+        code.Write($"""
+            {DocText.Summary($"Hands each event of {provider.Name} to every handler that is registered for it, for its group, or for all events, one after the other.")}
+            /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
+            """);
+        EmittedFile.Mark(code);
+        code.Write($$"""
+            {{Keyword.Access(provider)}} sealed class {{provider.Dispatcher}} : {{provider.Handler}}
+            {
+                private readonly global::System.IServiceProvider _services;
+
+                /// <summary>Makes a dispatcher to the handlers of a scope.</summary>
+                /// <param name="services">The scope's services.</param>
+                public {{provider.Dispatcher}}(global::System.IServiceProvider services)
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(services);
+                    _services = services;
+                }
+
+                /// <summary>Hands an event to its handlers.</summary>
+                /// <param name="e">The event.</param>
+                /// <param name="cancellationToken">Is handed on to the handlers.</param>
+                /// <returns>A task that completes when all of them have; nobody is asked where there is none.</returns>
+                public global::System.Threading.Tasks.ValueTask DispatchAsync(
+                    {{provider.Root}} e,
+                    global::System.Threading.CancellationToken cancellationToken = default)
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(e);
+                    return e.DispatchAsync(this, cancellationToken);
+                }
+            """);
+        code.Indent();
+        foreach (EquatableArray<CSharpName> lineage in lineages.Append(new[] { provider.Unrecognized }.ToEquatableArray()))
+        {
+            EmitHandling(code, provider, lineage);
+        }
+
+        code.Close();
+        return code;
+    }
+
+    private static void EmitHandling(SourceWriter code, ProviderModel provider, EquatableArray<CSharpName> lineage)
+    {
+        code.Write($$"""
+
+            async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<{{lineage[0]}}>.HandleAsync(
+                {{lineage[0]}} e,
+                global::System.Threading.CancellationToken cancellationToken)
+            {
+            """);
+        code.Indent();
+        foreach (CSharpName type in lineage.Append(provider.Root))
+        {
+            code.Write($"await global::TypedWebhooks.WebhookHandlers.HandleAsync<{type}>(_services, e, cancellationToken).ConfigureAwait(false);");
+        }
+
+        code.Close();
+    }
+
+    /// <summary>Emitted only where the project knows <c>IServiceCollection</c>.</summary>
+    public static SourceWriter EmitRegistration(ProviderModel provider)
+    {
+        SourceWriter code = EmittedFile.Begin(provider);
+        code.Write($"""
+            {DocText.Summary($"Registers the dispatcher of {provider.Name}'s events.")}
+            """);
+        EmittedFile.Mark(code);
+        code.Write($$"""
+            {{Keyword.Access(provider)}} static class {{provider.Registration}}
+            {
+                {{DocText.Summary($"Registers <see cref=\"{provider.Dispatcher}\"/>, once a scope. The handlers are registered beside it, each as <c>IWebhookEventHandler</c> of its event.")}}
+                /// <param name="services">The services.</param>
+                /// <returns>The same services.</returns>
+                [global::TypedWebhooks.RegistersEventHandlers(typeof({{provider.Root}}))]
+                public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection Add{{provider.Name.Bare}}Webhooks(
+                    this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(services);
+                    services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Scoped(
+                        typeof({{provider.Dispatcher}}),
+                        static scope => new {{provider.Dispatcher}}(scope)));
+                    return services;
+                }
+            }
+            """);
+        return code;
+    }
+}

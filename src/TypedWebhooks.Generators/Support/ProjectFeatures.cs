@@ -1,0 +1,43 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedWebhooks.Generators.Support;
+
+/// <summary>What emitted code may rely on in a project, as plain values.</summary>
+/// <param name="Language">The C# version.</param>
+/// <param name="HasClosedTypes">Whether this C# and this compiler have closed hierarchies.</param>
+/// <param name="HasServiceCollection">Whether the project references dependency injection's abstractions.</param>
+/// <param name="HasHttpContext">Whether the project references ASP.NET Core.</param>
+internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext)
+{
+    private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection.Abstractions";
+    private const string Http = "Microsoft.AspNetCore.Http.Abstractions";
+
+    /// <summary>C# 15, which the compiler that this is built against does not know by name.</summary>
+    private const LanguageVersion CSharp15 = (LanguageVersion)1500;
+
+    /// <summary>The first compiler that has them, under C# 15 or preview.</summary>
+    private static readonly Version s_closedTypesSince = new(5, 9);
+
+    public bool IsSupported => Language >= LanguageVersion.CSharp11;
+
+    public static LanguageVersion LanguageOf(ParseOptions options) =>
+        options is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default;
+
+    public static ProjectFeatures Of(LanguageVersion language, EquatableArray<string> references) => new(
+        language,
+        language >= CSharp15 && typeof(CSharpCompilation).Assembly.GetName().Version >= s_closedTypesSince,
+        references.Contains(DependencyInjection, StringComparer.OrdinalIgnoreCase),
+        references.Contains(Http, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The name of a referenced assembly that makes a difference; null of any other. By its file, so that nothing depends on the compilation.</summary>
+    public static string? RelevantName(MetadataReference reference)
+    {
+        string display = reference.Display ?? "";
+        string name = display.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(display) : display;
+        return name is DependencyInjection or Http ? name : null;
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Rules;
+
+/// <summary>Handler classes and their registration: cases 68 to 80.</summary>
+public sealed class HandlerCases
+{
+    private const string Usings = "using System; using System.Threading; using System.Threading.Tasks; using TypedWebhooks; using N;\n";
+
+    [Theory]
+    [InlineData(68, "[HandlesEvents(typeof(Ev))] class H : On<A>, On<B> { @A @B }", "1004(C)@H")]
+    [InlineData(68, "class H : On<A>, On<B> { @A @B }", "ok")]
+    [InlineData(68, "[HandlesEvents(typeof(Ev))] class H { }", "1004(A, B, C)@H")]
+    [InlineData(68, "[HandlesEvents(typeof(Ev))] class H : On<Ev> { public ValueTask HandleAsync(Ev e, CancellationToken c) => default; }", "ok")]
+    [InlineData(68, "[HandlesEvents(typeof(Ev)), IgnoresEvents(typeof(C))] class H : On<A>, On<B> { @A @B }", "ok")]
+    [InlineData(68, "[HandlesEvents(typeof(Ev)), IgnoresEvents(typeof(Ev))] class H : On<A>, On<B> { @A @B }", "1004(C)@H")]
+    [InlineData(70, "class Base : On<A> { @A } [HandlesEvents(typeof(Ev))] class H : Base, On<B>, On<C> { @B @C }", "ok")]
+    [InlineData(71, "[HandlesEvents(typeof(Ev))] abstract class Base : On<A> { @A } class H : Base, On<B> { @B } class Complete : Base, On<B>, On<C> { @B @C }", "1004(C)@H")]
+    [InlineData(71, "[HandlesEvents(typeof(Ev))] class Base : On<A>, On<B> { @A @B } class H : Base { }", "1004(C)@Base")]
+    [InlineData(72, "[HandlesEvents(typeof(Ev))] class H : On<A>, On<B>, On<C> { @A @B ValueTask On<C>.HandleAsync(C e, CancellationToken c) => default; }", "ok")]
+    [InlineData(73, "[HandlesEvents(typeof(Ev))] class H : On<A>, On<B>, On<C> { @A @B public async ValueTask HandleAsync(C e, CancellationToken c) => await Task.Yield(); }", "ok")]
+    [InlineData(74, "interface IOnC : On<C> { ValueTask On<C>.HandleAsync(C e, CancellationToken c) => default; } [HandlesEvents(typeof(Ev))] class H : On<A>, On<B>, IOnC { @A @B }", "ok")]
+    [InlineData(75, "[HandlesEvents(typeof(Ev))] class H<T> : On<T> where T : Ev { public ValueTask HandleAsync(T e, CancellationToken c) => default; }", "1004(A, B, C)@H")]
+    [InlineData(80, "[HandlesEvents(typeof(Ev))] class H(int x) : On<A>, On<B> { int X => x; @A @B }", "1004(C)@H")]
+    [InlineData(80, "[HandlesEvents(typeof(Ev))] record H : On<A>, On<B> { @A @B }", "1004(C)@H")]
+    [InlineData(80, "[HandlesEvents(typeof(Ev))] struct H : On<A>, On<B> { @A @B }", "1004(C)@H")]
+    [InlineData(80, "[HandlesEvents(typeof(Ev))] file class H : On<A>, On<B> { @A @B }", "1004(C)@H")]
+    [InlineData(80, "class Outer { [HandlesEvents(typeof(Ev))] private class H : On<A>, On<B> { @A @B } }", "1004(C)@H")]
+    public async Task Class_Verdict(int number, string code, string verdict)
+    {
+        Assert.True(number > 0);
+        Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile([EventSources.Events, Usings + Expanded(code)])));
+    }
+
+    [Trait("Case", "69")]
+    [Theory]
+    [InlineData("partial class H : On<B>, On<C> { @B @C }", "ok")]
+    [InlineData("partial class H : On<B> { @B }", "1004(C)@H")]
+    public async Task PartialOverTwoFiles_OneReport(string other, string verdict) => Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile(
+        [EventSources.Events, Usings + Expanded("[HandlesEvents(typeof(Ev))] partial class H : On<A> { @A }"), Usings + Expanded(other)])));
+
+    [Trait("Case", "79")]
+    [Fact]
+    public async Task InterfaceMemberMissing_OnlyCompilerSpeaks()
+    {
+        CSharpCompilation compilation = AnalyzerHarness.Compile([EventSources.Events, Usings + Expanded("interface IAll : On<A>, On<B>, On<C> { } [HandlesEvents(typeof(Ev))] class H : IAll { @A @B }")]);
+        Diagnostic[] all = [.. await AnalyzerHarness.AnalyzeAsync(compilation)];
+        Assert.Contains(all, static d => d.Id == "CS0535");
+        Assert.DoesNotContain(all, static d => d.Id.StartsWith("TWH", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("class H : On<A>, On<B> { @A @B } static class P { static void F() => Registration.AddEv(); }", "1004(C)@AddEv")]
+    [InlineData("class H : On<A>, On<B> { @A @B } static class P { static void F() => 1.AddEvTo(); }", "1004(C)@AddEvTo")]
+    [InlineData("class H : On<A>, On<B> { @A @B } class C1 : On<C> { @C } static class P { static void F() => Registration.AddEv(); }", "ok")]
+    [InlineData("class H : On<A>, On<B> { @A @B } abstract class C1 : On<C> { @C } static class P { static void F() => Registration.AddEv(); }", "1004(C)@AddEv")]
+    [InlineData("class H : On<A>, On<B> { @A @B } static class P { [IgnoresEvents(typeof(C))] static void F() => Registration.AddEv(); }", "ok")]
+    [InlineData("class H : On<A>, On<B> { @A @B } [IgnoresEvents(typeof(C))] static class P { static void F() { Action a = () => Registration.AddEv(); } }", "ok")]
+    [InlineData("class H<T> : On<T> where T : Ev { public ValueTask HandleAsync(T e, CancellationToken c) => default; } static class P { static void F() => Registration.AddEv(); }", "ok")]
+    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"TypedWebhooks\", \"1\")] class Dispatcher : On<A>, On<B>, On<C> { @A @B @C } class H : On<A>, On<B> { @A @B } static class P { static void F() => Registration.AddEv(); }", "1004(C)@AddEv")]
+    [InlineData("static class P { static void F() { } }", "ok")]
+    public async Task Registration_Verdict(string code, string verdict) =>
+        Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile([EventSources.Events + Registrations, Usings + Expanded(code)])));
+
+    [Trait("Case", "76")]
+    [Theory]
+    [InlineData("public", "ok")]
+    [InlineData("internal", "1004(C)@AddEv")]
+    public async Task HandlerInReference_CountsWhereVisible(string access, string verdict)
+    {
+        CSharpCompilation events = AnalyzerHarness.Compile([EventSources.Events + Registrations], assemblyName: "Events");
+        CSharpCompilation handlers = AnalyzerHarness.Compile([Usings + Expanded(access + " class C1 : On<C> { @C }")], assemblyName: "Handlers", more: [Image(events)]);
+        CSharpCompilation consumer = AnalyzerHarness.Compile(
+            [Usings + Expanded("class H : On<A>, On<B> { @A @B } static class P { static void F() => Registration.AddEv(); }")],
+            more: [Image(events), Image(handlers)]);
+        Assert.Equal(verdict, await VerdictAsync(consumer));
+    }
+
+    private const string Registrations = "namespace N { public static class Registration { [RegistersEventHandlers(typeof(Ev))] public static void AddEv() { } [RegistersEventHandlers(typeof(Ev))] public static void AddEvTo(this int services) { } } }";
+
+    private static PortableExecutableReference Image(CSharpCompilation compilation)
+    {
+        using MemoryStream image = new();
+        Assert.True(compilation.Emit(image).Success, string.Join("\n", compilation.GetDiagnostics()));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    private static string Expanded(string code)
+    {
+        foreach (string name in new[] { "A", "B", "C" })
+        {
+            code = code.Replace("@" + name, $"public ValueTask HandleAsync({name} e, CancellationToken c) => default;", StringComparison.Ordinal);
+        }
+
+        return code.Replace("On<", "IWebhookEventHandler<", StringComparison.Ordinal);
+    }
+
+    private static async Task<string> VerdictAsync(CSharpCompilation compilation)
+    {
+        Diagnostic[] all = [.. await AnalyzerHarness.AnalyzeAsync(compilation)];
+        Assert.DoesNotContain(all, static d => d.Severity == DiagnosticSeverity.Error);
+        string[] said = [.. all.Where(static d => d.Id == "TWH1004").Select(static d =>
+            $"1004({string.Join(", ", d.Properties["Events"]!.Split('|').Select(static name => name[(name.LastIndexOf('.') + 1)..]))})@{d.Location.SourceTree!.GetText().ToString(d.Location.SourceSpan)}")];
+        return said.Length == 0 ? "ok" : string.Join(" ", said);
+    }
+}
