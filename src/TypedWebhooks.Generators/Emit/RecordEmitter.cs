@@ -26,7 +26,7 @@ internal static class RecordEmitter
         List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
         EmitFields(code, provider, record, declared);
         EmitProperties(code, provider, record, declared);
-        if (record.Kind == RecordKind.Case)
+        if (record.Kind == RecordKind.Case || record.Event is not null)
         {
             code.Write($$"""
 

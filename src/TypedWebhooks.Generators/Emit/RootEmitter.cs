@@ -152,5 +152,7 @@ internal static class RootEmitter
         internal abstract global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
             {{provider.Handler}} handler,
             global::System.Threading.CancellationToken cancellationToken);
+
+        internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
         """);
 }

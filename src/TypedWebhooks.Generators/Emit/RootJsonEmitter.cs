@@ -42,34 +42,11 @@ internal static class RootJsonEmitter
                 return known ?? {{provider.Unrecognized.Bare}}JsonConverter.Read(ref reader{{Keyword.If(provider.Key.HasHeader, Keyword.EventNameArgument)}});
             }
 
-            internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {{provider.Root}} value)
-            {
-                switch (value)
-                {
-            """);
-        code.Indent();
-        code.Indent();
-        foreach (EventModel e in events)
-        {
-            EmitWriteCase(code, e.Record);
-        }
-
-        EmitWriteCase(code, provider.Unrecognized);
-        code.Unindent();
-        code.Unindent();
-        code.Write($$"""
-                }
-            }
+            internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {{provider.Root}} value) => value.WriteTo(writer);
 
             """);
         Converter.End(code, provider.Root, Keyword.If(provider.Key.HasHeader, Keyword.NoEventName));
     }
-
-    private static void EmitWriteCase(SourceWriter code, CSharpName record) => code.Write($"""
-        case {record} e:
-            {record.Bare}JsonConverter.Write(writer, e);
-            break;
-        """);
 
     private static void EmitUnrecognized(SourceWriter code, ProviderModel provider)
     {

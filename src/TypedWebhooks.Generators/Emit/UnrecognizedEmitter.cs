@@ -55,6 +55,9 @@ internal static class UnrecognizedEmitter
                 internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
                     {{provider.Handler}} handler,
                     global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+                internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
+                    {{provider.Unrecognized.Bare}}JsonConverter.Write(writer, this);
             }
             """);
         return code;

@@ -13,7 +13,7 @@ internal sealed class MemberNameScope
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
         "PrintMembers", "ReferenceEquals", "ToString",
         "AdditionalProperties", "DispatchAsync", "DispatchCoreAsync", "EventType", "Match", "OriginalValues", "Parse",
-        "ParseAsync", "Switch", "TryParse",
+        "ParseAsync", "Switch", "TryParse", "WriteTo",
     ];
 
     private readonly HashSet<string> _taken;

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace TypedWebhooks.Json;
@@ -10,6 +11,8 @@ internal static class GuidText
 {
     /// <summary>How long one is.</summary>
     public const int Length = 36;
+
+    private const byte LowerCase = 0x20;
 
     /// <summary>Reads a GUID such as <c>6f9619ff-8b86-d011-b42d-00c04fc964ff</c>.</summary>
     /// <param name="text">The text.</param>
@@ -39,33 +42,39 @@ internal static class GuidText
             BinaryPrimitives.ReadUInt32LittleEndian(text[19..]) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[24..]) << 32),
             BinaryPrimitives.ReadUInt64LittleEndian(text[28..])).AsByte();
 
-        Vector128<byte> firstDigits = Digits(first, out Vector128<byte> isValid, out Vector128<byte> isCapital);
-        Vector128<byte> secondDigits = Digits(second, out Vector128<byte> isSecondValid, out Vector128<byte> isSecondCapital);
-        if ((isValid & isSecondValid) != Vector128<byte>.AllBitsSet)
+        Vector128<byte> firstDecimals = first - Vector128.Create((byte)'0');
+        Vector128<byte> secondDecimals = second - Vector128.Create((byte)'0');
+        Vector128<byte> firstLetters = (first | Vector128.Create(LowerCase)) - Vector128.Create((byte)'a');
+        Vector128<byte> secondLetters = (second | Vector128.Create(LowerCase)) - Vector128.Create((byte)'a');
+        Vector128<byte> isFirstDecimal = UpTo(firstDecimals, 9);
+        Vector128<byte> isSecondDecimal = UpTo(secondDecimals, 9);
+        Vector128<byte> isFirstLetter = UpTo(firstLetters, 5);
+        Vector128<byte> isSecondLetter = UpTo(secondLetters, 5);
+        if (((isFirstDecimal | isFirstLetter) & (isSecondDecimal | isSecondLetter)) != Vector128<byte>.AllBitsSet)
         {
             return false;
         }
 
-        hasCapitals = (isCapital | isSecondCapital) != Vector128<byte>.Zero;
-        Span<byte> bytes = stackalloc byte[16];
-        Vector128.Narrow(Pairs(firstDigits), Pairs(secondDigits)).CopyTo(bytes);
-        value = new Guid(bytes, bigEndian: true);
+        // A capital lacks the bit that makes it a small letter.
+        hasCapitals = (Vector128.AndNot(isFirstLetter & Vector128.Create(LowerCase), first)
+            | Vector128.AndNot(isSecondLetter & Vector128.Create(LowerCase), second)) != Vector128<byte>.Zero;
+        firstDecimals = Vector128.ConditionalSelect(isFirstDecimal, firstDecimals, firstLetters + Vector128.Create((byte)10));
+        secondDecimals = Vector128.ConditionalSelect(isSecondDecimal, secondDecimals, secondLetters + Vector128.Create((byte)10));
+
+        // A Guid is an int, two shorts and eight bytes, here in little-endian order, and as long as the vector.
+        Vector128<byte> bytes = Vector128.Shuffle(
+            Vector128.Narrow(Pairs(firstDecimals), Pairs(secondDecimals)),
+            Vector128.Create((byte)3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15));
+        value = Unsafe.BitCast<Vector128<byte>, Guid>(bytes);
         return true;
     }
 
-    /// <summary>The value of each hexadecimal digit.</summary>
-    private static Vector128<byte> Digits(Vector128<byte> text, out Vector128<byte> isValid, out Vector128<byte> isCapital)
-    {
-        Vector128<byte> decimals = text - Vector128.Create((byte)'0');
-        Vector128<byte> letters = (text | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a');
-        Vector128<byte> isDecimal = Vector128.LessThanOrEqual(decimals, Vector128.Create((byte)9));
-        Vector128<byte> isLetter = Vector128.LessThanOrEqual(letters, Vector128.Create((byte)5));
-        isValid = isDecimal | isLetter;
-        isCapital = isLetter & Vector128.Equals(text & Vector128.Create((byte)0x20), Vector128<byte>.Zero);
-        return Vector128.ConditionalSelect(isDecimal, decimals, letters + Vector128.Create((byte)10));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> UpTo(Vector128<byte> values, byte last) =>
+        Vector128.Equals(Vector128.Min(values, Vector128.Create(last)), values);
 
     /// <summary>Two digits become one byte, in the lower half of their lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Pairs(Vector128<byte> digits)
     {
         Vector128<ushort> lanes = digits.AsUInt16();

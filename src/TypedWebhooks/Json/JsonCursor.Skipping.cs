@@ -9,6 +9,17 @@ internal ref partial struct JsonCursor
     /// <exception cref="JsonException">It is none, or too deep.</exception>
     public void Skip()
     {
+        if (Peek() == '"')
+        {
+            ReadString(out _);
+            return;
+        }
+
+        SkipOther();
+    }
+
+    private void SkipOther()
+    {
         // One bit a level, the innermost the lowest: whether it is an object. There are never more than 64.
         ulong objects = 0;
         int outside = _depth;

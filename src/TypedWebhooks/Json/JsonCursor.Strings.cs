@@ -1,9 +1,11 @@
 using System;
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TypedWebhooks.Json;
 
@@ -14,7 +16,13 @@ internal ref partial struct JsonCursor
     /// <param name="isEscaped">Whether it has escapes.</param>
     /// <returns>What stands between the quotation marks.</returns>
     /// <exception cref="JsonException">It does not end, or has a control character or an escape that there is not.</exception>
-    public ReadOnlySpan<byte> ReadString(out bool isEscaped) => ReadString(out isEscaped, out _);
+    public ReadOnlySpan<byte> ReadString(out bool isEscaped)
+    {
+        ReadOnlySpan<byte> text = ReadUnchecked(out isEscaped, out bool isAscii);
+
+        // Outside strings JSON is ASCII, so this is all that there is to be looked at.
+        return isAscii || Utf8.IsValid(text) ? text : throw Broken();
+    }
 
     /// <summary>Reads the string at whose opening quotation mark the cursor stands, as a text.</summary>
     /// <param name="isText">Whether it is one; not when an escape is half a surrogate pair.</param>
@@ -22,15 +30,15 @@ internal ref partial struct JsonCursor
     /// <exception cref="JsonException">It does not end, or has a control character or an escape that there is not.</exception>
     public string ReadText(out bool isText)
     {
-        ReadOnlySpan<byte> raw = ReadString(out bool isEscaped, out bool isAscii);
+        ReadOnlySpan<byte> raw = ReadUnchecked(out bool isEscaped, out bool isAscii);
         isText = true;
-        if (isEscaped)
+        if (isAscii)
         {
-            return Decode(raw, out isText);
+            // Latin-1 has the characters of ASCII, and is decoded in one pass.
+            return Encoding.Latin1.GetString(raw);
         }
 
-        // Latin-1 has the characters of ASCII, and is decoded in one pass.
-        return isAscii ? Encoding.Latin1.GetString(raw) : Encoding.UTF8.GetString(raw);
+        return isEscaped ? DecodeEscaped(raw, out isText) : Decode(raw);
     }
 
     /// <summary>Reads a GUID at whose opening quotation mark the cursor stands.</summary>
@@ -68,14 +76,38 @@ internal ref partial struct JsonCursor
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string Decode(ReadOnlySpan<byte> raw, out bool isText)
+    private readonly string Decode(ReadOnlySpan<byte> raw)
     {
+        const int maxOnStack = 128;
+        if (raw.Length > maxOnStack)
+        {
+            return Utf8.IsValid(raw) ? Encoding.UTF8.GetString(raw) : throw Broken();
+        }
+
+        // Checks and decodes in one pass; there are never more UTF-16 units than bytes.
+        Span<char> text = stackalloc char[maxOnStack];
+        return Utf8.ToUtf16(raw, text, out _, out int length, replaceInvalidSequences: false) == OperationStatus.Done
+            ? new string(text[..length])
+            : throw Broken();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly string DecodeEscaped(ReadOnlySpan<byte> raw, out bool isText)
+    {
+        if (!Utf8.IsValid(raw))
+        {
+            throw Broken();
+        }
+
         using DecodedText decoded = new(raw, stackalloc byte[256]);
         isText = decoded.IsText;
         return decoded.IsText ? Encoding.UTF8.GetString(decoded.Utf8) : "";
     }
 
-    private ReadOnlySpan<byte> ReadString(out bool isEscaped, out bool isAscii)
+    /// <summary>Reads a string, of which it may still turn out that it is not UTF-8.</summary>
+    /// <param name="isEscaped">Whether it has escapes.</param>
+    /// <param name="isAscii">Whether it has none, and is ASCII.</param>
+    private ReadOnlySpan<byte> ReadUnchecked(out bool isEscaped, out bool isAscii)
     {
         int start = _at + 1;
         int end = EndOfPlain(start, out isAscii);
@@ -84,6 +116,7 @@ internal ref partial struct JsonCursor
         {
             end = EndOfEscaped(end);
             isEscaped = true;
+            isAscii = false;
         }
 
         _at = end + 1;

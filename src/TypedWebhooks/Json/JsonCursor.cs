@@ -9,7 +9,7 @@ namespace TypedWebhooks.Json;
 /// its default options, and refuses the rest: RFC 8259 and nothing beyond it, at most 64 levels deep. It only asks what
 /// the caller wants to know, which is what makes it faster: there is no token, and no text is looked at twice.
 /// </summary>
-/// <param name="json">The text, of which the caller has made sure that it is valid UTF-8.</param>
+/// <param name="json">The text. It has to be UTF-8, also in what is stepped over.</param>
 internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
 {
     /// <summary>As many levels as <see cref="Utf8JsonReader"/> goes down.</summary>
@@ -201,7 +201,8 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
             return e;
         }
 
-        return new JsonException($"The JSON text is broken at byte {_at}.");
+        // It does not look into strings.
+        return new JsonException("The JSON text is not valid UTF-8.");
     }
 
     private void Leave()

@@ -13,6 +13,12 @@ public sealed class MemberNames
     private readonly ulong[] _required;
     private readonly byte[][] _quoted;
 
+    /// <summary>
+    /// By a member's index plus 1: which member is expected to follow it. At first that is the schema's order, then the
+    /// senders' own. Threads may change it at the same time; whatever stands here is a guess, which is checked.
+    /// </summary>
+    private readonly int[] _followers;
+
     /// <summary>Makes the list of an object's members.</summary>
     /// <param name="names">The names as they stand in the JSON, in the order of the schema; the position of each is its index.</param>
     /// <param name="required">The indices of the members that must not be absent.</param>
@@ -31,10 +37,14 @@ public sealed class MemberNames
         EventType = eventType;
         Kind = Interlocked.Increment(ref s_count);
         _quoted = new byte[names.Length][];
+        _followers = new int[names.Length + 1];
         for (int i = 0; i < names.Length; i++)
         {
             _quoted[i] = Quote(_names.Utf8(i));
+            _followers[i] = i;
         }
+
+        _followers[names.Length] = names.Length;
     }
 
     /// <summary>The number of members.</summary>
@@ -47,6 +57,14 @@ public sealed class MemberNames
     /// <param name="index">The member's index.</param>
     /// <exception cref="IndexOutOfRangeException">There is no such member.</exception>
     public string this[int index] => _names[index];
+
+    /// <summary>The member that is expected behind another one.</summary>
+    /// <param name="last">The index of the other one, plus 1; 0 for the beginning of the object.</param>
+    /// <returns>The member's index; one beyond the last where none is expected.</returns>
+    internal int Following(int last) => _followers[last];
+
+    /// <summary>Expects from now on what has just come.</summary>
+    internal void Learn(int last, int found) => _followers[last] = found;
 
     /// <summary>Looks a member up.</summary>
     internal int IndexOf(ReadOnlySpan<byte> name) => _names.IndexOf(name);

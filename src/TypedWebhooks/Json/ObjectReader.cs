@@ -49,8 +49,8 @@ public struct ObjectReader
     /// <summary>How many unknown members the reader had met before this object.</summary>
     internal int UnknownBefore { readonly get; init; }
 
-    /// <summary>The index of the member that should come next: the one after the last that the schema knows.</summary>
-    internal int Expected { readonly get; set; }
+    /// <summary>The index of the last member that the schema knows, plus 1; 0 before the first.</summary>
+    internal int Last { readonly get; set; }
 
     /// <summary>Where the name of the current member begins in the JSON, behind its quotation mark; 0 before the first.</summary>
     internal int NameStart { readonly get; set; }

@@ -44,15 +44,16 @@ public ref partial struct WebhookReader
         }
 
         // Senders keep to an order, and leave no space: the comma and the name are first compared with what should come now.
-        int expected = members.Expected;
-        ReadOnlySpan<byte> quoted = members.Names!.Quoted(expected);
-        if (!isFirst && !quoted.IsEmpty && _cursor.TryRead(quoted))
+        int expected = members.Names!.Following(members.Last);
+        ReadOnlySpan<byte> quoted = members.Names.Quoted(expected);
+        quoted = isFirst && !quoted.IsEmpty ? quoted[1..] : quoted;
+        if (!quoted.IsEmpty && _cursor.TryRead(quoted))
         {
-            members.NameLength = quoted.Length - 4;
+            members.NameLength = quoted.Length - (isFirst ? 3 : 4);
             members.NameStart = _cursor.At - 2 - members.NameLength;
             members.IsNameEscaped = false;
         }
-        else if (!TryReadName(ref members, isFirst, ref expected))
+        else if (!TryReadName(ref members, isFirst, out expected))
         {
             return false;
         }
@@ -62,7 +63,7 @@ public ref partial struct WebhookReader
         members.Current = expected;
         if (expected >= 0)
         {
-            members.Expected = expected + 1;
+            members.Last = expected + 1;
             if (!members.TryMarkSeen(expected))
             {
                 FailTwice(members);
@@ -196,27 +197,46 @@ public ref partial struct WebhookReader
     /// <summary>Reads the next name, whichever it is and however it is spaced.</summary>
     /// <returns><see langword="false"/> at the end of the object, and when the reader has <see cref="Failed"/>.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryReadName(ref ObjectReader members, bool isFirst, ref int expected)
+    private bool TryReadName(ref ObjectReader members, bool isFirst, out int index)
     {
+        int before = _cursor.At;
+        index = -1;
         if (!_cursor.NextName(isFirst))
         {
             return false;
         }
 
         members.NameStart = _cursor.At + 1;
-        ReadOnlySpan<byte> quoted = members.Names!.Quoted(expected);
-        if (!quoted.IsEmpty && _cursor.TryRead(quoted[1..]))
+        if (_cursor.At - before > 1)
         {
-            members.NameLength = quoted.Length - 4;
-            members.IsNameEscaped = false;
-            return true;
+            // There was white space: the name may still be the expected one.
+            int expected = members.Names!.Following(members.Last);
+            ReadOnlySpan<byte> quoted = members.Names.Quoted(expected);
+            if (!quoted.IsEmpty && _cursor.TryRead(quoted[1..]))
+            {
+                index = expected;
+                members.NameLength = quoted.Length - 4;
+                members.IsNameEscaped = false;
+                return true;
+            }
         }
 
         ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
         members.NameLength = name.Length;
         members.IsNameEscaped = isEscaped;
-        expected = isEscaped ? IndexOfEscapedName(members.Names!, name) : members.Names!.IndexOf(name);
-        return !Failed;
+        if (isEscaped)
+        {
+            index = IndexOfEscapedName(members.Names!, name);
+            return !Failed;
+        }
+
+        index = members.Names!.IndexOf(name);
+        if (index >= 0)
+        {
+            members.Names.Learn(members.Last, index);
+        }
+
+        return true;
     }
 
     private int IndexOfEscapedName(MemberNames names, scoped ReadOnlySpan<byte> escaped)

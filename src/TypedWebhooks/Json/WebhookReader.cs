@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace TypedWebhooks.Json;
 
@@ -41,15 +40,8 @@ public ref partial struct WebhookReader
 
     /// <summary>Begins at the start of a JSON text.</summary>
     /// <param name="utf8Json">The whole text: one value, strictly as in RFC 8259, at most 64 levels deep.</param>
-    /// <exception cref="JsonException">The text is not valid UTF-8.</exception>
     public WebhookReader(ReadOnlySpan<byte> utf8Json)
     {
-        // Nothing after this looks at the bytes of a character one by one.
-        if (!Utf8.IsValid(utf8Json))
-        {
-            throw new JsonException("The JSON text is not valid UTF-8.");
-        }
-
         // RFC 8259, clause 8.1, lets a parser step over a byte order mark.
         if (utf8Json.StartsWith("\uFEFF"u8))
         {

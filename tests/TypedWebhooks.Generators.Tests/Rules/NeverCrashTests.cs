@@ -21,19 +21,22 @@ public sealed class NeverCrashTests
 {
     private const int Seed = 8_509;
 
-    /// <summary>Every body that the cases are written with.</summary>
+    /// <summary>Every case as a source of its own, so that one is analyzed in milliseconds.</summary>
     private static IEnumerable<string> Sources()
     {
-        IEnumerable<string> Bodies(Type type) => type.GetMethods()
+        static IEnumerable<string> Bodies(Type type) => type.GetMethods()
             .SelectMany(static method => method.GetCustomAttributes<InlineDataAttribute>())
             .Select(static data => data.GetData(null!).Single().OfType<string>().First());
 
-        yield return EventSources.Method(string.Join("\n", Bodies(typeof(SwitchCases)).Select(static sections =>
-            sections.Contains("=>", StringComparison.Ordinal) ? $"_ = e switch {{ {sections} }};" : $"switch (e) {{ {sections} }}")));
-        yield return EventSources.Method(string.Join("\n", Bodies(typeof(ChainCases))), "Ev e, Ev f");
-        yield return EventSources.Events + "class P { " + string.Join("\n", Bodies(typeof(OperandCases)).Where(static body => !body.StartsWith('#'))) + " }";
-        yield return EventSources.Events + string.Join("\n", Bodies(typeof(HandlerCases)).Select(static (body, i) => $"namespace H{i} {{ using N; {body.Replace("On<", "IWebhookEventHandler<", StringComparison.Ordinal)} }}"));
-        yield return EventSources.Method(string.Join("\n", Bodies(typeof(NameCases)).Select(static body => "{ " + body + " }")), "Ev e, string s");
+        return
+        [
+            .. Bodies(typeof(SwitchCases)).Select(static sections => EventSources.Method(
+                sections.Contains("=>", StringComparison.Ordinal) ? $"_ = e switch {{ {sections} }};" : $"switch (e) {{ {sections} }}")),
+            .. Bodies(typeof(ChainCases)).Select(static body => EventSources.Method(body, "Ev e, Ev f")),
+            .. Bodies(typeof(OperandCases)).Where(static body => !body.StartsWith('#')).Select(static body => $"{EventSources.Events}class P {{ {body} }}"),
+            .. Bodies(typeof(HandlerCases)).Select(static body => $"{EventSources.Events}namespace H {{ using N; {body.Replace("On<", "IWebhookEventHandler<", StringComparison.Ordinal)} }}"),
+            .. Bodies(typeof(NameCases)).Select(static body => EventSources.Method(body, "Ev e, string s")),
+        ];
     }
 
     [Fact]
@@ -63,9 +66,9 @@ public sealed class NeverCrashTests
         foreach (string source in Sources())
         {
             SyntaxToken[] tokens = [.. (await CSharpSyntaxTree.ParseText(source).GetRootAsync()).DescendantTokens()];
-            int first = EventTokens(source, tokens);
-            int step = isLong ? 1 : Math.Max(1, (tokens.Length - first) / 25);
-            for (int i = first; i < tokens.Length; i += step)
+            int first = Array.FindIndex(tokens, static token => token.SpanStart >= EventSources.Events.Length);
+            int step = isLong ? 1 : Math.Max(1, (tokens.Length - first) / 2);
+            for (int i = Math.Max(0, first); i < tokens.Length; i += step)
             {
                 await AnalyzeWithin(source[..tokens[i].SpanStart]);
             }
