@@ -17,6 +17,8 @@ public sealed partial record ContractCreatedEvent : ContractEvent
     /// <inheritdoc/>
     public override string EventType => PrixEventTypes.ContractCreated;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ContractCreatedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

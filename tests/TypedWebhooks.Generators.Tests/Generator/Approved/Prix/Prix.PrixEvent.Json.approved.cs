@@ -28,30 +28,7 @@ public sealed class PrixEventJsonConverter : global::TypedWebhooks.Json.WebhookC
         return known ?? UnrecognizedPrixEventJsonConverter.Read(ref reader);
     }
 
-    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, PrixEvent value)
-    {
-        switch (value)
-        {
-            case ContractCreatedEvent e:
-                ContractCreatedEventJsonConverter.Write(writer, e);
-                break;
-            case SignatureCreatedEvent e:
-                SignatureCreatedEventJsonConverter.Write(writer, e);
-                break;
-            case SignatureConcludedEvent e:
-                SignatureConcludedEventJsonConverter.Write(writer, e);
-                break;
-            case SignatureParticipatedEvent e:
-                SignatureParticipatedEventJsonConverter.Write(writer, e);
-                break;
-            case SignatureExpiredEvent e:
-                SignatureExpiredEventJsonConverter.Write(writer, e);
-                break;
-            case UnrecognizedPrixEvent e:
-                UnrecognizedPrixEventJsonConverter.Write(writer, e);
-                break;
-        }
-    }
+    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, PrixEvent value) => value.WriteTo(writer);
 
     /// <inheritdoc/>
     protected override PrixEvent? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader);

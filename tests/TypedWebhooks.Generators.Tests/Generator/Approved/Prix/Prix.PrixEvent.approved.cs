@@ -163,4 +163,6 @@ public abstract partial record PrixEvent
     internal abstract global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken);
+
+    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
 }

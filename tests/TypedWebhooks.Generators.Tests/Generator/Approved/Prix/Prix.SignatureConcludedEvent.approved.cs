@@ -20,6 +20,8 @@ public sealed partial record SignatureConcludedEvent : SignatureEvent
     /// <inheritdoc/>
     public override string EventType => PrixEventTypes.SignatureConcluded;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatureConcludedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

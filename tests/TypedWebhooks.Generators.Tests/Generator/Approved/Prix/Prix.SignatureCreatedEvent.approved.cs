@@ -19,6 +19,8 @@ public sealed partial record SignatureCreatedEvent : SignatureEvent
     /// <inheritdoc/>
     public override string EventType => PrixEventTypes.SignatureCreated;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatureCreatedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

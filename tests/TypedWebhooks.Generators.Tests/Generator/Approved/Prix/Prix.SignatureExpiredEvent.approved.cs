@@ -22,6 +22,8 @@ public sealed partial record SignatureExpiredEvent : SignatureEvent
     /// <inheritdoc/>
     public override string EventType => PrixEventTypes.SignatureExpired;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatureExpiredEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

@@ -20,6 +20,8 @@ public sealed partial record SignatureParticipatedEvent : SignatureEvent
     /// <inheritdoc/>
     public override string EventType => PrixEventTypes.SignatureParticipated;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatureParticipatedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

@@ -54,4 +54,7 @@ public sealed partial record UnrecognizedPrixEvent : PrixEvent
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
+        UnrecognizedPrixEventJsonConverter.Write(writer, this);
 }

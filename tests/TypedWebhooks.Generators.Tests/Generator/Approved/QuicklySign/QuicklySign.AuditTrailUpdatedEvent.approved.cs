@@ -17,6 +17,8 @@ public sealed partial record AuditTrailUpdatedEvent : CallbackEvent
     /// <inheritdoc/>
     public override string EventType => QuicklySignEventTypes.AuditTrailUpdated;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => AuditTrailUpdatedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

@@ -17,6 +17,8 @@ public sealed partial record DocumentUpdatedEvent : CallbackEvent
     /// <inheritdoc/>
     public override string EventType => QuicklySignEventTypes.DocumentUpdated;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => DocumentUpdatedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

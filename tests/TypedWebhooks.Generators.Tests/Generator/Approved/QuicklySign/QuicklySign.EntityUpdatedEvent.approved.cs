@@ -17,6 +17,8 @@ public sealed partial record EntityUpdatedEvent : CallbackEvent
     /// <inheritdoc/>
     public override string EventType => QuicklySignEventTypes.EntityUpdated;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => EntityUpdatedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

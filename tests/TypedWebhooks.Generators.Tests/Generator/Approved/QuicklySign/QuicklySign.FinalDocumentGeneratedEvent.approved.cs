@@ -21,6 +21,8 @@ public sealed partial record FinalDocumentGeneratedEvent : CallbackEvent
     /// <inheritdoc/>
     public override string EventType => QuicklySignEventTypes.FinalDocumentGenerated;
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => FinalDocumentGeneratedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

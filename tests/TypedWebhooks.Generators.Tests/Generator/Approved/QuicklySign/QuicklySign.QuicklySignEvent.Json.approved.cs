@@ -29,33 +29,7 @@ public sealed class QuicklySignEventJsonConverter : global::TypedWebhooks.Json.W
         return known ?? UnrecognizedQuicklySignEventJsonConverter.Read(ref reader);
     }
 
-    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, QuicklySignEvent value)
-    {
-        switch (value)
-        {
-            case EntityUpdatedEvent e:
-                EntityUpdatedEventJsonConverter.Write(writer, e);
-                break;
-            case DocumentStatusChangedEvent e:
-                DocumentStatusChangedEventJsonConverter.Write(writer, e);
-                break;
-            case FinalDocumentGeneratedEvent e:
-                FinalDocumentGeneratedEventJsonConverter.Write(writer, e);
-                break;
-            case DocumentUpdatedEvent e:
-                DocumentUpdatedEventJsonConverter.Write(writer, e);
-                break;
-            case SignatoryUpdatedEvent e:
-                SignatoryUpdatedEventJsonConverter.Write(writer, e);
-                break;
-            case AuditTrailUpdatedEvent e:
-                AuditTrailUpdatedEventJsonConverter.Write(writer, e);
-                break;
-            case UnrecognizedQuicklySignEvent e:
-                UnrecognizedQuicklySignEventJsonConverter.Write(writer, e);
-                break;
-        }
-    }
+    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, QuicklySignEvent value) => value.WriteTo(writer);
 
     /// <inheritdoc/>
     protected override QuicklySignEvent? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader);

@@ -172,4 +172,6 @@ public abstract partial record QuicklySignEvent
     internal abstract global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken);
+
+    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
 }

@@ -54,4 +54,7 @@ public sealed partial record UnrecognizedQuicklySignEvent : QuicklySignEvent
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
+        UnrecognizedQuicklySignEventJsonConverter.Write(writer, this);
 }

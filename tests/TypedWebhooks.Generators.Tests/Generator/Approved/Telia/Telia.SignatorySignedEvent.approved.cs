@@ -24,6 +24,8 @@ public sealed partial record SignatorySignedEvent : TeliaEvent
     /// <summary>The member <c>EventData</c>.</summary>
     public required SignatorySignedEventData EventData { get; init; }
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatorySignedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         ITeliaEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

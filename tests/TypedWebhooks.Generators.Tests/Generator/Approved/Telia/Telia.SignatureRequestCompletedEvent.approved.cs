@@ -24,6 +24,8 @@ public sealed partial record SignatureRequestCompletedEvent : TeliaEvent
     /// <summary>The member <c>EventData</c>.</summary>
     public required SignatureRequestCompletedEventData EventData { get; init; }
 
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatureRequestCompletedEventJsonConverter.Write(writer, this);
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         ITeliaEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);

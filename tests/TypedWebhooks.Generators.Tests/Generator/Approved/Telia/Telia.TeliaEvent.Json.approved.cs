@@ -25,21 +25,7 @@ public sealed class TeliaEventJsonConverter : global::TypedWebhooks.Json.Webhook
         return known ?? UnrecognizedTeliaEventJsonConverter.Read(ref reader);
     }
 
-    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, TeliaEvent value)
-    {
-        switch (value)
-        {
-            case SignatureRequestCompletedEvent e:
-                SignatureRequestCompletedEventJsonConverter.Write(writer, e);
-                break;
-            case SignatorySignedEvent e:
-                SignatorySignedEventJsonConverter.Write(writer, e);
-                break;
-            case UnrecognizedTeliaEvent e:
-                UnrecognizedTeliaEventJsonConverter.Write(writer, e);
-                break;
-        }
-    }
+    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, TeliaEvent value) => value.WriteTo(writer);
 
     /// <inheritdoc/>
     protected override TeliaEvent? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader);

@@ -133,4 +133,6 @@ public abstract partial record TeliaEvent
     internal abstract global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         ITeliaEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken);
+
+    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
 }

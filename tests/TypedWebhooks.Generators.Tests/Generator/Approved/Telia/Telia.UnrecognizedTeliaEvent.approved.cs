@@ -54,4 +54,7 @@ public sealed partial record UnrecognizedTeliaEvent : TeliaEvent
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         ITeliaEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
+        UnrecognizedTeliaEventJsonConverter.Write(writer, this);
 }
