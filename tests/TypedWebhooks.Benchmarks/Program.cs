@@ -6,7 +6,7 @@ namespace TypedWebhooks.Benchmarks;
 
 /// <summary>
 /// Without arguments: the table of docs/performance.md, in under a minute. <c>--dispatch</c>: dispatch and name lookup
-/// over 5 to 1,000 events. <c>--generator</c>: what the generator costs. <c>--bdn</c>: BenchmarkDotNet's careful figures.
+/// over 5 to 1,000 events. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--bdn</c>: BenchmarkDotNet's careful figures.
 /// </summary>
 internal static class Program
 {
@@ -37,11 +37,14 @@ internal static class Program
             case ["--generator"]:
                 GeneratorCost.Print();
                 return 0;
+            case ["--rules"]:
+                RuleCost.Print();
+                return 0;
             case ["--bdn", ..]:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments[1..], InProcess.Config);
                 return 0;
             default:
-                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --generator, or --bdn and BenchmarkDotNet's own.");
+                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --generator, --rules, or --bdn and BenchmarkDotNet's own.");
                 return 1;
         }
     }
