@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -73,16 +74,20 @@ internal static class Objects
         return optional;
     }
 
-    /// <summary>Several objects as one: a member that is not required in all of them is optional.</summary>
-    public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes)
+    /// <summary>
+    /// Several objects as one: a member that is not required in all of them is optional, and one that has another type in
+    /// each is of either.
+    /// </summary>
+    public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes, Func<List<Shape>, Shape> either)
     {
         ObjectShape united = new();
         List<List<MemberShape>> all = [.. shapes.Select(Flatten)];
         foreach (IGrouping<string, MemberShape> group in all.SelectMany(static members => members).GroupBy(static member => member.Name))
         {
             List<MemberShape> stated = [.. group];
-            MemberShape first = stated.Find(member => !IsSubset(member.Shape)) ?? stated[0];
-            united.Members.Add(Copy(first, isRequired: stated.Count == all.Count && stated.TrueForAll(static member => member.IsRequired)));
+            Shape shape = stated.TrueForAll(member => IsSame(member.Shape, stated[0].Shape)) ? stated[0].Shape : either([.. stated.Select(static member => member.Shape)]);
+            bool required = stated.Count == all.Count && stated.TrueForAll(static member => member.IsRequired);
+            united.Members.Add(new(group.Key, shape, required, stated[0].Location) { Description = stated[0].Description, IsObsolete = stated[0].IsObsolete });
         }
 
         return united;
@@ -125,7 +130,4 @@ internal static class Objects
         ScalarShape { Kind: Model.ScalarKind.String } or ConstantShape => inherited is not (ScalarShape { Kind: not Model.ScalarKind.String } or EnumShape),
         _ => true,
     };
-
-    /// <summary>Whether the shape is of no more than a constant, which another branch may have otherwise.</summary>
-    private static bool IsSubset(Shape shape) => shape is AnyShape;
 }

@@ -12,6 +12,11 @@ internal sealed partial class ShapeReader
     /// <summary>C# code that handles more than this many alternatives wants names for them, which a schema without a discriminator has not.</summary>
     private const int MaxAlternatives = 4;
 
+    private const int MaxUniting = 3;
+
+    /// <summary>How many unions of objects lie in one another where the reading stands.</summary>
+    private int _uniting;
+
     /// <summary>
     /// All parts at once. Objects become one object: the first that is referred to is what it extends, the others' members
     /// are its own. Of two other shapes the narrower one stands.
@@ -153,7 +158,7 @@ internal sealed partial class ShapeReader
         {
             // Alternatives such as `required: [a]` or `required: [b]` restrict; they do not say what the value is.
             return refines && shapes.Count > 0 && shapes.Exists(static s => s is ObjectShape)
-                ? new LooseShape(Objects.Optional(Objects.Unite([.. shapes.OfType<ObjectShape>()])))
+                ? new LooseShape(Objects.Optional(Objects.Unite([.. shapes.OfType<ObjectShape>()], either => Either(schema, either))))
                 : Any(schema, refines || shapes.TrueForAll(static shape => shape is AnyShape { Reason: null }) ? null : "one of its alternatives may be anything");
         }
 
@@ -181,9 +186,25 @@ internal sealed partial class ShapeReader
             return new UnionShape(shapes);
         }
 
-        ObjectShape united = Objects.Unite(shapes);
+        ObjectShape united = Objects.Unite(shapes, either => Either(schema, either));
         united.Name = name;
         return united;
+    }
+
+    /// <summary>What a member is that each of several objects has with another type.</summary>
+    private Shape Either(SchemaNode schema, List<Shape> shapes)
+    {
+        // Objects that hold themselves could be united for ever.
+        if (_uniting == MaxUniting)
+        {
+            return Any(schema, "its alternatives differ deep inside");
+        }
+
+        _uniting++;
+        List<(Shape Shape, bool IsReference)> finished = [.. shapes.Select(shape => (Finished(shape) is { } known ? known is NullableShape nullable ? nullable.Inner : known : Any(schema), false))];
+        Shape one = OneOf(schema, finished, refines: false, name: null);
+        _uniting--;
+        return shapes.Exists(static shape => Finished(shape) is NullableShape) ? Nullable(one) : one;
     }
 
     private static Shape Union(SchemaNode schema, List<Shape> shapes)

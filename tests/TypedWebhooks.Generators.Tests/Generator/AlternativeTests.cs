@@ -1,0 +1,34 @@
+using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Generator;
+
+/// <summary>Objects that a schema does not tell apart become one record, which takes whatever one of them takes.</summary>
+public sealed class AlternativeTests
+{
+    private const string String = """{ "type": "string" }""";
+    private const string Integer = """{ "type": "integer" }""";
+
+    [Theory]
+    [InlineData(String, Integer, "\"x\"")]
+    [InlineData(String, Integer, "7")]
+    [InlineData(Integer, String, "\"x\"")]
+    [InlineData(String, "true", "[1]")]
+    [InlineData("true", String, "[1]")]
+    [InlineData(String, """{ "type": ["string", "null"] }""", "null")]
+    [InlineData("""{ "type": ["string", "null"] }""", Integer, "null")]
+    [InlineData("""{ "enum": ["a", "b"] }""", """{ "enum": ["c", "d"] }""", "\"d\"")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" } }""", """{ "type": "array", "items": { "type": "integer" } }""", "[1,2]")]
+    public void MemberOfAnotherTypeInEachAlternative_TakesEither(string first, string second, string value)
+    {
+        EmittedEvents acme = new("Acme", GeneratorHarness.Acme(Schema.Of(Schema.Event("ping", $$"""
+            "data": { "oneOf": [
+              { "type": "object", "properties": { "a": {{first}}, "b": true } },
+              { "type": "object", "properties": { "a": {{second}}, "c": true } }
+            ] }
+            """))));
+        string json = $$$"""{"type":"ping","data":{"a":{{{value}}}}}""";
+        Assert.Equal("PingEvent", acme.Parse(json).GetType().Name);
+        Assert.Equal(json, acme.RoundTrip(json));
+    }
+}
