@@ -104,6 +104,9 @@ internal sealed class ObjectShape : Shape
     /// <summary>Its own members, in the order of the schema; not those of its base.</summary>
     public List<MemberShape> Members { get; } = [];
 
+    /// <summary>Whether it lets no other members through.</summary>
+    public bool IsClosed { get; set; }
+
     /// <summary>What it requires, be it its own or its base's.</summary>
     public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 

@@ -10,6 +10,22 @@ public sealed class AlternativeTests
     private const string Integer = """{ "type": "integer" }""";
 
     [Theory]
+    [InlineData("", "PingEvent")]
+    [InlineData(""", "additionalProperties": false""", "UnrecognizedAcmeEvent")]
+    public void MemberThatOneAlternativeDoesNotState_IsWhatThatLetsThrough(string closed, string expected)
+    {
+        EmittedEvents acme = new("Acme", GeneratorHarness.Acme(Schema.Of(Schema.Event("ping", $$"""
+            "data": { "oneOf": [
+              { "type": "object", "properties": { "a": {{String}}, "b": true } },
+              { "type": "object", "properties": { "c": true }{{closed}} }
+            ] }
+            """))));
+        const string json = """{"type":"ping","data":{"a":7}}""";
+        Assert.Equal(expected, acme.Parse(json).GetType().Name);
+        Assert.Equal(json, acme.RoundTrip(json));
+    }
+
+    [Theory]
     [InlineData(String, Integer, "\"x\"")]
     [InlineData(String, Integer, "7")]
     [InlineData(Integer, String, "\"x\"")]

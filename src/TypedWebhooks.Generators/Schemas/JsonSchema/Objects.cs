@@ -76,7 +76,7 @@ internal static class Objects
 
     /// <summary>
     /// Several objects as one: a member that is not required in all of them is optional, and one that has another type in
-    /// each is of either.
+    /// each is of either. Of one that an open object does not state, that object lets anything through.
     /// </summary>
     public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes, Func<List<Shape>, Shape> either)
     {
@@ -86,6 +86,11 @@ internal static class Objects
         {
             List<MemberShape> stated = [.. group];
             Shape shape = stated.TrueForAll(member => IsSame(member.Shape, stated[0].Shape)) ? stated[0].Shape : either([.. stated.Select(static member => member.Shape)]);
+            if (shape is not (AnyShape or LooseShape) && shapes.Where((s, i) => !s.IsClosed && !all[i].Exists(member => member.Name == group.Key)).Any())
+            {
+                shape = new LooseShape(shape);
+            }
+
             bool required = stated.Count == all.Count && stated.TrueForAll(static member => member.IsRequired);
             united.Members.Add(new(group.Key, shape, required, stated[0].Location) { Description = stated[0].Description, IsObsolete = stated[0].IsObsolete });
         }

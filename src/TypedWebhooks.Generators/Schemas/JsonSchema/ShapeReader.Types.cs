@@ -98,7 +98,12 @@ internal sealed partial class ShapeReader
         HashSet<string> required = Required(keywords);
         if (keywords.TryGet("properties", out JsonNode? properties) && properties is JsonObject { Members.Length: > 0 } members)
         {
-            ObjectShape shape = new() { Name = name, IsObsolete = IsObsolete(keywords) };
+            ObjectShape shape = new()
+            {
+                Name = name,
+                IsObsolete = IsObsolete(keywords),
+                IsClosed = keywords.TryGet("additionalProperties", out JsonNode? additional) && additional is JsonBoolean { Value: false },
+            };
             shape.Required.UnionWith(required);
             foreach (JsonMember member in members.Members)
             {
