@@ -52,8 +52,10 @@ internal static class JsonContextEmitter
         foreach (CSharpName type in types.Take(types.Count <= TypesInMethod ? types.Count : events))
         {
             code.Write($"""
+                private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}>? _infoOf{type.Bare};
+
                 {DocText.Summary($"How <see cref=\"global::{provider.Namespace}.{type}\"/> is read and written.")}
-                public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {type} =>
+                public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {type} => _infoOf{type.Bare} ??=
                     (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));
 
                 """);

@@ -76,7 +76,7 @@ internal static class RecordJsonEmitter
         }
 
         code.Write($$"""
-            global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+            reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
             while (reader.NextMember(ref members))
             {
                 switch (members.Current)

@@ -12,6 +12,8 @@ namespace TypedWebhooks.Json;
 /// <content>Strings.</content>
 internal ref partial struct JsonCursor
 {
+    private const byte LastControl = 0x1F;
+
     /// <summary>Reads the string at whose opening quotation mark the cursor stands.</summary>
     /// <param name="isEscaped">Whether it has escapes.</param>
     /// <returns>What stands between the quotation marks.</returns>
@@ -131,22 +133,37 @@ internal ref partial struct JsonCursor
     {
         ReadOnlySpan<byte> json = _json;
         uint beyondAscii = 0;
+        while (Vector256.IsHardwareAccelerated && json.Length - at >= Vector256<byte>.Count)
+        {
+            Vector256<byte> bytes = Vector256.Create(json.Slice(at, Vector256<byte>.Count));
+            uint special = (Vector256.Equals(bytes, Vector256.Create((byte)'"'))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
+                | Vector256.Equals(Vector256.Min(bytes, Vector256.Create(LastControl)), bytes)).ExtractMostSignificantBits();
+            uint high = bytes.ExtractMostSignificantBits();
+            if (special != 0)
+            {
+                isAscii = (beyondAscii | (high & BitsBelowLowest(special))) == 0;
+                return at + BitOperations.TrailingZeroCount(special);
+            }
+
+            beyondAscii |= high;
+            at += Vector256<byte>.Count;
+        }
+
         while (json.Length - at >= Vector128<byte>.Count)
         {
             Vector128<byte> bytes = Vector128.Create(json.Slice(at, Vector128<byte>.Count));
-            Vector128<byte> special = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            uint special = (Vector128.Equals(bytes, Vector128.Create((byte)'"'))
                 | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create((byte)0x1F)), bytes);
-            uint found = special.ExtractMostSignificantBits();
-            if (found != 0)
+                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create(LastControl)), bytes)).ExtractMostSignificantBits();
+            uint high = bytes.ExtractMostSignificantBits();
+            if (special != 0)
             {
-                int index = BitOperations.TrailingZeroCount(found);
-                beyondAscii |= bytes.ExtractMostSignificantBits() & ((1u << index) - 1);
-                isAscii = beyondAscii == 0;
-                return at + index;
+                isAscii = (beyondAscii | (high & BitsBelowLowest(special))) == 0;
+                return at + BitOperations.TrailingZeroCount(special);
             }
 
-            beyondAscii |= bytes.ExtractMostSignificantBits();
+            beyondAscii |= high;
             at += Vector128<byte>.Count;
         }
 
@@ -159,6 +176,8 @@ internal ref partial struct JsonCursor
         isAscii = beyondAscii == 0;
         return at;
     }
+
+    private static uint BitsBelowLowest(uint bits) => ~bits & (bits - 1);
 
     /// <summary>Goes to the closing quotation mark of a string, from something in it that is special.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -23,6 +23,9 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Where the cursor stands: the number of bytes before it.</summary>
     public readonly int At => _at;
 
+    /// <summary>In how many objects and arrays the cursor is.</summary>
+    public readonly int Depth => _depth;
+
     /// <summary>How many levels there were at most below the present one, so far.</summary>
     public readonly int Height => _deepest - _depth;
 
@@ -156,17 +159,26 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
         return name;
     }
 
-    /// <summary>Reads what is expected, if it is just that.</summary>
+    /// <summary>Reads what is expected before a value, if it is just that, and goes to the value.</summary>
     /// <returns>Whether it is; if not, nothing is read.</returns>
+    /// <exception cref="JsonException">The text ends behind it.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryRead(scoped ReadOnlySpan<byte> expected)
+    public bool TryReadToValue(scoped ReadOnlySpan<byte> expected)
     {
-        if (!_json[_at..].StartsWith(expected))
+        ReadOnlySpan<byte> json = _json;
+        int at = _at;
+        if (!json[at..].StartsWith(expected))
         {
             return false;
         }
 
-        _at += expected.Length;
+        at += expected.Length;
+        _at = at;
+        if ((uint)at >= (uint)json.Length || json[at] <= (byte)' ')
+        {
+            PeekOverWhiteSpace();
+        }
+
         return true;
     }
 
@@ -177,6 +189,15 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
     {
         _at = at;
         _deepest = Math.Max(_deepest, _depth + height);
+    }
+
+    /// <summary>Goes back to where the cursor was before.</summary>
+    /// <param name="at">The place.</param>
+    /// <param name="depth">How deep that was.</param>
+    public void Return(int at, int depth)
+    {
+        _at = at;
+        _depth = depth;
     }
 
     /// <summary>Whether so many levels more are allowed here.</summary>

@@ -10,7 +10,7 @@ internal static class ObjectBytes
 {
     /// <summary>Takes the bytes, and moves the reader to the last token of the object.</summary>
     /// <param name="reader">Stands at the first token of an object.</param>
-    /// <param name="rented">Where the bytes had to be copied to; goes to <see cref="Return"/> after use.</param>
+    /// <param name="rented">Where the bytes had to be copied to; goes back to the shared pool after use.</param>
     /// <returns>The bytes from the opening to the closing brace.</returns>
     /// <exception cref="JsonException">The object is broken.</exception>
     public static ReadOnlySpan<byte> Take(ref Utf8JsonReader reader, out byte[]? rented)
@@ -40,15 +40,6 @@ internal static class ObjectBytes
         rented[0] = (byte)'{';
         Copy(behindBrace, rented.AsSpan(1, length - 1));
         return rented.AsSpan(0, length);
-    }
-
-    /// <summary>Gives a copy back.</summary>
-    public static void Return(byte[]? rented)
-    {
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
     }
 
     /// <summary>Copies from a position in a sequence on: through the segments of which it may consist, or from its only one.</summary>

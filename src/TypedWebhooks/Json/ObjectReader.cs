@@ -15,13 +15,6 @@ public struct ObjectReader
     private ulong _seen1;
     private ulong[]? _seenBeyond;
 
-    internal ObjectReader(MemberNames names, bool outerInexact)
-    {
-        Names = names;
-        OuterInexact = outerInexact;
-        Current = -1;
-    }
-
     /// <summary>The index of the member that is to be read now, or -1 when the schema does not know it.</summary>
     public int Current { readonly get; internal set; }
 
@@ -38,28 +31,28 @@ public struct ObjectReader
     public EventTypeText EventTypeText { readonly get; internal set; }
 
     /// <summary>The object's members; <see langword="null"/> when there was no object to be read.</summary>
-    internal MemberNames? Names { get; }
+    internal MemberNames? Names { readonly get; set; }
 
     /// <summary>What the reader knew of the member in which this object stands when it began.</summary>
-    internal bool OuterInexact { get; }
+    internal bool OuterInexact { readonly get; set; }
 
     /// <summary>Where the object's opening brace is in the JSON.</summary>
-    internal int Start { readonly get; init; }
+    internal int Start { readonly get; set; }
 
     /// <summary>How many unknown members the reader had met before this object.</summary>
-    internal int UnknownBefore { readonly get; init; }
+    internal int UnknownBefore { readonly get; set; }
 
     /// <summary>The index of the last member that the schema knows, plus 1; 0 before the first.</summary>
     internal int Last { readonly get; set; }
 
-    /// <summary>Where the name of the current member begins in the JSON, behind its quotation mark; 0 before the first.</summary>
+    /// <summary>Where the name of the last member that the schema does not know begins in the JSON, behind its quotation mark; 0 before the first.</summary>
     internal int NameStart { readonly get; set; }
 
     internal int NameLength { readonly get; set; }
 
     internal bool IsNameEscaped { readonly get; set; }
 
-    /// <summary>Where the value of the current member begins in the JSON.</summary>
+    /// <summary>Where the value of the current member begins in the JSON; 0 before the first.</summary>
     internal int ValueStart { readonly get; set; }
 
     /// <summary>Notes that a member has come.</summary>

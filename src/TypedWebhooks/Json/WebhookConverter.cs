@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -37,18 +38,7 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
         }
 
         ReadOnlySpan<byte> value = ObjectBytes.Take(ref reader, out byte[]? rented);
-        try
-        {
-            WebhookReader members = new(value);
-            T result = ReadValue(ref members)
-                ?? throw new JsonException(members.MismatchMessage, members.MismatchPath, null, null);
-            members.EndDocument();
-            return result;
-        }
-        finally
-        {
-            ObjectBytes.Return(rented);
-        }
+        return rented is null ? ReadWhole(value) : ReadCopy(value, rented);
     }
 
     /// <summary>Writes the record.</summary>
@@ -77,4 +67,24 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
     /// <param name="writer">Where it goes.</param>
     /// <param name="value">The record, never <see langword="null"/>.</param>
     protected abstract void WriteValue(Utf8JsonWriter writer, T value);
+
+    private T ReadWhole(ReadOnlySpan<byte> value)
+    {
+        WebhookReader reader = new(value);
+        T result = ReadValue(ref reader) ?? throw new JsonException(reader.MismatchMessage, reader.MismatchPath, null, null);
+        reader.EndDocument();
+        return result;
+    }
+
+    private T ReadCopy(ReadOnlySpan<byte> value, byte[] rented)
+    {
+        try
+        {
+            return ReadWhole(value);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
 }

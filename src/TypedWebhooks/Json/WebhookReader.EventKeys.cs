@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -162,7 +163,13 @@ public ref partial struct WebhookReader
         return ahead.Peek() == '"';
     }
 
-    private static bool TryFindMember(ref JsonCursor ahead, byte[] name)
+    /// <summary>Goes to the value of a member, from the opening brace of its object.</summary>
+    /// <returns>Whether it is there.</returns>
+    private static bool TryFindMember(ref JsonCursor ahead, scoped ReadOnlySpan<byte> name) =>
+        ahead.TryJumpToMember(name) || TryReadToMember(ref ahead, name);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool TryReadToMember(ref JsonCursor ahead, scoped ReadOnlySpan<byte> name)
     {
         ahead.Enter();
         for (bool isFirst = true; ahead.NextName(isFirst); isFirst = false)

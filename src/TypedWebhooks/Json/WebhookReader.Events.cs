@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -14,7 +15,8 @@ public ref partial struct WebhookReader
     /// <param name="eventTypes">The event types of the provider.</param>
     /// <returns>The event type's index; -1 when it is absent, no string or not one of <paramref name="eventTypes"/>.</returns>
     /// <exception cref="JsonException">The value is no object, or the JSON is broken before the event type.</exception>
-    public readonly int FindEventType(scoped ReadOnlySpan<byte> member, Utf8Names eventTypes)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public int FindEventType(scoped ReadOnlySpan<byte> member, Utf8Names eventTypes)
     {
         ArgumentNullException.ThrowIfNull(eventTypes);
         if (Failed)
@@ -22,25 +24,18 @@ public ref partial struct WebhookReader
             return -1;
         }
 
-        JsonCursor ahead = _cursor;
-        if (ahead.Peek() != '{')
+        if (_cursor.Peek() != '{')
         {
             throw NoObject();
         }
 
-        ahead.Enter();
-        for (bool isFirst = true; ahead.NextName(isFirst); isFirst = false)
-        {
-            ReadOnlySpan<byte> name = ahead.ReadName(out bool isEscaped);
-            if (TextEquals(name, isEscaped, member))
-            {
-                return ahead.Peek() == '"' ? IndexOf(ahead.ReadString(out isEscaped), isEscaped, eventTypes) : -1;
-            }
-
-            ahead.Skip();
-        }
-
-        return -1;
+        // Going there and back costs less than a copy of the cursor.
+        (int start, int depth) = (_cursor.At, _cursor.Depth);
+        int index = TryFindMember(ref _cursor, member) && _cursor.Peek() == '"'
+            ? IndexOf(_cursor.ReadString(out bool isEscaped), isEscaped, eventTypes)
+            : -1;
+        _cursor.Return(start, depth);
+        return index;
     }
 
     /// <summary>Reads the member that names the event type, which has to be the one of the record that is being read.</summary>
@@ -96,24 +91,22 @@ public ref partial struct WebhookReader
     private static JsonException EventTypeTwice() => new("The JSON object names its event type twice.");
 
     /// <summary>Compares a string or name, as it is when decoded, with a text.</summary>
-    private static bool TextEquals(scoped ReadOnlySpan<byte> raw, bool isEscaped, scoped ReadOnlySpan<byte> text)
-    {
-        if (!isEscaped)
-        {
-            return raw.SequenceEqual(text);
-        }
+    private static bool TextEquals(scoped ReadOnlySpan<byte> raw, bool isEscaped, scoped ReadOnlySpan<byte> text) =>
+        isEscaped ? DecodedEquals(raw, text) : raw.SequenceEqual(text);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool DecodedEquals(scoped ReadOnlySpan<byte> raw, scoped ReadOnlySpan<byte> text)
+    {
         using DecodedText decoded = new(raw, stackalloc byte[NameBuffer]);
         return decoded.IsText && decoded.Utf8.SequenceEqual(text);
     }
 
-    private static int IndexOf(scoped ReadOnlySpan<byte> raw, bool isEscaped, Utf8Names names)
-    {
-        if (!isEscaped)
-        {
-            return names.IndexOf(raw);
-        }
+    private static int IndexOf(scoped ReadOnlySpan<byte> raw, bool isEscaped, Utf8Names names) =>
+        isEscaped ? IndexOfDecoded(raw, names) : names.IndexOf(raw);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int IndexOfDecoded(scoped ReadOnlySpan<byte> raw, Utf8Names names)
+    {
         using DecodedText decoded = new(raw, stackalloc byte[TextBuffer]);
         return decoded.IsText ? names.IndexOf(decoded.Utf8) : -1;
     }

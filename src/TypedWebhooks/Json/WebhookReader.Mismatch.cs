@@ -74,7 +74,11 @@ public ref partial struct WebhookReader
     /// <summary>Puts the name of the object's current member before the path, if it has come to one.</summary>
     private void PrependCurrentName(in ObjectReader members)
     {
-        if (members.NameStart > 0)
+        if (members.Current >= 0)
+        {
+            PrependName(members.Names![members.Current]);
+        }
+        else if (members.NameStart > 0)
         {
             ReadOnlySpan<byte> name = _json.Slice(members.NameStart, members.NameLength);
             PrependName(JsonText.ToUtf16(name, members.IsNameEscaped));

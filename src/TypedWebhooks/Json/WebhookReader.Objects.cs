@@ -11,25 +11,29 @@ public ref partial struct WebhookReader
 
     /// <summary>Begins an object.</summary>
     /// <param name="names">The members that the schema gives to it.</param>
-    /// <returns>How far its reading has come, to be kept in a local and given to <see cref="NextMember"/>.</returns>
+    /// <param name="members">How far its reading has come, to be kept in a local and given to <see cref="NextMember"/>.</param>
     /// <exception cref="JsonException">The JSON is broken.</exception>
-    public ObjectReader StartObject(MemberNames names)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void StartObject(MemberNames names, out ObjectReader members)
     {
         ArgumentNullException.ThrowIfNull(names);
-        if (!TryEnterObject())
+        members = default;
+        if (TryEnterObject())
         {
-            return default;
+            members.Names = names;
+            members.Current = -1;
+            members.Start = _cursor.At - 1;
+            members.UnknownBefore = _unknownMembers;
+            members.OuterInexact = _isInexact;
+            _isInexact = false;
         }
-
-        ObjectReader members = new(names, _isInexact) { Start = _cursor.At - 1, UnknownBefore = _unknownMembers };
-        _isInexact = false;
-        return members;
     }
 
     /// <summary>Goes on to the object's next member; <see cref="ObjectReader.Current"/> then tells which it is.</summary>
     /// <param name="members">The object.</param>
     /// <returns><see langword="false"/> at the end of the object, and when the reader has <see cref="Failed"/>.</returns>
     /// <exception cref="JsonException">The JSON is broken, or the object names its event type twice.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool NextMember(ref ObjectReader members)
     {
         if (Failed)
@@ -37,34 +41,34 @@ public ref partial struct WebhookReader
             return false;
         }
 
-        bool isFirst = members.NameStart == 0;
-        if (!isFirst && (_isInexact || _cursor.At == members.ValueStart))
+        // Before the first member neither is so.
+        if (_isInexact || _cursor.At == members.ValueStart)
         {
             EndMember(ref members);
         }
 
         // Senders keep to an order, and leave no space: the comma and the name are first compared with what should come now.
-        int expected = members.Names!.Following(members.Last);
-        ReadOnlySpan<byte> quoted = members.Names.Quoted(expected);
+        bool isFirst = members.ValueStart == 0;
+        MemberNames names = members.Names!;
+        int index = names.Following(members.Last);
+        ReadOnlySpan<byte> quoted = names.Quoted(index);
         quoted = isFirst && !quoted.IsEmpty ? quoted[1..] : quoted;
-        if (!quoted.IsEmpty && _cursor.TryRead(quoted))
+        if (quoted.IsEmpty || !_cursor.TryReadToValue(quoted))
         {
-            members.NameLength = quoted.Length - (isFirst ? 3 : 4);
-            members.NameStart = _cursor.At - 2 - members.NameLength;
-            members.IsNameEscaped = false;
-        }
-        else if (!TryReadName(ref members, isFirst, out expected))
-        {
-            return false;
+            if (!TryReadName(ref members, isFirst, out int found))
+            {
+                return false;
+            }
+
+            index = found;
         }
 
-        _cursor.Peek();
         members.ValueStart = _cursor.At;
-        members.Current = expected;
-        if (expected >= 0)
+        members.Current = index;
+        if (index >= 0)
         {
-            members.Last = expected + 1;
-            if (!members.TryMarkSeen(expected))
+            members.Last = index + 1;
+            if (!members.TryMarkSeen(index))
             {
                 FailTwice(members);
                 return false;
@@ -96,6 +100,7 @@ public ref partial struct WebhookReader
     /// <summary>Ends an object.</summary>
     /// <param name="members">The object.</param>
     /// <returns>Whether it is whole: nothing in it failed, and no required member is absent.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool EndObject(ref ObjectReader members)
     {
         if (members.Names is null)
@@ -194,11 +199,15 @@ public ref partial struct WebhookReader
         }
     }
 
-    /// <summary>Reads the next name, whichever it is and however it is spaced.</summary>
+    /// <summary>Reads the next name, whichever it is and however it is spaced, and goes to its value.</summary>
+    /// <param name="members">The object; of a name that the schema does not know it is told where that stands.</param>
+    /// <param name="isFirst">Whether nothing of the object has been read.</param>
+    /// <param name="index">The member's index; -1 when the schema does not know it.</param>
     /// <returns><see langword="false"/> at the end of the object, and when the reader has <see cref="Failed"/>.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryReadName(ref ObjectReader members, bool isFirst, out int index)
     {
+        MemberNames names = members.Names!;
         int before = _cursor.At;
         index = -1;
         if (!_cursor.NextName(isFirst))
@@ -206,37 +215,33 @@ public ref partial struct WebhookReader
             return false;
         }
 
-        members.NameStart = _cursor.At + 1;
         if (_cursor.At - before > 1)
         {
             // There was white space: the name may still be the expected one.
-            int expected = members.Names!.Following(members.Last);
-            ReadOnlySpan<byte> quoted = members.Names.Quoted(expected);
-            if (!quoted.IsEmpty && _cursor.TryRead(quoted[1..]))
+            int expected = names.Following(members.Last);
+            ReadOnlySpan<byte> quoted = names.Quoted(expected);
+            if (!quoted.IsEmpty && _cursor.TryReadToValue(quoted[1..]))
             {
                 index = expected;
-                members.NameLength = quoted.Length - 4;
-                members.IsNameEscaped = false;
                 return true;
             }
         }
 
+        int start = _cursor.At + 1;
         ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
-        members.NameLength = name.Length;
-        members.IsNameEscaped = isEscaped;
-        if (isEscaped)
-        {
-            index = IndexOfEscapedName(members.Names!, name);
-            return !Failed;
-        }
-
-        index = members.Names!.IndexOf(name);
+        _cursor.Peek();
+        index = isEscaped ? IndexOfEscapedName(names, name) : names.IndexOf(name);
         if (index >= 0)
         {
-            members.Names.Learn(members.Last, index);
+            names.Learn(members.Last, index);
+            return true;
         }
 
-        return true;
+        members.Current = -1;
+        members.NameStart = start;
+        members.NameLength = name.Length;
+        members.IsNameEscaped = isEscaped;
+        return !Failed;
     }
 
     private int IndexOfEscapedName(MemberNames names, scoped ReadOnlySpan<byte> escaped)

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -108,17 +109,18 @@ public ref partial struct WebhookReader
     }
 
     /// <summary>Compares a string with a text, ordinally.</summary>
-    private static bool TextEquals(ReadOnlySpan<byte> raw, bool isEscaped, string expected)
-    {
-        if (!isEscaped)
-        {
-            return Ascii.Equals(raw, expected) || Utf8Text.Equals(raw, expected, StringComparison.Ordinal);
-        }
+    private static bool TextEquals(ReadOnlySpan<byte> raw, bool isEscaped, string expected) => isEscaped
+        ? DecodedEquals(raw, expected)
+        : Ascii.Equals(raw, expected) || Utf8Text.Equals(raw, expected, StringComparison.Ordinal);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool DecodedEquals(ReadOnlySpan<byte> raw, string expected)
+    {
         using DecodedText text = new(raw, stackalloc byte[TextBuffer]);
         return text.IsText && Utf8Text.Equals(text.Utf8, expected, StringComparison.Ordinal);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int EscapedEnumValue(Utf8Names names, scoped ReadOnlySpan<byte> escaped)
     {
         using DecodedText text = new(escaped, stackalloc byte[TextBuffer]);

@@ -114,7 +114,7 @@ public class NamesTests
         {
             WebhookReader reader = new(body);
             int eventType = reader.FindEventType("EventType"u8, names);
-            ObjectReader read = reader.StartObject(members);
+            reader.StartObject(members, out ObjectReader read);
             int status = 0;
             while (reader.NextMember(ref read))
             {
@@ -140,7 +140,7 @@ public class NamesTests
     private static string? Read(string json, MemberNames names)
     {
         WebhookReader reader = new(Encoding.UTF8.GetBytes(json));
-        ObjectReader members = reader.StartObject(names);
+        reader.StartObject(names, out ObjectReader members);
         while (reader.NextMember(ref members))
         {
             if (members.Current >= 0)

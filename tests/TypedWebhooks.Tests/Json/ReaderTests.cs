@@ -18,7 +18,7 @@ public class ReaderTests
         WebhookReader reader = new("[1,2,3]"u8);
         Assert.Equal("", reader.ReadString());
         Assert.True(reader.Failed);
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         Assert.False(reader.NextMember(ref members));
         Assert.False(reader.EndObject(ref members));
         Assert.Equal("", reader.ReadString());
@@ -79,7 +79,7 @@ public class ReaderTests
     public void MembersThatNobodyRead_AreSteppedOver()
     {
         WebhookReader reader = new("{\"a\":{\"b\":[1]},\"b\":null,\"c\":2}"u8);
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         int count = 0;
         while (reader.NextMember(ref members))
         {
@@ -98,7 +98,7 @@ public class ReaderTests
     {
         const string json = "{\"a\":\"2024-11-15T08:30:00.000Z\",\"b\":null}";
         WebhookReader reader = new(Encoding.UTF8.GetBytes(json));
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         Assert.True(reader.NextMember(ref members));
         DateTimeOffset a = reader.ReadDateTimeOffset(ref members, format: 8);
         Assert.True(reader.NextMember(ref members));
@@ -126,7 +126,7 @@ public class ReaderTests
         Utf8Names statuses = new(["open"]);
         EquatableDictionary<JsonElement>? inner = EquatableDictionary<JsonElement>.Empty;
         WebhookReader reader = new("{\"a\":[\"lost\",{\"a\":\"open\",\"b\":1}],\"b\":2}"u8);
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         Assert.True(reader.NextMember(ref members));
         int items = 0;
         _ = reader.ReadList((ref item) =>
@@ -136,7 +136,7 @@ public class ReaderTests
                 return item.ReadEnum(statuses);
             }
 
-            ObjectReader nested = item.StartObject(s_members);
+            item.StartObject(s_members, out ObjectReader nested);
             while (item.NextMember(ref nested))
             {
                 _ = nested.Current == 0 ? item.ReadEnum(statuses) : item.ReadInt32();
@@ -170,7 +170,7 @@ public class ReaderTests
         }
 
         WebhookReader reader = new(Encoding.UTF8.GetBytes(json.Append('}').ToString()));
-        ObjectReader members = reader.StartObject(names);
+        reader.StartObject(names, out ObjectReader members);
         DateTimeOffset[] values = new DateTimeOffset[texts.Length];
         while (reader.NextMember(ref members))
         {
@@ -199,7 +199,7 @@ public class ReaderTests
     public void FormatsAndEventTypeTexts_AreAllEqual()
     {
         WebhookReader reader = new("{\"a\":null}"u8);
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         reader.NextMember(ref members);
         reader.TryReadNull(ref members, nullSlot: 0);
         Assert.True(members.Format == default);

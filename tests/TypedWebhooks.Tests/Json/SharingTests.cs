@@ -83,7 +83,7 @@ public class SharingTests
     private static bool ReadTwo<T>(string json, WebhookValueReader<T> readOther)
     {
         WebhookReader reader = new(Encoding.UTF8.GetBytes(json));
-        ObjectReader members = reader.StartObject(s_pairs);
+        reader.StartObject(s_pairs, out ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)
@@ -105,7 +105,7 @@ public class SharingTests
 
         long id = 0;
         string? name = null;
-        ObjectReader members = reader.StartObject(s_users);
+        reader.StartObject(s_users, out ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

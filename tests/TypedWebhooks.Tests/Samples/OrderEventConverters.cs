@@ -53,7 +53,7 @@ public sealed class OrderClosedEventJsonConverter : WebhookConverter<OrderClosed
     {
         string reason = "";
 
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

@@ -16,7 +16,7 @@ public sealed class CustomerJsonConverter : WebhookConverter<Customer>
         string mailAddress = "";
         OrderStatus? lastStatus = null;
 
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)
@@ -67,7 +67,7 @@ public sealed class OrderLineJsonConverter : WebhookConverter<OrderLine>
         int quantity = 0;
         DateTimeOffset? shippedAt = null;
 
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

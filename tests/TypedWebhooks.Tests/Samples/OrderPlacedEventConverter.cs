@@ -37,7 +37,7 @@ public sealed class OrderPlacedEventJsonConverter : WebhookConverter<OrderPlaced
         JsonElement? blob = null;
         bool? paid = null;
 
-        ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

@@ -29,7 +29,7 @@ public sealed class ContractJsonConverter : global::TypedWebhooks.Json.WebhookCo
         ContractStatus status = default;
         global::System.DateTimeOffset createdAt = default;
 
-        global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

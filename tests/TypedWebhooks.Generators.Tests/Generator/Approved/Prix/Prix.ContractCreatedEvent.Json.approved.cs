@@ -27,7 +27,7 @@ public sealed class ContractCreatedEventJsonConverter : global::TypedWebhooks.Js
         global::System.DateTimeOffset createdAt = default;
         Contract? contract = null;
 
-        global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

@@ -36,56 +36,82 @@ public sealed partial class PrixJsonContext :
     /// <inheritdoc/>
     protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent>? _infoOfPrixEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.PrixEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent> PrixEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent> PrixEvent => _infoOfPrixEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent>)Options.GetTypeInfo(typeof(PrixEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent>? _infoOfUnrecognizedPrixEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.UnrecognizedPrixEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent> UnrecognizedPrixEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent> UnrecognizedPrixEvent => _infoOfUnrecognizedPrixEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent>)Options.GetTypeInfo(typeof(UnrecognizedPrixEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent>? _infoOfContractEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.ContractEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent> ContractEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent> ContractEvent => _infoOfContractEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent>)Options.GetTypeInfo(typeof(ContractEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent>? _infoOfContractCreatedEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.ContractCreatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent => _infoOfContractCreatedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent>)Options.GetTypeInfo(typeof(ContractCreatedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>? _infoOfSignatureEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.SignatureEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent => _infoOfSignatureEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>)Options.GetTypeInfo(typeof(SignatureEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>? _infoOfSignatureCreatedEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.SignatureCreatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent => _infoOfSignatureCreatedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>)Options.GetTypeInfo(typeof(SignatureCreatedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent>? _infoOfSignatureConcludedEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.SignatureConcludedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent => _infoOfSignatureConcludedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent>)Options.GetTypeInfo(typeof(SignatureConcludedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent>? _infoOfSignatureParticipatedEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.SignatureParticipatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent => _infoOfSignatureParticipatedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent>)Options.GetTypeInfo(typeof(SignatureParticipatedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>? _infoOfSignatureExpiredEvent;
+
     /// <summary>How <see cref="global::Consumer.Prix.SignatureExpiredEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent => _infoOfSignatureExpiredEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>)Options.GetTypeInfo(typeof(SignatureExpiredEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>? _infoOfContract;
+
     /// <summary>How <see cref="global::Consumer.Prix.Contract"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract => _infoOfContract ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>)Options.GetTypeInfo(typeof(Contract));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>? _infoOfSignature;
+
     /// <summary>How <see cref="global::Consumer.Prix.Signature"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature => _infoOfSignature ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>)Options.GetTypeInfo(typeof(Signature));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus>? _infoOfContractStatus;
+
     /// <summary>How <see cref="global::Consumer.Prix.ContractStatus"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus => _infoOfContractStatus ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus>)Options.GetTypeInfo(typeof(ContractStatus));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus>? _infoOfSignatureStatus;
+
     /// <summary>How <see cref="global::Consumer.Prix.SignatureStatus"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus> SignatureStatus =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus> SignatureStatus => _infoOfSignatureStatus ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus>)Options.GetTypeInfo(typeof(SignatureStatus));
 
     /// <inheritdoc/>

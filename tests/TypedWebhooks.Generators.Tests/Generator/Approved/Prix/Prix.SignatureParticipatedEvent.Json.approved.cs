@@ -29,7 +29,7 @@ public sealed class SignatureParticipatedEventJsonConverter : global::TypedWebho
         Contract? contract = null;
         Signature? signature = null;
 
-        global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

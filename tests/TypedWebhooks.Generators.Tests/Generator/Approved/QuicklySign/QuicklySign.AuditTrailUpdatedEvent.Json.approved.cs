@@ -31,7 +31,7 @@ public sealed class AuditTrailUpdatedEventJsonConverter : global::TypedWebhooks.
         string? subscriptionKey = null;
         string? webhookKey = null;
 
-        global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

@@ -36,40 +36,58 @@ public sealed partial class QuicklySignJsonContext :
     /// <inheritdoc/>
     protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent>? _infoOfQuicklySignEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.QuicklySignEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent> QuicklySignEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent> QuicklySignEvent => _infoOfQuicklySignEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent>)Options.GetTypeInfo(typeof(QuicklySignEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent>? _infoOfUnrecognizedQuicklySignEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.UnrecognizedQuicklySignEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent> UnrecognizedQuicklySignEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent> UnrecognizedQuicklySignEvent => _infoOfUnrecognizedQuicklySignEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent>)Options.GetTypeInfo(typeof(UnrecognizedQuicklySignEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent>? _infoOfCallbackEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.CallbackEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent> CallbackEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent> CallbackEvent => _infoOfCallbackEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent>)Options.GetTypeInfo(typeof(CallbackEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent>? _infoOfEntityUpdatedEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.EntityUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent> EntityUpdatedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent> EntityUpdatedEvent => _infoOfEntityUpdatedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent>)Options.GetTypeInfo(typeof(EntityUpdatedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent>? _infoOfDocumentStatusChangedEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentStatusChangedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent> DocumentStatusChangedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent> DocumentStatusChangedEvent => _infoOfDocumentStatusChangedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent>)Options.GetTypeInfo(typeof(DocumentStatusChangedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent>? _infoOfFinalDocumentGeneratedEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.FinalDocumentGeneratedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent> FinalDocumentGeneratedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent> FinalDocumentGeneratedEvent => _infoOfFinalDocumentGeneratedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent>)Options.GetTypeInfo(typeof(FinalDocumentGeneratedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent>? _infoOfDocumentUpdatedEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent> DocumentUpdatedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent> DocumentUpdatedEvent => _infoOfDocumentUpdatedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent>)Options.GetTypeInfo(typeof(DocumentUpdatedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent>? _infoOfSignatoryUpdatedEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.SignatoryUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent> SignatoryUpdatedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent> SignatoryUpdatedEvent => _infoOfSignatoryUpdatedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent>)Options.GetTypeInfo(typeof(SignatoryUpdatedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent>? _infoOfAuditTrailUpdatedEvent;
+
     /// <summary>How <see cref="global::Consumer.QuicklySign.AuditTrailUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent> AuditTrailUpdatedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent> AuditTrailUpdatedEvent => _infoOfAuditTrailUpdatedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent>)Options.GetTypeInfo(typeof(AuditTrailUpdatedEvent));
 
     /// <inheritdoc/>

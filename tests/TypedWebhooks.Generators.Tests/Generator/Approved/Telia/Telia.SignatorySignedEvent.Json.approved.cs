@@ -27,7 +27,7 @@ public sealed class SignatorySignedEventJsonConverter : global::TypedWebhooks.Js
         global::System.DateTimeOffset timestamp = default;
         SignatorySignedEventData? eventData = null;
 
-        global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

@@ -27,7 +27,7 @@ public sealed class SignatureRequestCompletedEventJsonConverter : global::TypedW
         global::System.DateTimeOffset timestamp = default;
         SignatureRequestCompletedEventData? eventData = null;
 
-        global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

@@ -29,7 +29,7 @@ public sealed class SignatureRequestCompletedEventDataJsonConverter : global::Ty
         global::System.Guid departmentId = default;
         global::System.Guid creatorId = default;
 
-        global::TypedWebhooks.Json.ObjectReader members = reader.StartObject(s_members);
+        reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
         while (reader.NextMember(ref members))
         {
             switch (members.Current)

@@ -36,28 +36,40 @@ public sealed partial class TeliaJsonContext :
     /// <inheritdoc/>
     protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent>? _infoOfTeliaEvent;
+
     /// <summary>How <see cref="global::Consumer.Telia.TeliaEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent> TeliaEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent> TeliaEvent => _infoOfTeliaEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent>)Options.GetTypeInfo(typeof(TeliaEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent>? _infoOfUnrecognizedTeliaEvent;
+
     /// <summary>How <see cref="global::Consumer.Telia.UnrecognizedTeliaEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent> UnrecognizedTeliaEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent> UnrecognizedTeliaEvent => _infoOfUnrecognizedTeliaEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent>)Options.GetTypeInfo(typeof(UnrecognizedTeliaEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>? _infoOfSignatureRequestCompletedEvent;
+
     /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent => _infoOfSignatureRequestCompletedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>? _infoOfSignatorySignedEvent;
+
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent => _infoOfSignatorySignedEvent ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>)Options.GetTypeInfo(typeof(SignatorySignedEvent));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>? _infoOfSignatureRequestCompletedEventData;
+
     /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData => _infoOfSignatureRequestCompletedEventData ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEventData));
 
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData>? _infoOfSignatorySignedEventData;
+
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData =>
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData => _infoOfSignatorySignedEventData ??=
         (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData>)Options.GetTypeInfo(typeof(SignatorySignedEventData));
 
     /// <inheritdoc/>
