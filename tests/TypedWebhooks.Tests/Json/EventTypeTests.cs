@@ -14,6 +14,13 @@ public class EventTypeTests
     [InlineData("{\"\\u0045ventType\":\"Order\\u0043losed\",\"Reason\":\"r\"}")]
     [InlineData(" \t\r\n{\"EventType\":\"orderclosed\",\"Reason\":\"r\"}\n ")]
     [InlineData("{\"EventType\":\"ORDERCLOSED\",\"Reason\":\"r\"}")]
+    [InlineData("{\n  \"Reason\": \"r\",\n  \"EventType\": \"OrderClosed\"\n}")]
+    [InlineData("{\"Reason\":\"r\" , \"EventType\" : \"OrderClosed\"}")]
+    [InlineData("{\"x\":\"EventType\",\"Reason\":\"r\",\"EventType\":\"OrderClosed\"}")]
+    [InlineData("{\"x\":\"\\\",\\\"EventType\\\":\\\"OrderPlaced\",\"Reason\":\"r\",\"EventType\":\"OrderClosed\"}")]
+    [InlineData("{\"x\":{\"EventType\":\"OrderPlaced\"},\"Reason\":\"r\",\"EventType\":\"OrderClosed\"}")]
+    [InlineData("{\"x\":[1,{\"y\":1,\"EventType\":\"OrderPlaced\"}],\"Reason\":\"r\",\"EventType\":\"OrderClosed\"}")]
+    [InlineData("{\"EventType\\u0020\":\"OrderPlaced\",\"Reason\":\"r\",\"EventType\":\"OrderClosed\"}")]
     public void EventTypeAnywhere_IsFound(string json) =>
         Assert.Equal("r", Assert.IsType<OrderClosedEvent>(OrderEvent.Parse(json)).Reason);
 

@@ -21,6 +21,8 @@ public class MutationTests
         Encoding.UTF8.GetBytes(OrderJson.Full),
         Encoding.UTF8.GetBytes(OrderJson.With("\"Note\":null,\"Sequence\":\"12\",\"Tags\":[]")),
         Encoding.UTF8.GetBytes("{\"EventType\":\"OrderClosed\",\"Reason\":\"\\ud83d\\ude00\",\"x\":[1e2,{}]}"),
+        Encoding.UTF8.GetBytes("{\"Reason\":\"EventType\",\"x\":{\"EventType\":\"OrderPlaced\"},\"EventType\":\"OrderClosed\"}"),
+        Encoding.UTF8.GetBytes("{\"Reason\":\",\",\"y\":1, \"EventType\":\"OrderClosed\"}"),
     ];
 
     private static readonly byte[][] s_pieces =
@@ -60,6 +62,9 @@ public class MutationTests
             }
 
             _ = e is UnrecognizedOrderEvent ? unrecognized++ : known++;
+
+            // It is looked up ahead, and another one than the record then meets would be a wrong guess.
+            Assert.DoesNotContain("the event type \"", (e as UnrecognizedOrderEvent)?.Message ?? "", StringComparison.Ordinal);
             string written = OrderJson.Write(e);
             OrderJson.AssertJsonEqual(Encoding.UTF8.GetString(json), written);
             Assert.Equal(e, OrderEvent.Parse(written));
