@@ -21,7 +21,7 @@ public class MutationTests
         Encoding.UTF8.GetBytes(OrderJson.Full),
         Encoding.UTF8.GetBytes(OrderJson.With("\"Note\":null,\"Sequence\":\"12\",\"Tags\":[]")),
         Encoding.UTF8.GetBytes("{\"EventType\":\"OrderClosed\",\"Reason\":\"\\ud83d\\ude00\",\"x\":[1e2,{}]}"),
-        Encoding.UTF8.GetBytes("{\"Reason\":\"EventType\",\"x\":{\"EventType\":\"OrderPlaced\"},\"EventType\":\"OrderClosed\"}"),
+        Encoding.UTF8.GetBytes("{\"Reason\":\"EventType\",\"x\":{\"y\":1,\"EventType\":\"OrderPlaced\"},\"EventType\":\"OrderClosed\"}"),
         Encoding.UTF8.GetBytes("{\"Reason\":\",\",\"y\":1, \"EventType\":\"OrderClosed\"}"),
     ];
 
