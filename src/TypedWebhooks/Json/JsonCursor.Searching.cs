@@ -26,8 +26,14 @@ internal ref partial struct JsonCursor
             return false;
         }
 
-        ReadOnlySpan<byte> before = rest[1..(found - 1)].TrimEnd(" \n\r\t"u8);
-        if (!before.IsEmpty && (before[^1] != ',' || before.ContainsAny(s_nestedOrEscaped)))
+        int end = found - 1;
+        while (rest[end - 1] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            end--;
+        }
+
+        // The first byte is the object's brace.
+        if (end > 1 && (rest[end - 1] != ',' || rest[1..end].ContainsAny(s_nestedOrEscaped)))
         {
             return false;
         }

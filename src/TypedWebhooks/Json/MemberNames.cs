@@ -9,8 +9,10 @@ public sealed class MemberNames
 {
     private static uint s_count;
 
+    /// <summary>A bit for each required member: those of the first 64 members, of the next 64, and so on.</summary>
+    internal readonly ulong[] Required;
+
     private readonly Utf8Names _names;
-    private readonly ulong[] _required;
     private readonly byte[][] _quoted;
 
     /// <summary>
@@ -28,10 +30,10 @@ public sealed class MemberNames
     public MemberNames(ReadOnlySpan<string> names, ReadOnlySpan<int> required = default, int eventType = -1)
     {
         _names = new Utf8Names(names);
-        _required = new ulong[(names.Length + 63) / 64];
+        Required = new ulong[(names.Length + 63) / 64];
         foreach (int index in required)
         {
-            _required[index / 64] |= 1UL << (index % 64);
+            Required[index / 64] |= 1UL << (index % 64);
         }
 
         EventType = eventType;
@@ -81,13 +83,16 @@ public sealed class MemberNames
 
     internal JsonEncodedText Encoded(int index) => _names.Encoded(index);
 
-    /// <summary>The required members among the 64 from <c>64 * word</c> on.</summary>
-    internal ulong Required(int word) => word < _required.Length ? _required[word] : 0;
-
     private static byte[] Quote(ReadOnlySpan<byte> name)
     {
-        const byte lastControl = 0x1F;
-        bool isPlain = name.IndexOfAny((byte)'"', (byte)'\\') < 0 && name.IndexOfAnyInRange((byte)0, lastControl) < 0;
-        return isPlain ? [(byte)',', (byte)'"', .. name, (byte)'"', (byte)':'] : [];
+        foreach (byte b in name)
+        {
+            if (b is < 0x20 or (byte)'"' or (byte)'\\')
+            {
+                return [];
+            }
+        }
+
+        return [(byte)',', (byte)'"', .. name, (byte)'"', (byte)':'];
     }
 }

@@ -11,6 +11,29 @@ namespace TypedWebhooks.Json;
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A cursor; nobody compares it.")]
 public struct ObjectReader
 {
+    /// <summary>The object's members; <see langword="null"/> when there was no object to be read.</summary>
+    internal MemberNames? Names;
+
+    /// <summary>Where the object's opening brace is in the JSON.</summary>
+    internal int Start;
+
+    /// <summary>The index of the last member that the schema knows, plus 1; 0 before the first.</summary>
+    internal int Last;
+
+    /// <summary>Where the value of the current member begins in the JSON; 0 before the first.</summary>
+    internal int ValueStart;
+
+    /// <summary>Where the name of the last member that the schema does not know begins in the JSON, behind its quotation mark; 0 before the first.</summary>
+    internal int NameStart;
+    internal int NameLength;
+    internal bool IsNameEscaped;
+
+    /// <summary>What the reader knew of the member in which this object stands when it began.</summary>
+    internal bool OuterInexact;
+
+    /// <summary>How many unknown members the reader had met before this object.</summary>
+    internal int UnknownBefore;
+
     private ulong _seen0;
     private ulong _seen1;
     private ulong[]? _seenBeyond;
@@ -29,31 +52,6 @@ public struct ObjectReader
 
     /// <summary>How the event type was spelled.</summary>
     public EventTypeText EventTypeText { readonly get; internal set; }
-
-    /// <summary>The object's members; <see langword="null"/> when there was no object to be read.</summary>
-    internal MemberNames? Names { readonly get; set; }
-
-    /// <summary>What the reader knew of the member in which this object stands when it began.</summary>
-    internal bool OuterInexact { readonly get; set; }
-
-    /// <summary>Where the object's opening brace is in the JSON.</summary>
-    internal int Start { readonly get; set; }
-
-    /// <summary>How many unknown members the reader had met before this object.</summary>
-    internal int UnknownBefore { readonly get; set; }
-
-    /// <summary>The index of the last member that the schema knows, plus 1; 0 before the first.</summary>
-    internal int Last { readonly get; set; }
-
-    /// <summary>Where the name of the last member that the schema does not know begins in the JSON, behind its quotation mark; 0 before the first.</summary>
-    internal int NameStart { readonly get; set; }
-
-    internal int NameLength { readonly get; set; }
-
-    internal bool IsNameEscaped { readonly get; set; }
-
-    /// <summary>Where the value of the current member begins in the JSON; 0 before the first.</summary>
-    internal int ValueStart { readonly get; set; }
 
     /// <summary>Notes that a member has come.</summary>
     /// <returns><see langword="false"/> when it had come before.</returns>
@@ -77,9 +75,11 @@ public struct ObjectReader
     /// <summary>The first required member that has not come, or -1.</summary>
     internal readonly int FirstMissing()
     {
-        for (int word = 0; word * 64 < Names!.Count; word++)
+        ulong[] required = Names!.Required;
+        for (int word = 0; word < required.Length; word++)
         {
-            ulong missing = Names.Required(word) & ~Seen(word);
+            ulong seen = word == 0 ? _seen0 : word == 1 ? _seen1 : _seenBeyond is null ? 0 : _seenBeyond[word];
+            ulong missing = required[word] & ~seen;
             if (missing != 0)
             {
                 return (word * 64) + BitOperations.TrailingZeroCount(missing);
@@ -95,11 +95,4 @@ public struct ObjectReader
         word |= bit;
         return isFirst;
     }
-
-    private readonly ulong Seen(int word) => word switch
-    {
-        0 => _seen0,
-        1 => _seen1,
-        _ => _seenBeyond is null ? 0 : _seenBeyond[word],
-    };
 }

@@ -15,12 +15,14 @@ public sealed class Utf8Names
 {
     private readonly string[] _names;
     private readonly byte[][] _utf8;
-    private readonly JsonEncodedText[] _encoded;
     private readonly int[] _buckets; // index + 1 of the first name; 0: none
     private readonly int[] _next; // index + 1 of the next name in the same bucket; 0: none
     private readonly int[] _bucketsIgnoringCase; // the same two again, where case is ignored
     private readonly int[] _nextIgnoringCase;
     private readonly int _longest;
+
+    /// <summary>Made when something is written: the encoder is a large part of what a first event would wait for.</summary>
+    private JsonEncodedText[]? _encoded;
 
     /// <summary>Makes a set.</summary>
     /// <param name="names">The texts; the position of each is its index.</param>
@@ -30,14 +32,14 @@ public sealed class Utf8Names
     {
         IgnoresCase = ignoreCase;
         _names = names.ToArray();
-        _utf8 = Array.ConvertAll(_names, Encoding.UTF8.GetBytes);
-        _encoded = Array.ConvertAll(_names, static name => JsonEncodedText.Encode(name));
+        _utf8 = new byte[_names.Length][];
         _buckets = new int[BitOperations.RoundUpToPowerOf2((uint)(_names.Length * 2) + 1)];
         _next = new int[_names.Length];
         _bucketsIgnoringCase = ignoreCase ? new int[_buckets.Length] : [];
         _nextIgnoringCase = ignoreCase ? new int[_names.Length] : [];
         for (int i = 0; i < _names.Length; i++)
         {
+            _utf8[i] = Utf8Text.Strict.GetBytes(_names[i]);
             if (IndexOf(_utf8[i]) >= 0)
             {
                 throw new ArgumentException($"The name '{_names[i]}' occurs twice.", nameof(names));
@@ -118,7 +120,8 @@ public sealed class Utf8Names
     internal ReadOnlySpan<byte> Utf8(int index) => _utf8[index];
 
     /// <summary>The text with an index, ready to be written.</summary>
-    internal JsonEncodedText Encoded(int index) => _encoded[index];
+    internal JsonEncodedText Encoded(int index) =>
+        (_encoded ??= Array.ConvertAll(_names, static name => JsonEncodedText.Encode(name)))[index];
 
     /// <summary>Multiplies and rotates, eight bytes at a time. The set is fixed, so nobody outside can make collisions in it.</summary>
     private static uint Hash(ReadOnlySpan<byte> utf8)

@@ -4,11 +4,15 @@ using System.Text;
 
 namespace TypedWebhooks.Json;
 
-/// <summary>Compares UTF-8 with strings, without making a string of it.</summary>
+/// <summary>UTF-8 and strings.</summary>
 internal static class Utf8Text
 {
     private const int MaxOnStack = 128;
 
+    /// <summary>UTF-8 that refuses what is no text with an <see cref="EncoderFallbackException"/>, instead of writing U+FFFD for it.</summary>
+    public static UTF8Encoding Strict { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Compares UTF-8 with a string, without making a string of it.</summary>
     public static bool Equals(ReadOnlySpan<byte> utf8, string text, StringComparison comparison)
     {
         // A UTF-16 unit takes one to three bytes.

@@ -19,9 +19,6 @@ public static class WebhookBody
 {
     private const int FirstBuffer = 4096;
 
-    /// <summary>UTF-8 that refuses what is no text, instead of writing U+FFFD for it.</summary>
-    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a stream to its end and parses what it held.</summary>
     /// <typeparam name="T">What the body becomes.</typeparam>
     /// <param name="body">The stream: UTF-8, with or without a byte order mark. It is not closed. How long it may be is its owner's to limit.</param>
@@ -73,7 +70,7 @@ public static class WebhookBody
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(parse);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(s_strictUtf8.GetMaxByteCount(json.Length));
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Utf8Text.Strict.GetMaxByteCount(json.Length));
         try
         {
             return parse(buffer.AsSpan(0, GetUtf8(json, buffer)));
@@ -88,7 +85,7 @@ public static class WebhookBody
     {
         try
         {
-            return s_strictUtf8.GetBytes(json, destination);
+            return Utf8Text.Strict.GetBytes(json, destination);
         }
         catch (EncoderFallbackException e)
         {
