@@ -116,7 +116,7 @@ public sealed class ItemTests(PackedPackage package)
         foreach (JsonElement file in document.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
             .OrderBy(file => Name(file, root), StringComparer.Ordinal))
         {
-            IEnumerable<string> metadata = new[] { "Provider", "Namespace", "Format", "EventType", "EventTypeComparison", "Access", "RequiredMembers" }
+            IEnumerable<string> metadata = new[] { "Provider", "Namespace", "Format", "EventType", "EventTypeComparison", "Access", "RequiredMembers", "EqualObjects" }
                 .Select(name => (name, value: file.GetProperty("Webhook" + name).GetString()))
                 .Where(static m => m.value is { Length: > 0 })
                 .Select(static m => $" {m.name}={m.value}");

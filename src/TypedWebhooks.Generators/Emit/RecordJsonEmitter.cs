@@ -54,7 +54,7 @@ internal static class RecordJsonEmitter
     {
         code.Write($"internal static {record.Name}? Read(ref global::TypedWebhooks.Json.WebhookReader reader)");
         code.Open();
-        if (IsShared(record))
+        if (IsShared(provider, record))
         {
             code.Write($$"""
                 if (reader.TryShare(s_members, out {{record.Name}}? value))
@@ -139,7 +139,7 @@ internal static class RecordJsonEmitter
     {
         code.Write($"return reader.EndObject(ref members)");
         code.Indent();
-        code.Write($"? {Keyword.If(IsShared(record), Keyword.Share)}new {record.Name}");
+        code.Write($"? {Keyword.If(IsShared(provider, record), Keyword.Share)}new {record.Name}");
         code.Open();
         foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
         {
@@ -164,7 +164,7 @@ internal static class RecordJsonEmitter
             code.Write($"_eventTypeText = members.EventTypeText,");
         }
 
-        code.Close(parenthesis: IsShared(record));
+        code.Close(parenthesis: IsShared(provider, record));
         code.Write($": null;");
         code.Unindent();
     }
@@ -251,7 +251,8 @@ internal static class RecordJsonEmitter
     /// Whether an object that comes again in the same body, byte for byte, is given out again. Bodies repeat users and
     /// repositories; what has few members is as quickly read as compared.
     /// </summary>
-    private static bool IsShared(RecordModel record) => record.Kind == RecordKind.Payload && record.Members.Count >= SharedFrom;
+    private static bool IsShared(ProviderModel provider, RecordModel record) =>
+        provider.SharesObjects && record.Kind == RecordKind.Payload && record.Members.Count >= SharedFrom;
 
     private static Keyword Originals(RecordModel record) => WireSpelling.HasOriginalValues(record) ? Keyword.OriginalValues : Keyword.Null;
 

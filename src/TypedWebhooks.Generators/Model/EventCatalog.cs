@@ -22,12 +22,14 @@ internal sealed record EventCatalog(
 /// <param name="Key">Where an event's name stands.</param>
 /// <param name="UsesClosed">Whether the project's C# has closed hierarchies.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
+/// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
 internal sealed record ProviderModel(
     CSharpName Name,
     CSharpNamespace Namespace,
     bool IsPublic,
     EventKey Key,
     bool IgnoreCase,
+    bool SharesObjects,
     bool UsesClosed = false)
 {
     public CSharpName Root => Name.With("Event");

@@ -36,7 +36,8 @@ internal sealed partial class CatalogBuilder
             settings.Namespace,
             settings.IsPublic,
             shape.Key!,
-            settings.IgnoreCase ?? shape.IgnoreCase);
+            settings.IgnoreCase ?? shape.IgnoreCase,
+            settings.SharesObjects);
         _types = new(_provider);
     }
 

@@ -39,13 +39,15 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 /// <param name="Key">Where an event's name stands; null where the map or the schema is to tell.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case; null where the dialect decides.</param>
 /// <param name="AllOptional">Whether nothing is required, for a provider whose payloads break their own schema.</param>
+/// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
     CSharpNamespace Namespace,
     EventKey? Key,
     bool? IgnoreCase,
     bool IsPublic,
-    bool AllOptional)
+    bool AllOptional,
+    bool SharesObjects)
 {
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
@@ -94,7 +96,8 @@ internal sealed record ProviderSettings(
             key,
             ignoreCase ? true : Is(Value(static metadata => metadata.EventTypeComparison), "Ordinal") ? false : null,
             IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
-            AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"));
+            AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"),
+            SharesObjects: !Choose("EqualObjects", static metadata => metadata.EqualObjects, "Separate", "Shared"));
     }
 
     private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>

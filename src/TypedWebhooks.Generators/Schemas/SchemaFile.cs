@@ -28,7 +28,8 @@ internal sealed record SchemaFile(string Path, string? Text, bool IsMap, SchemaM
             Get(metadata, "WebhookEventType"),
             Get(metadata, "WebhookEventTypeComparison"),
             Get(metadata, "WebhookAccess"),
-            Get(metadata, "WebhookRequiredMembers")));
+            Get(metadata, "WebhookRequiredMembers"),
+            Get(metadata, "WebhookEqualObjects")));
     }
 
     private static string Get(AnalyzerConfigOptions metadata, string name) =>
@@ -43,4 +44,5 @@ internal sealed record SchemaMetadata(
     string EventType,
     string EventTypeComparison,
     string Access,
-    string RequiredMembers);
+    string RequiredMembers,
+    string EqualObjects);

@@ -126,7 +126,7 @@ public sealed class HostileTextTests
     [InlineData("Provider")]
     [InlineData("Namespace")]
     [InlineData("EventType")]
-    [InlineData("Format", "EventTypeComparison", "Access", "RequiredMembers")]
+    [InlineData("Format", "EventTypeComparison", "Access", "RequiredMembers", "EqualObjects")]
     [InlineData("folder")]
     [InlineData("file")]
     public void HostileMetadata_CompilesOrIsRefused(params string[] where)

@@ -142,6 +142,7 @@ public sealed class LocatedErrorTests
         { "EventType", "x y", "hooks.json(1,1): TWH2011: EventType=\"x y\" of this WebhookSchema item is not valid: it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between" },
         { "EventTypeComparison", "CurrentCulture", "hooks.json(1,1): TWH2011: EventTypeComparison=\"CurrentCulture\" of this WebhookSchema item is not valid: it is OrdinalIgnoreCase or Ordinal" },
         { "RequiredMembers", "Never", "hooks.json(1,1): TWH2011: RequiredMembers=\"Never\" of this WebhookSchema item is not valid: it is Optional or Strict" },
+        { "EqualObjects", "Same", "hooks.json(1,1): TWH2011: EqualObjects=\"Same\" of this WebhookSchema item is not valid: it is Separate or Shared" },
     };
 
     [Theory]

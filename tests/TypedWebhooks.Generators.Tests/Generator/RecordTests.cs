@@ -66,6 +66,21 @@ public sealed class RecordTests
         Assert.Equal(json, events.RoundTrip(json));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Shared", true)]
+    [InlineData("Separate", false)]
+    public void EqualObjects_AreOneInstanceUnlessTheyAreToBeSeparate(string value, bool shared)
+    {
+        string schema = Schema.Of(
+            Schema.Event("ping", """ "one": { "$ref": "#/$defs/Part" }, "two": { "$ref": "#/$defs/Part" } """),
+            """ "Part": { "properties": { "a": true, "b": true, "c": true, "d": true, "e": true, "f": true, "g": true, "h": { "type": "integer" } } } """);
+        EmittedEvents events = Run(schema, ("EqualObjects", value));
+        dynamic e = events.Parse("""{"type":"ping","one":{"h":1},"two":{"h":1}}""");
+        Assert.Equal((object)e.One, (object)e.Two);
+        Assert.Equal(shared, ReferenceEquals(e.One, e.Two));
+    }
+
     [Fact]
     public void OptionalRequiredMembers_LetEverythingBeAbsentOrNull()
     {
