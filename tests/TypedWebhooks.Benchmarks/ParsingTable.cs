@@ -74,7 +74,9 @@ internal static class ParsingTable
 
         yield return Of("GitHub pull_request.opened, compact", GitHubBodies.Compact, isFirst: true);
         yield return Of("GitHub pull_request.opened, pretty-printed", GitHubBodies.Pretty, isFirst: true);
-        yield return Of("GitHub pull_request.opened, members shuffled", GitHubBodies.Shuffled, isFirst: false);
+        yield return Of("GitHub pull_request.opened, no two objects equal", GitHubBodies.Distinct, isFirst: true);
+        yield return Of("GitHub pull_request.opened, members in the order of the alphabet", GitHubBodies.Alphabetical, isFirst: false);
+        yield return Of("GitHub pull_request.opened, members of each object shuffled on their own", GitHubBodies.Shuffled, isFirst: false);
         yield return Of("GitHub pull_request.opened, 10 % of the members unknown", GitHubBodies.WithUnknown, isFirst: true);
 #endif
     }

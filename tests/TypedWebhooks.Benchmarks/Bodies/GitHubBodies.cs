@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Member = System.Collections.Generic.KeyValuePair<string, System.Text.Json.Nodes.JsonNode?>;
 
 namespace TypedWebhooks.Benchmarks.Bodies;
 
@@ -25,7 +27,13 @@ internal static class GitHubBodies
 
     public static byte[] Shuffled { get; private set; } = [];
 
+    /// <summary>The members of all objects in the order of the alphabet, as some languages' dictionaries write them.</summary>
+    public static byte[] Alphabetical { get; private set; } = [];
+
     public static byte[] WithUnknown { get; private set; } = [];
+
+    /// <summary>No two objects of it are equal, so that none is read once for all.</summary>
+    public static byte[] Distinct { get; private set; } = [];
 
     public static void Load()
     {
@@ -37,20 +45,59 @@ internal static class GitHubBodies
         JsonNode body = new SchemaSample(Path.Combine(Folder, "examples")).Make(Path.Combine(Folder, "schema", "pull_request", "opened.schema.json"))!;
         Compact = JsonSerializer.SerializeToUtf8Bytes(body, s_compact);
         Pretty = JsonSerializer.SerializeToUtf8Bytes(body, s_pretty);
-        Shuffled = JsonSerializer.SerializeToUtf8Bytes(Shuffle(body, new Random(5)), s_compact);
+        Random random = new(5);
+        Shuffled = JsonSerializer.SerializeToUtf8Bytes(Reorder(body, members => InAnyOrder(members, random)), s_compact);
+        Alphabetical = JsonSerializer.SerializeToUtf8Bytes(Reorder(body, static members => members.OrderBy(static member => member.Key, StringComparer.Ordinal)), s_compact);
         WithUnknown = JsonSerializer.SerializeToUtf8Bytes(AddUnknown(body), s_compact);
+        int count = 0;
+        Distinct = JsonSerializer.SerializeToUtf8Bytes(Distinguish(body, ref count), s_compact);
     }
 
-    private static JsonNode? Shuffle(JsonNode? node, Random random)
+    private static Member[] InAnyOrder(IEnumerable<Member> members, Random random)
+    {
+        Member[] shuffled = [.. members];
+        random.Shuffle(shuffled);
+        return shuffled;
+    }
+
+    private static JsonNode? Reorder(JsonNode? node, Func<IEnumerable<Member>, IEnumerable<Member>> order) => node switch
+    {
+        JsonObject members => new JsonObject(order(members.Select(member => new Member(member.Key, Reorder(member.Value, order))))),
+        JsonArray items => new JsonArray([.. items.Select(item => Reorder(item, order))]),
+        _ => node?.DeepClone(),
+    };
+
+    /// <summary>Gives each object a number of its own, in the first of those members that it has.</summary>
+    private static JsonNode? Distinguish(JsonNode? node, ref int count)
     {
         switch (node)
         {
             case JsonObject members:
-                var entries = members.Select(entry => (entry.Key, Value: Shuffle(entry.Value, random))).ToArray();
-                random.Shuffle(entries);
-                return new JsonObject(entries.Select(static entry => new System.Collections.Generic.KeyValuePair<string, JsonNode?>(entry.Key, entry.Value)));
+                JsonObject made = [];
+                foreach ((string name, JsonNode? value) in members)
+                {
+                    made[name] = Distinguish(value, ref count);
+                }
+
+                foreach (string name in (string[])["id", "node_id", "href", "sha", "url", "key", "name"])
+                {
+                    if (made[name] is JsonValue value)
+                    {
+                        count++;
+                        made[name] = value.GetValueKind() == JsonValueKind.Number ? 1_000_000 + count : $"{value}{count:0000}";
+                        break;
+                    }
+                }
+
+                return made;
             case JsonArray items:
-                return new JsonArray([.. items.Select(item => Shuffle(item, random))]);
+                JsonArray list = [];
+                foreach (JsonNode? item in items)
+                {
+                    list.Add(Distinguish(item, ref count));
+                }
+
+                return list;
             default:
                 return node?.DeepClone();
         }
