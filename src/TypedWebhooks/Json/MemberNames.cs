@@ -13,13 +13,7 @@ public sealed class MemberNames
     internal readonly ulong[] Required;
 
     private readonly Utf8Names _names;
-    private readonly byte[][] _quoted;
-
-    /// <summary>
-    /// By a member's index plus 1: which member is expected to follow it. At first that is the schema's order, then the
-    /// senders' own. Threads may change it at the same time; whatever stands here is a guess, which is checked.
-    /// </summary>
-    private readonly int[] _followers;
+    private readonly ExpectedMember[] _members;
 
     /// <summary>Makes the list of an object's members.</summary>
     /// <param name="names">The names as they stand in the JSON, in the order of the schema; the position of each is its index.</param>
@@ -38,15 +32,14 @@ public sealed class MemberNames
 
         EventType = eventType;
         Kind = Interlocked.Increment(ref s_count);
-        _quoted = new byte[names.Length][];
-        _followers = new int[names.Length + 1];
-        for (int i = 0; i < names.Length; i++)
+        _members = new ExpectedMember[names.Length];
+        ExpectedMember following = ExpectedMember.None;
+        for (int i = names.Length - 1; i >= 0; i--)
         {
-            _quoted[i] = Quote(_names.Utf8(i));
-            _followers[i] = i;
+            following = _members[i] = new ExpectedMember(i, _names.Utf8(i), following);
         }
 
-        _followers[names.Length] = names.Length;
+        First = new ExpectedMember(-1, default, following);
     }
 
     /// <summary>The number of members.</summary>
@@ -60,21 +53,14 @@ public sealed class MemberNames
     /// <exception cref="IndexOutOfRangeException">There is no such member.</exception>
     public string this[int index] => _names[index];
 
-    /// <summary>The member that is expected behind another one.</summary>
-    /// <param name="last">The index of the other one, plus 1; 0 for the beginning of the object.</param>
-    /// <returns>The member's index; one beyond the last where none is expected.</returns>
-    internal int Following(int last) => _followers[last];
+    /// <summary>What stands before the first member: its follower is the one that is expected first.</summary>
+    internal ExpectedMember First { get; }
 
-    /// <summary>Expects from now on what has just come.</summary>
-    internal void Learn(int last, int found) => _followers[last] = found;
+    /// <summary>A member, and the one that is expected behind it.</summary>
+    internal ExpectedMember Expected(int index) => _members[index];
 
     /// <summary>Looks a member up.</summary>
     internal int IndexOf(ReadOnlySpan<byte> name) => _names.IndexOf(name);
-
-    /// <summary>A member's name as it stands in JSON behind another member: a comma, the name in quotation marks, a colon.</summary>
-    /// <param name="index">The member's index; may be one beyond the last.</param>
-    /// <returns>The name; empty where it cannot stand in JSON without an escape, and where there is no such member.</returns>
-    internal ReadOnlySpan<byte> Quoted(int index) => (uint)index < (uint)_quoted.Length ? _quoted[index] : default;
 
     /// <summary>A number that hardly another object has.</summary>
     internal uint Kind { get; }
@@ -82,17 +68,4 @@ public sealed class MemberNames
     internal bool Contains(string name) => _names.IndexOf(name) >= 0;
 
     internal JsonEncodedText Encoded(int index) => _names.Encoded(index);
-
-    private static byte[] Quote(ReadOnlySpan<byte> name)
-    {
-        foreach (byte b in name)
-        {
-            if (b is < 0x20 or (byte)'"' or (byte)'\\')
-            {
-                return [];
-            }
-        }
-
-        return [(byte)',', (byte)'"', .. name, (byte)'"', (byte)':'];
-    }
 }

@@ -9,7 +9,7 @@ namespace TypedWebhooks.Json;
 /// code holds it in a local beside the <see cref="WebhookReader"/> that moves it on.
 /// </summary>
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A cursor; nobody compares it.")]
-public struct ObjectReader
+public ref struct ObjectReader
 {
     /// <summary>The object's members; <see langword="null"/> when there was no object to be read.</summary>
     internal MemberNames? Names;
@@ -17,8 +17,11 @@ public struct ObjectReader
     /// <summary>Where the object's opening brace is in the JSON.</summary>
     internal int Start;
 
-    /// <summary>The index of the last member that the schema knows, plus 1; 0 before the first.</summary>
-    internal int Last;
+    /// <summary>The last member that the schema knows, or what stands before the first.</summary>
+    internal ExpectedMember Last;
+
+    /// <summary>The member that is expected now. It is looked up early, so that nobody has to wait for it.</summary>
+    internal ExpectedMember Expected;
 
     /// <summary>Where the value of the current member begins in the JSON; 0 before the first.</summary>
     internal int ValueStart;
@@ -33,6 +36,9 @@ public struct ObjectReader
 
     /// <summary>How many unknown members the reader had met before this object.</summary>
     internal int UnknownBefore;
+
+    /// <summary>How many known members came where another one was expected.</summary>
+    internal int Surprises;
 
     private ulong _seen0;
     private ulong _seen1;

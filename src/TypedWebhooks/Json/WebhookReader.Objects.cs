@@ -9,6 +9,9 @@ public ref partial struct WebhookReader
 {
     private const int NameBuffer = 128;
 
+    /// <summary>In an object with more surprises than these there is no order to be learnt.</summary>
+    private const int LearntSurprises = 4;
+
     /// <summary>Begins an object.</summary>
     /// <param name="names">The members that the schema gives to it.</param>
     /// <param name="members">How far its reading has come, to be kept in a local and given to <see cref="NextMember"/>.</param>
@@ -21,6 +24,8 @@ public ref partial struct WebhookReader
         if (TryEnterObject())
         {
             members.Names = names;
+            members.Last = names.First;
+            members.Expected = names.First.Follower;
             members.Current = -1;
             members.Start = _cursor.At - 1;
             members.UnknownBefore = _unknownMembers;
@@ -49,30 +54,33 @@ public ref partial struct WebhookReader
 
         // Senders keep to an order, and leave no space: the comma and the name are first compared with what should come now.
         bool isFirst = members.ValueStart == 0;
-        MemberNames names = members.Names!;
-        int index = names.Following(members.Last);
-        ReadOnlySpan<byte> quoted = names.Quoted(index);
-        quoted = isFirst && !quoted.IsEmpty ? quoted[1..] : quoted;
-        if (quoted.IsEmpty || !_cursor.TryReadToValue(quoted))
+        ExpectedMember member = members.Expected;
+        ReadOnlySpan<byte> quoted = member.Quoted;
+        if (quoted.IsEmpty || !_cursor.TryReadToValue(isFirst ? quoted[1..] : quoted))
         {
-            if (!TryReadName(ref members, isFirst, out int found))
+            if (!TryReadName(ref members, isFirst, out ExpectedMember? found))
             {
                 return false;
             }
 
-            index = found;
+            if (found is null)
+            {
+                members.ValueStart = _cursor.At;
+                members.Current = -1;
+                return true;
+            }
+
+            member = found;
         }
 
         members.ValueStart = _cursor.At;
-        members.Current = index;
-        if (index >= 0)
+        members.Current = member.Index;
+        members.Last = member;
+        members.Expected = member.Follower;
+        if (!members.TryMarkSeen(member.Index))
         {
-            members.Last = index + 1;
-            if (!members.TryMarkSeen(index))
-            {
-                FailTwice(members);
-                return false;
-            }
+            FailTwice(members);
+            return false;
         }
 
         return true;
@@ -202,14 +210,14 @@ public ref partial struct WebhookReader
     /// <summary>Reads the next name, whichever it is and however it is spaced, and goes to its value.</summary>
     /// <param name="members">The object; of a name that the schema does not know it is told where that stands.</param>
     /// <param name="isFirst">Whether nothing of the object has been read.</param>
-    /// <param name="index">The member's index; -1 when the schema does not know it.</param>
+    /// <param name="member">The member; null when the schema does not know it.</param>
     /// <returns><see langword="false"/> at the end of the object, and when the reader has <see cref="Failed"/>.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryReadName(ref ObjectReader members, bool isFirst, out int index)
+    private bool TryReadName(ref ObjectReader members, bool isFirst, out ExpectedMember? member)
     {
         MemberNames names = members.Names!;
         int before = _cursor.At;
-        index = -1;
+        member = null;
         if (!_cursor.NextName(isFirst))
         {
             return false;
@@ -218,11 +226,10 @@ public ref partial struct WebhookReader
         if (_cursor.At - before > 1)
         {
             // There was white space: the name may still be the expected one.
-            int expected = names.Following(members.Last);
-            ReadOnlySpan<byte> quoted = names.Quoted(expected);
+            ReadOnlySpan<byte> quoted = members.Expected.Quoted;
             if (!quoted.IsEmpty && _cursor.TryReadToValue(quoted[1..]))
             {
-                index = expected;
+                member = members.Expected;
                 return true;
             }
         }
@@ -230,10 +237,15 @@ public ref partial struct WebhookReader
         int start = _cursor.At + 1;
         ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
         _cursor.Peek();
-        index = isEscaped ? IndexOfEscapedName(names, name) : names.IndexOf(name);
+        int index = isEscaped ? IndexOfEscapedName(names, name) : names.IndexOf(name);
         if (index >= 0)
         {
-            names.Learn(members.Last, index);
+            member = names.Expected(index);
+            if (members.Surprises++ < LearntSurprises)
+            {
+                members.Last.Follower = member;
+            }
+
             return true;
         }
 
