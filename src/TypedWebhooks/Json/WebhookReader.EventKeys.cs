@@ -180,7 +180,7 @@ public ref partial struct WebhookReader
                 return true;
             }
 
-            ahead.Skip();
+            ahead.Leap();
         }
 
         return false;

@@ -14,7 +14,7 @@ public ref partial struct WebhookReader
     /// <param name="member">The name of the member that names the event type; case counts.</param>
     /// <param name="eventTypes">The event types of the provider.</param>
     /// <returns>The event type's index; -1 when it is absent, no string or not one of <paramref name="eventTypes"/>.</returns>
-    /// <exception cref="JsonException">The value is no object, or the JSON is broken before the event type.</exception>
+    /// <exception cref="JsonException">The value is no object, or the JSON is found to be broken on the way to the event type.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public int FindEventType(scoped ReadOnlySpan<byte> member, Utf8Names eventTypes)
     {
