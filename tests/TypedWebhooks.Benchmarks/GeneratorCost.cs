@@ -32,10 +32,7 @@ internal static class GeneratorCost
 
     private static void PrintGitHub(string folder)
     {
-        string root = Path.Combine(folder, "schema");
-        SchemaFile[] schemas = [.. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(file => new SchemaFile("/consumer/github/" + Path.GetRelativePath(root, file), File.ReadAllText(file), ("Schema", "schema"), ("Provider", "GitHub"), ("EventType", "header /action")))];
+        SchemaFile[] schemas = GitHubSchemas.Read(folder);
         CSharpCompilation empty = Compiler.Compile();
         Time(() => empty.Emit(Stream.Null));
 

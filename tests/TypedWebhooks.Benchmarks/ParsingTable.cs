@@ -131,7 +131,7 @@ internal static class ParsingTable
         yield return new("System.Text.Json by reflection, any order", () => JsonSerializer.Deserialize<TRoot>(body, OutOfOrder.Reflection));
     }
 
-    private static object? Scan(byte[] body)
+    public static object? Scan(byte[] body)
     {
         Utf8JsonReader reader = new(body);
         while (reader.Read())

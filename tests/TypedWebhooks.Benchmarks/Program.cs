@@ -6,7 +6,7 @@ namespace TypedWebhooks.Benchmarks;
 
 /// <summary>
 /// Without arguments: the table of docs/performance.md, in under a minute. <c>--dispatch</c>: dispatch and name lookup
-/// over 5 to 1,000 events. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--bdn</c>: BenchmarkDotNet's careful figures.
+/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--bdn</c>: BenchmarkDotNet's careful figures.
 /// </summary>
 internal static class Program
 {
@@ -34,6 +34,12 @@ internal static class Program
             case ["--dispatch"]:
                 DispatchTable.Print();
                 return 0;
+            case ["--sharing"]:
+                SharingTable.Print();
+                return 0;
+            case ["--size"]:
+                SizeTable.Print();
+                return 0;
             case ["--generator"]:
                 GeneratorCost.Print();
                 return 0;
@@ -44,7 +50,7 @@ internal static class Program
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments[1..], InProcess.Config);
                 return 0;
             default:
-                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --generator, --rules, or --bdn and BenchmarkDotNet's own.");
+                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --sharing, --size, --generator, --rules, or --bdn and BenchmarkDotNet's own.");
                 return 1;
         }
     }

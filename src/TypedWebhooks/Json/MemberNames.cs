@@ -1,19 +1,17 @@
 using System;
 using System.Text.Json;
-using System.Threading;
 
 namespace TypedWebhooks.Json;
 
 /// <summary>The members that the schema gives to an object: their names, which are required, which is the event type.</summary>
 public sealed class MemberNames
 {
-    private static uint s_count;
-
     /// <summary>A bit for each required member: those of the first 64 members, of the next 64, and so on.</summary>
     internal readonly ulong[] Required;
 
     private readonly Utf8Names _names;
     private readonly ExpectedMember[] _members;
+    private int _slot = -1;
 
     /// <summary>Makes the list of an object's members.</summary>
     /// <param name="names">The names as they stand in the JSON, in the order of the schema; the position of each is its index.</param>
@@ -31,7 +29,6 @@ public sealed class MemberNames
         }
 
         EventType = eventType;
-        Kind = Interlocked.Increment(ref s_count);
         _members = new ExpectedMember[names.Length];
         ExpectedMember following = ExpectedMember.None;
         for (int i = names.Length - 1; i >= 0; i--)
@@ -62,8 +59,8 @@ public sealed class MemberNames
     /// <summary>Looks a member up.</summary>
     internal int IndexOf(ReadOnlySpan<byte> name) => _names.IndexOf(name);
 
-    /// <summary>A number that hardly another object has.</summary>
-    internal uint Kind { get; }
+    /// <summary>The slot that objects of this kind have among those that may come again in a body.</summary>
+    internal int Slot => _slot >= 0 ? _slot : _slot = SharedObjects.NextSlot();
 
     internal bool Contains(string name) => _names.IndexOf(name) >= 0;
 

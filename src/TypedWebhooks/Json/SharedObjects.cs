@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 
 namespace TypedWebhooks.Json;
 
@@ -8,7 +9,9 @@ namespace TypedWebhooks.Json;
 /// </summary>
 internal sealed class SharedObjects
 {
-    private const int Slots = 16;
+    private const int Slots = 32;
+
+    private static int s_kinds;
 
     [ThreadStatic]
     private static SharedObjects? s_unused;
@@ -22,6 +25,9 @@ internal sealed class SharedObjects
         return objects;
     }
 
+    /// <summary>The slot of one more kind of object. Kinds that stand in one body are most often met one after the other.</summary>
+    public static int NextSlot() => (Interlocked.Increment(ref s_kinds) & int.MaxValue) % Slots;
+
     /// <summary>Forgets all objects, and is free for the next body.</summary>
     public void Return()
     {
@@ -30,7 +36,7 @@ internal sealed class SharedObjects
     }
 
     /// <summary>The slot of a kind of object; two kinds may have to share it.</summary>
-    public ref Slot Of(MemberNames names) => ref _slots[names.Kind % Slots];
+    public ref Slot Of(MemberNames names) => ref _slots[names.Slot];
 
     /// <summary>An object, and where it was read.</summary>
     public struct Slot

@@ -80,6 +80,24 @@ internal sealed class SchemaOptions : AnalyzerConfigOptionsProvider
     }
 }
 
+/// <summary>GitHub's schemas, as they lie beside the repository.</summary>
+internal static class GitHubSchemas
+{
+    public static SchemaFile[] Read(string folder, params (string Name, string Value)[] metadata)
+    {
+        string root = Path.Combine(folder, "schema");
+        return
+        [
+            .. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(file => new SchemaFile(
+                    "/consumer/github/" + Path.GetRelativePath(root, file),
+                    File.ReadAllText(file),
+                    [("Schema", "schema"), ("Provider", "GitHub"), ("EventType", "header /action"), .. metadata])),
+        ];
+    }
+}
+
 /// <summary>A provider with any number of events.</summary>
 internal static class SyntheticSchema
 {

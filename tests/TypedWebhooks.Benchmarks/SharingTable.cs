@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedWebhooks.Benchmarks.Bodies;
+using TypedWebhooks.Benchmarks.Generating;
+using TypedWebhooks.Benchmarks.Measuring;
+
+namespace TypedWebhooks.Benchmarks;
+
+/// <summary>What it brings to read a body's equal objects once: GitHub's events, emitted with and without, on each published example.</summary>
+internal static class SharingTable
+{
+    private const int Rounds = 15;
+
+    private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private delegate object Parser(string eventName, ReadOnlySpan<byte> body);
+
+    public static void Print()
+    {
+        if (GitHubBodies.Folder is not { } folder)
+        {
+            Console.WriteLine("GitHub: not measured, its schemas are not at ../shared/corpus/github beside the repository.");
+            return;
+        }
+
+        Parser shared = Load(folder, "Shared");
+        Parser separate = Load(folder, "Separate");
+        List<(string Event, byte[] Body)> examples = [.. Examples(folder).Where(example => !shared(example.Event, example.Body).GetType().Name.StartsWith("Unrecognized", StringComparison.Ordinal))];
+        List<IReadOnlyList<Method>> contests = [.. examples.Select(example => Methods(example.Event, example.Body, shared, separate))];
+        Contest.WarmUp([.. contests.Take(20).SelectMany(static methods => methods)]);
+        List<(double Time, double Bytes)> ratios = [];
+        foreach (IReadOnlyList<Method> methods in contests)
+        {
+            IReadOnlyList<Score> scores = Contest.Run(methods, Rounds);
+            ratios.Add((scores[1].To(scores[2]), (double)scores[1].Bytes / scores[2].Bytes));
+        }
+
+        Console.WriteLine($"### Equal objects shared: GitHub's {examples.Count} published examples, compact");
+        Console.WriteLine();
+        Console.WriteLine("| shared over separate | median | least | most | below 0.95 | above 1.05 |");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|");
+        PrintRow("time", [.. ratios.Select(static ratio => ratio.Time)]);
+        PrintRow("bytes allocated", [.. ratios.Select(static ratio => ratio.Bytes)]);
+        Console.WriteLine();
+
+#if GITHUB
+        GitHubBodies.Load();
+        List<Method> made = [.. Methods("pull_request", GitHubBodies.Compact, shared, separate), new("System.Text.Json generated", () => JsonSerializer.Deserialize(GitHubBodies.Compact, Rivals.RivalContext.Default.RivalPullRequestEvent))];
+        Contest.WarmUp(made);
+        IReadOnlyList<Score> all = Contest.Run(made);
+        Report.Print($"GitHub pull_request.opened, compact, {GitHubBodies.Compact.Length:N0} bytes", "`generated`", all, all[^1]);
+#endif
+    }
+
+    private static void PrintRow(string name, IReadOnlyList<double> ratios) => Console.WriteLine(
+        $"| {name} | {Median.Of(ratios):0.00} | {ratios.Min():0.00} | {ratios.Max():0.00} | {ratios.Count(static ratio => ratio < 0.95)} | {ratios.Count(static ratio => ratio > 1.05)} |");
+
+    private static IReadOnlyList<Method> Methods(string eventName, byte[] body, Parser shared, Parser separate) =>
+    [
+        new("Utf8JsonReader, bare scan", () => ParsingTable.Scan(body)),
+        new("TypedWebhooks, equal objects shared", () => shared(eventName, body)),
+        new("TypedWebhooks, separate", () => separate(eventName, body)),
+    ];
+
+    private static IEnumerable<(string Event, byte[] Body)> Examples(string folder)
+    {
+        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "examples", "manifest.json")));
+        foreach (JsonElement example in manifest.RootElement.EnumerateArray())
+        {
+            string path = Path.Combine(folder, example.GetProperty("file").GetString()!);
+            yield return (
+                example.GetProperty("headers").GetProperty("X-GitHub-Event").GetString()!,
+                JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(File.ReadAllText(path)), s_compact));
+        }
+    }
+
+    private static Parser Load(string folder, string equalObjects)
+    {
+        CSharpCompilation empty = Compiler.Compile();
+        Compiler.CreateDriver(GitHubSchemas.Read(folder, ("EqualObjects", equalObjects))).RunGeneratorsAndUpdateCompilation(empty, out Compilation emitted, out _);
+        MethodInfo parse = Compiler.Load(emitted).GetType("Consumer.GitHub.GitHubEvent")!.GetMethod("Parse", [typeof(string), typeof(ReadOnlySpan<byte>)])!;
+        return parse.CreateDelegate<Parser>();
+    }
+}
