@@ -22,12 +22,14 @@ internal sealed record EventCatalog(
 /// <param name="Key">Where an event's name stands.</param>
 /// <param name="UsesClosed">Whether the project's C# has closed hierarchies.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
+/// <param name="CloudEvents">How its events are CloudEvents; null where they are none.</param>
 internal sealed record ProviderModel(
     CSharpName Name,
     CSharpNamespace Namespace,
     bool IsPublic,
     EventKey Key,
     bool IgnoreCase,
+    CloudEventsModel? CloudEvents,
     bool UsesClosed = false)
 {
     public CSharpName Root => Name.With("Event");
@@ -52,3 +54,7 @@ internal sealed record ProviderModel(
 /// <param name="Record">Its record: <c>SignatorySignedEvent</c>.</param>
 /// <param name="Parameter">Its function among those that dispatchers take: <c>signatorySigned</c>.</param>
 internal sealed record EventModel(string EventType, EquatableArray<string> Parts, CSharpName Name, CSharpName Record, CSharpName Parameter);
+
+/// <summary>What there is to know of a provider's CloudEvents to read them in binary mode as well.</summary>
+/// <param name="PlainAttributes">The attributes that are numbers or booleans, which come as texts in headers.</param>
+internal sealed record CloudEventsModel(EquatableArray<string> PlainAttributes);

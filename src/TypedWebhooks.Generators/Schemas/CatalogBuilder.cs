@@ -36,7 +36,8 @@ internal sealed partial class CatalogBuilder
             settings.Namespace,
             settings.IsPublic,
             shape.Key!,
-            settings.IgnoreCase ?? shape.IgnoreCase);
+            settings.IgnoreCase ?? shape.IgnoreCase,
+            shape is { IsCloudEvents: true, Key.HasHeader: false } ? CloudEvent.Model(shape.Events) : null);
         _types = new(_provider);
     }
 

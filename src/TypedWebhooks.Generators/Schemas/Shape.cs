@@ -154,6 +154,9 @@ internal sealed class ProviderShape
     /// <summary>Where an event's name stands; null while that is not known.</summary>
     public EventKey? Key { get; set; }
 
+    /// <summary>Whether the events are CloudEvents, each of them the whole envelope.</summary>
+    public bool IsCloudEvents { get; set; }
+
     /// <summary>Whether this dialect's providers write event names in any case.</summary>
     public bool IgnoreCase { get; set; }
 

@@ -32,15 +32,21 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
             ReadMember(member);
         }
 
-        if (_parts.Count == 0 && _map.IsCloudEvents)
-        {
-            _parts = [new(null, new[] { "type" }.ToEquatableArray(), IsOptional: false)];
-        }
-
         if (_parts.Count > MaxParts)
         {
             Refuse(root.Members.First(static member => member.Name == "eventType").NameSpan, "An event's name has at most three parts, its version included");
             _parts.RemoveRange(MaxParts, _parts.Count - MaxParts);
+        }
+
+        if (_map.IsCloudEvents && _parts.Exists(static part => part.Header is not null))
+        {
+            Refuse(root.Members.First(static member => member.Name is "eventType" or "version").NameSpan, "A CloudEvent's name stands in its attribute /type, which is the header ce-type in binary mode: both are read without being told");
+            _parts.RemoveAll(static part => part.Header is not null);
+        }
+
+        if (_parts.Count == 0 && _map.IsCloudEvents)
+        {
+            _parts = [new(null, new[] { "type" }.ToEquatableArray(), IsOptional: false)];
         }
 
         _map.Key = _parts.Count > 0 ? new(_parts.ToEquatableArray(), _separator) : null;

@@ -25,7 +25,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
         foreach (List<string> parts in names)
         {
             string name = string.Join(key.Separator, parts.Where(static part => part.Length > 0));
-            yield return new(name, map is { IsCloudEvents: true } ? CloudEvent.Around(candidate.Body, location) : candidate.Body, Place(candidate) ?? location)
+            yield return new(name, candidate.Body, Place(candidate) ?? location)
             {
                 Parts = parts,
                 Description = candidate.Body.Description,
@@ -153,33 +153,5 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             DeferredShape { Target: ConstantShape constant } => constant.Location,
             _ => null,
         };
-    }
-}
-
-/// <summary>The CloudEvents envelope (CloudEvents 1.0, JSON event format, clause 3), with an event's payload in <c>data</c>.</summary>
-internal static class CloudEvent
-{
-    /// <summary>The envelope around a payload; a schema that describes the envelope itself is taken as it is.</summary>
-    public static ObjectShape Around(ObjectShape data, SchemaLocation location)
-    {
-        if (Objects.Flatten(data).Exists(static member => member.Name == "specversion"))
-        {
-            return data;
-        }
-
-        ObjectShape envelope = new() { Description = data.Description };
-        void Add(string name, Shape shape, bool isRequired, string description) =>
-            envelope.Members.Add(new(name, shape, isRequired, location) { Description = description });
-
-        Add("specversion", new ScalarShape(ScalarKind.String), true, "The version of CloudEvents, such as 1.0.");
-        Add("id", new ScalarShape(ScalarKind.String), true, "Identifies the event: source and id together are unique.");
-        Add("source", new ScalarShape(ScalarKind.String), true, "The context in which the event happened, a URI reference.");
-        Add("type", new ScalarShape(ScalarKind.String), true, "The type of the event.");
-        Add("subject", new ScalarShape(ScalarKind.String), false, "The subject of the event in the context of its source.");
-        Add("time", new ScalarShape(ScalarKind.DateTimeOffset), false, "When the event happened.");
-        Add("datacontenttype", new ScalarShape(ScalarKind.String), false, "The media type of the data.");
-        Add("dataschema", new ScalarShape(ScalarKind.String), false, "The schema of the data, a URI.");
-        Add("data", data, true, "The event's payload.");
-        return envelope;
     }
 }

@@ -144,7 +144,9 @@ internal sealed class JsonSchemaReader
     }
 
     private EventCandidate? Open(SchemaNode schema) =>
-        Objects.In(_shapes.Read(schema)) is { } body ? new(schema, body) : null;
+        Objects.In(_shapes.Read(schema)) is { } body
+            ? new(schema, _map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location) : body)
+            : null;
 
     private static bool IsObjectSchema(JsonObject schema) =>
         schema.TryGet("properties", out _) || schema.TryGet("allOf", out _) || schema.TryGet("type", out _);

@@ -15,6 +15,7 @@ public sealed class EventMapErrorTests
     [InlineData("""{ "eventType": 7 }""", "(1,16): TWH2012: eventType is a string or an array of strings, not a number")]
     [InlineData("""{ "eventType": ["/a", "/b", "/c", "/d"] }""", "(1,3): TWH2012: An event's name has at most three parts, its version included")]
     [InlineData("""{ "eventType": "/type", "body": "xml" }""", "(1,33): TWH2012: 'xml' is not a supported body; it is json or cloudevents")]
+    [InlineData("""{ "body": "cloudevents", "eventType": "header ce-type" }""", "(1,26): TWH2012: A CloudEvent's name stands in its attribute /type, which is the header ce-type in binary mode: both are read without being told")]
     [InlineData("""{ "eventType": "/type", "names": "#/nowhere" }""", "(1,34): TWH2012: '#/nowhere' leads to no array of names")]
     [InlineData("""{ "eventType": "/type", "events": { "order.paid": "nowhere.json" } }""", "(1,51): TWH2012: 'nowhere.json' leads nowhere: none of the provider's schemas has it")]
     [InlineData("""{ "eventType": "/type", "events": { "order.paid": "#/$defs/nowhere" } }""", "(1,51): TWH2012: '#/$defs/nowhere' leads nowhere: none of the provider's schemas has it")]

@@ -192,6 +192,27 @@ public sealed class EventMapTests
     }
 
     [Fact]
+    public void CloudEventsWithoutASchema_HaveTheEnvelope()
+    {
+        EmittedEvents acme = Load("""{ "body": "cloudevents", "names": ["order.paid"] }""");
+        const string Json = """{"specversion":"1.0","id":"a","source":"/acme","type":"order.paid"}""";
+
+        Assert.Equal("/acme", (string)acme.Parse(Json).Source);
+        AssertRoundTrip(acme, Json);
+        AssertRoundTrip(acme, Json.Replace("}", ",\"data\":[1]}"));
+    }
+
+    [Fact]
+    public void CloudEventsThatAreDiscovered_AreNamedByTheEnvelope()
+    {
+        EmittedEvents acme = Load(
+            """{ "body": "cloudevents", "eventType": ["/type", "/data/type"], "discover": { "schemas": "*/*.json", "names": "path" } }""",
+            ("order/hook.json", """{ "type": "object", "properties": { "type": { "enum": ["paid", "lost"] }, "id": { "type": "integer" } } }"""));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"specversion":"1.0","id":"a","source":"/acme","type":"order","data":{"type":"paid"}}""")));
+    }
+
+    [Fact]
     public void NamesWithoutSchemas_AreEvents()
     {
         EmittedEvents acme = Load("""{ "eventType": "/type", "names": ["order.paid", "order.lost"] }""");
