@@ -17,6 +17,9 @@ internal abstract class Shape
 internal sealed class ScalarShape(ScalarKind kind) : Shape
 {
     public ScalarKind Kind { get; } = kind;
+
+    /// <summary>The numbers that it can be, each in plain digits, where the schema lists them; null where any.</summary>
+    public IReadOnlyList<string>? Numbers { get; init; }
 }
 
 /// <summary>A value that has no better type than JSON itself.</summary>

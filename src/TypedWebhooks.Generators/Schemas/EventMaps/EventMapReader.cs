@@ -210,7 +210,7 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
                     description = text.Value;
                     break;
                 case ("versions", _):
-                    versions.AddRange(Strings(part).Select(static version => version.Value));
+                    versions.AddRange(Versions(part));
                     break;
                 case ("name", _):
                     Refuse(part.Value, "name is a C# identifier of ASCII letters, digits and underscores");
@@ -224,11 +224,28 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
         return new(entry.Name, entry, schema, untyped, name, description, versions);
     }
 
+    /// <summary>Versions, each a string or a number.</summary>
+    private IEnumerable<string> Versions(JsonMember member)
+    {
+        foreach (JsonNode value in Values(member))
+        {
+            if (((value as JsonString)?.Value ?? (value as JsonNumber)?.ToPlainText()) is { } version)
+            {
+                yield return version;
+            }
+            else
+            {
+                Refuse(value, $"A version is a string or a number, not {value.Kind}");
+            }
+        }
+    }
+
+    private static JsonNode[] Values(JsonMember member) => member.Value is JsonArray list ? [.. list.Items] : [member.Value];
+
     /// <summary>A string, or an array of strings.</summary>
     private IEnumerable<JsonString> Strings(JsonMember member)
     {
-        JsonNode[] values = member.Value is JsonArray list ? [.. list.Items] : [member.Value];
-        foreach (JsonNode value in values)
+        foreach (JsonNode value in Values(member))
         {
             if (value is JsonString text)
             {

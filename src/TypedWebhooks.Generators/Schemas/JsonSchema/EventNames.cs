@@ -87,7 +87,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
 
     private IReadOnlyList<string> Values(EventCandidate candidate, EventKeyPart part, int index)
     {
-        if (part.Header is null && candidate.ConstantsAt(part.Path) is { } constants)
+        if (part.Header is null && candidate.ConstantsAt(key, part) is { } constants)
         {
             return constants;
         }

@@ -137,11 +137,14 @@ internal sealed class JsonSchemaReader
             return false;
         }
 
-        return _provider.Key is { } key
-            ? candidates.TrueForAll(candidate => candidate.ConstantsAt(key) is { Count: > 0 })
-                && candidates.SelectMany(candidate => candidate.ConstantsAt(key)!).Distinct(StringComparer.Ordinal).Count() >= candidates.Count
-            : EventKeyFinder.Find(candidates) is not null;
+        return _provider.Key is not { } key ? EventKeyFinder.Find(candidates) is not null
+            : candidates.Select(candidate => NamesIn(candidate, key)).Where(static names => names.Length > 0).Distinct(StringComparer.Ordinal).Count() == candidates.Count;
     }
+
+    /// <summary>What all parts of the key that stand in the body can be, as one text; empty where the schema does not say.</summary>
+    private static string NamesIn(EventCandidate candidate, EventKey key) => string.Join("\n", key.Parts
+        .Where(static part => part.Header is null)
+        .Select(part => string.Join("\t", candidate.ConstantsAt(key, part) ?? []))).Trim('\n');
 
     private EventCandidate? Open(SchemaNode schema) =>
         Objects.In(_shapes.Read(schema)) is { } body

@@ -34,6 +34,7 @@ public sealed partial class EventMapSchemaTests
     [InlineData("""{ "eventType": "/type", "events": { "order.paid": 1 } }""")]
     [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, "name": "a b" } } }""")]
     [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, "shape": 1 } } }""")]
+    [InlineData("""{ "eventType": "/type", "version": "/v", "events": { "order.paid": { "schema": null, "versions": [true] } } }""")]
     [InlineData("""{ "eventType": "/type", "discover": { "files": "*" } }""")]
     public async Task WhatTheGeneratorRefuses_TheSchemaRefuses(string map)
     {

@@ -173,6 +173,65 @@ public sealed class EventMapTests
         AssertRoundTrip(acme, """{"type":"user.added","version":"7","name":"a"}""");
     }
 
+    [Theory]
+    [InlineData("\"version\": { \"const\": 1 }", "\"version\": { \"const\": 2 }")]
+    [InlineData("\"version\": { \"type\": \"integer\", \"enum\": [1.0] }", "\"version\": { \"enum\": [2e0] }")]
+    [InlineData("\"version\": { \"allOf\": [{ \"type\": \"integer\" }, { \"const\": 1 }] }", "\"version\": { \"oneOf\": [{ \"const\": 2 }, { \"const\": 3 }] }")]
+    public void VersionThatIsANumberInTheSchema_IsPartOfTheKey(string first, string second)
+    {
+        static string Paid(string version) =>
+            $$"""{ "type": "object", "required": ["type", "version"], "properties": { "type": { "const": "order.paid" }, {{version}}, "id": { "type": "integer" } } }""";
+
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "version": "/version", "discover": { "schemas": "*.json" } }""",
+            ("v1.json", Paid(first)),
+            ("v2.json", Paid(second)));
+
+        Assert.Equal("OrderPaid1Event", NameOf(acme.Parse("""{"type":"order.paid","version":1,"id":1}""")));
+        Assert.Equal("OrderPaid2Event", NameOf(acme.Parse("""{"id":1,"version":2,"type":"order.paid"}""")));
+        Assert.Equal("OrderPaid2Event", NameOf(acme.Parse("""{"type":"order.paid","version":20e-1}""")));
+        Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse("""{"type":"order.paid","version":"1"}""")));
+        Assert.Equal("order.paid.1.5", acme.Parse("""{"type":"order.paid","version":1.50}""").EventType);
+        Assert.Equal("""{"type":"order.paid","version":2.0,"id":1}""", acme.RoundTrip("""{"type":"order.paid","version":2.0,"id":1}"""));
+        Assert.Equal("""{"type":"order.paid","version":2}""", acme.RoundTrip("""{"version":2,"type":"order.paid"}"""));
+    }
+
+    [Theory]
+    [InlineData("", "2", "OrderPaid2Event")]
+    [InlineData("", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": true", "2", "OrderPaid2Event")]
+    [InlineData(", \"version\": true", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": [\"string\", \"integer\"] }", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": [\"string\", \"integer\"] }", "2", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": \"string\" }", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": \"number\" }", "1.50", "OrderPaid1_5Event")]
+    [InlineData(", \"version\": { \"type\": \"number\" }", "2.0", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": \"number\" }", "-0.025e1", "OrderPaid0_25Event")]
+    public void VersionThatIsANumberInTheMap_IsFoundHoweverItIsWritten(string member, string version, string name)
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "version": "/version", "events": { "order.paid": { "schema": "order.json", "versions": ["2", 1.5, -0.25] } } }""",
+            ("order.json", $$"""{ "type": "object", "properties": { "id": { "type": "integer" }{{member}} } }"""));
+        string json = $$"""{"type":"order.paid","version":{{version}}}""";
+
+        Assert.Equal(name, NameOf(acme.Parse(json)));
+        AssertRoundTrip(acme, json);
+    }
+
+    [Fact]
+    public void BranchesOfOneSchema_MayDifferInAnyPart()
+    {
+        static string Branch(string type, int version) =>
+            $$"""{ "type": "object", "properties": { "type": { "const": "{{type}}" }, "version": { "const": {{version}} } } }""";
+
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "version": "/version" }""",
+            ("all.json", $$"""{ "oneOf": [{{Branch("paid", 1)}}, {{Branch("paid", 2)}}, {{Branch("lost", 1)}}] }"""));
+
+        Assert.Equal("Paid2Event", NameOf(acme.Parse("""{"type":"paid","version":2}""")));
+        Assert.Equal("Lost1Event", NameOf(acme.Parse("""{"type":"lost","version":1}""")));
+    }
+
     [Fact]
     public void CloudEvents_HaveTheirPayloadInData()
     {
