@@ -9,17 +9,14 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// <summary>Finds the name of an event, or its names where one schema serves several.</summary>
 internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics diagnostics)
 {
-    /// <summary>A schema of so many events is a mistake, or an attack.</summary>
-    private const int MaxNames = 2000;
-
     public IEnumerable<EventShape> Of(EventCandidate candidate)
     {
         List<List<string>> names = Compose(candidate);
         SchemaLocation location = candidate.Schema.Location;
-        if (names.Count > MaxNames)
+        if (names.Count > Limits.EventsOfSchema)
         {
-            diagnostics.Report(Descriptors.TWH2008_LimitExceeded, location, $"This schema would be {names.Count} events; at most {MaxNames} are allowed");
-            names.RemoveRange(MaxNames, names.Count - MaxNames);
+            diagnostics.Report(Descriptors.TWH2008_LimitExceeded, location, $"This schema would be {names.Count} events; at most {Limits.EventsOfSchema} are allowed");
+            names.RemoveRange(Limits.EventsOfSchema, names.Count - Limits.EventsOfSchema);
         }
 
         foreach (List<string> parts in names)
@@ -54,7 +51,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
 
             names = values.Count == 0
                 ? [.. names.Select(static name => name.Append("").ToList())]
-                : [.. names.SelectMany(name => values.Take(MaxNames + 1).Select(value => name.Append(value).ToList())).Take(MaxNames + 1)];
+                : [.. names.SelectMany(name => values.Take(Limits.EventsOfSchema + 1).Select(value => name.Append(value).ToList())).Take(Limits.EventsOfSchema + 1)];
         }
 
         return names;
