@@ -89,8 +89,9 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             return constants;
         }
 
+        // A header's value is the folder's name, unless a map names the events: what it does not name is a part of what it does.
         bool byPath = map?.Discover is { NamesArePath: true };
-        return part.Header is not null || (byPath && !part.IsOptional) ? [PathPart(candidate, index)] : [];
+        return (part.Header is not null && map is not { IsExplicit: true }) || (byPath && !part.IsOptional) ? [PathPart(candidate, index)] : [];
     }
 
     /// <summary>

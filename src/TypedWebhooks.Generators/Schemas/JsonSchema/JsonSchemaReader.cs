@@ -92,16 +92,19 @@ internal sealed class JsonSchemaReader
             return new SchemaGlobs(discover, _diagnostics).Select(_schemas.Roots);
         }
 
-        HashSet<JsonNode> parts = _schemas.Roots.Count > 1 ? ReferencedRoots() : [];
+        HashSet<JsonNode> parts = _schemas.Roots.Count > 1 ? ReferencedRoots() : [], mapped = [];
         foreach (EventMapEntry entry in _map?.Entries.Where(static entry => entry.Schema is not null) ?? [])
         {
-            if (_schemas.Locate(_map!.Document, entry.Schema!) is { } mapped)
+            if (_schemas.Locate(_map!.Document, entry.Schema!) is { } schema)
             {
-                parts.Add(mapped.Node);
+                mapped.Add(schema.Node);
             }
         }
 
-        return _schemas.Roots.Where(root => !parts.Contains(root.Node)).SelectMany(root => Branches(root, depth: 0));
+        return _schemas.Roots
+            .Where(root => !parts.Contains(root.Node) && !mapped.Contains(root.Node))
+            .SelectMany(root => Branches(root, depth: 0))
+            .Where(schema => !mapped.Contains(schema.Node));
     }
 
     /// <summary>

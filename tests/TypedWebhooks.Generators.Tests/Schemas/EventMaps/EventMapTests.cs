@@ -1,3 +1,4 @@
+using System.Linq;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 using static TypedWebhooks.Generators.Tests.Schemas.EventMaps.MappedProvider;
@@ -30,6 +31,18 @@ public sealed class EventMapTests
 
         Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","id":1}""")));
         Assert.Equal("UserAddedEvent", NameOf(acme.Parse("""{"type":"user.added","name":"a"}""")));
+    }
+
+    [Fact]
+    public void EventsByAHeader_AreThoseThatTheMapNames()
+    {
+        Generated generated = GeneratorHarness.Run(Of(
+            """{ "eventType": "header X-Acme-Event", "events": { "order.paid": "all.json#/$defs/order" } }""",
+            ("all.json", $$"""{ "$defs": { "order": {{Order}}, "user": {{User}} } }"""),
+            ("other.json", User)));
+
+        Assert.Empty(generated.Printed);
+        Assert.Equal(["OrderPaid"], System.Text.RegularExpressions.Regex.Matches(generated["Acme.AcmeEventTypes.g.cs"], "const string (\\w+)").Select(static name => name.Groups[1].Value));
     }
 
     [Fact]
