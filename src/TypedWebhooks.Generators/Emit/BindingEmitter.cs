@@ -5,7 +5,7 @@ namespace TypedWebhooks.Generators.Emit;
 
 /// <summary>
 /// Emits how ASP.NET Core's minimal APIs read an event out of a request. Without it they would refuse the type: they take
-/// any method called <c>TryParse</c> for one that reads a route value. It also brings the header that names an event.
+/// any method called <c>TryParse</c> for one that reads a route value. It also brings the header that names an event, and those of a CloudEvent.
 /// </summary>
 internal static class BindingEmitter
 {
@@ -31,7 +31,19 @@ internal static class BindingEmitter
         code.Indent();
         code.Indent();
         code.Indent();
-        if (provider.Key.Parts.FirstOrDefault(static part => part.Header is not null) is { } part)
+        if (provider.CloudEvents is not null)
+        {
+            code.Write($"""
+                return await ParseAsync(
+                    global::System.Linq.Enumerable.SelectMany(
+                        context.Request.Headers,
+                        static header => header.Value,
+                        static (header, value) => new global::System.Collections.Generic.KeyValuePair<string, string>(header.Key, value ?? "")),
+                    context.Request.Body,
+                    context.RequestAborted).ConfigureAwait(false);
+                """);
+        }
+        else if (provider.Key.Parts.FirstOrDefault(static part => part.Header is not null) is { } part)
         {
             code.Write($"""
                 string? eventName = context.Request.Headers[{new StringLiteral(part.Header!)}];
@@ -50,7 +62,7 @@ internal static class BindingEmitter
                     }
                     catch (global::System.Text.Json.JsonException e)
                     {
-                        throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException("The body is not one JSON object.", e);
+                        throw new global::Microsoft.AspNetCore.Http.BadHttpRequestException({{Keyword.If(provider.CloudEvents is not null, Keyword.ExceptionMessage, Keyword.NoJsonObject)}}, e);
                     }
                 }
             }

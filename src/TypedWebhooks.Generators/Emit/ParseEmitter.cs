@@ -1,3 +1,4 @@
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -15,45 +16,145 @@ internal static class ParseEmitter
         {
             EmitPlain(code, provider);
         }
+
+        if (provider.CloudEvents is { } cloudEvents)
+        {
+            EmitWithHeaders(code, provider, cloudEvents);
+        }
     }
 
-    private static void EmitPlain(SourceWriter code, ProviderModel provider) => code.Write($$"""
-        /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
-        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
-        /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or its body does not fit the schema.</returns>
-        /// <exception cref="global::System.Text.Json.JsonException">The body is not JSON, is no object, or names its event type twice.</exception>
-        public static {{provider.Root}} Parse(global::System.ReadOnlySpan<byte> utf8Json)
-        {
-            global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-            {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader);
-            reader.EndDocument();
-            return result;
-        }
+    private static void EmitPlain(SourceWriter code, ProviderModel provider)
+    {
+        code.Write($$"""
+            /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
+            /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
+            /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or its body does not fit the schema.</returns>
+            /// <exception cref="global::System.Text.Json.JsonException">The body is not JSON, is no object, or names its event type twice.</exception>
+            public static {{provider.Root}} Parse(global::System.ReadOnlySpan<byte> utf8Json)
+            {
+                global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
+                {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader);
+                reader.EndDocument();
+                return result;
+            }
 
-        /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
-        /// <param name="json">The body: one JSON object.</param>
-        public static {{provider.Root}} Parse(string json) =>
-            global::TypedWebhooks.Json.WebhookBody.Parse(json, static body => Parse(body));
+            /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
+            /// <param name="json">The body: one JSON object.</param>
+            public static {{provider.Root}} Parse(string json) =>
+                global::TypedWebhooks.Json.WebhookBody.Parse(json, static body => Parse(body));
 
-        /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
-        /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
-        /// <param name="cancellationToken">Gives the reading up.</param>
-        public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
-            global::System.IO.Stream utf8Json,
-            global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, static body => Parse(body), cancellationToken);
+            /// <inheritdoc cref="Parse(global::System.ReadOnlySpan{byte})"/>
+            /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+            /// <param name="cancellationToken">Gives the reading up.</param>
+            public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
+                global::System.IO.Stream utf8Json,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, static body => Parse(body), cancellationToken);
 
-        /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
-        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
-        /// <param name="result">The event, or null where <see cref="Parse(global::System.ReadOnlySpan{byte})"/> would throw.</param>
-        /// <returns>Whether there is an event.</returns>
-        public static bool TryParse(
-            global::System.ReadOnlySpan<byte> utf8Json,
-            [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
+            /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+            /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
+            /// <param name="result">The event, or null where <see cref="Parse(global::System.ReadOnlySpan{byte})"/> would throw.</param>
+            /// <returns>Whether there is an event.</returns>
+            public static bool TryParse(
+                global::System.ReadOnlySpan<byte> utf8Json,
+                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
+            """);
+        EmitTry(code, default);
+    }
+
+    private static void EmitWithName(SourceWriter code, ProviderModel provider)
+    {
+        code.Write($$"""
+            /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
+            /// <param name="eventName">The part of the event's name that is not in the body, as it comes in a header; null where there was none.</param>
+            /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
+            /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or its body does not fit the schema.</returns>
+            /// <exception cref="global::System.Text.Json.JsonException">The body is not JSON, is no object, or names its event type twice.</exception>
+            public static {{provider.Root}} Parse(string? eventName, global::System.ReadOnlySpan<byte> utf8Json)
+            {
+                global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
+                {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader, eventName);
+                reader.EndDocument();
+                return result;
+            }
+
+            /// <inheritdoc cref="Parse(string, global::System.ReadOnlySpan{byte})"/>
+            /// <param name="eventName">The part of the event's name that is not in the body.</param>
+            /// <param name="json">The body: one JSON object.</param>
+            public static {{provider.Root}} Parse(string? eventName, string json) =>
+                global::TypedWebhooks.Json.WebhookBody.Parse(json, body => Parse(eventName, body));
+
+            /// <inheritdoc cref="Parse(string, global::System.ReadOnlySpan{byte})"/>
+            /// <param name="eventName">The part of the event's name that is not in the body.</param>
+            /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+            /// <param name="cancellationToken">Gives the reading up.</param>
+            public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
+                string? eventName,
+                global::System.IO.Stream utf8Json,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, body => Parse(eventName, body), cancellationToken);
+
+            /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+            /// <param name="eventName">The part of the event's name that is not in the body.</param>
+            /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
+            /// <param name="result">The event, or null where <see cref="Parse(string, global::System.ReadOnlySpan{byte})"/> would throw.</param>
+            /// <returns>Whether there is an event.</returns>
+            public static bool TryParse(
+                string? eventName,
+                global::System.ReadOnlySpan<byte> utf8Json,
+                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
+            """);
+        EmitTry(code, Keyword.EventNameFirst);
+    }
+
+    private static void EmitWithHeaders(SourceWriter code, ProviderModel provider, CloudEventsModel cloudEvents)
+    {
+        code.Write($$"""
+            /// <summary>
+            /// Reads a CloudEvent as its headers say: in structured mode, where the body is the whole event, or in binary mode, where the
+            /// headers are its attributes and the body is its data. The event is the same.
+            /// </summary>
+            /// <param name="headers">The request's headers, among them <c>Content-Type</c> and those that begin with <c>ce-</c>; one with several values comes several times.</param>
+            /// <param name="utf8Json">The request's body.</param>
+            /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or it does not fit the schema.</returns>
+            /// <exception cref="global::System.Text.Json.JsonException">
+            /// The request is a batch, or in another format than JSON; its JSON is broken; it names its event type twice; or a header is no
+            /// percent-encoded UTF-8.
+            /// </exception>
+            public static {{provider.Root}} Parse(
+                global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> headers,
+                global::System.ReadOnlySpan<byte> utf8Json) =>
+                global::TypedWebhooks.Json.CloudEventBody.Parse(headers, utf8Json, static body => Parse(body){{CloudEventAttributes.Of(cloudEvents)}});
+
+            /// <inheritdoc cref="Parse({{Keyword.HeadersType}}global::System.ReadOnlySpan{byte})"/>
+            /// <param name="headers">The request's headers.</param>
+            /// <param name="utf8Json">The stream of the request's body, which is read to its end and stays open.</param>
+            /// <param name="cancellationToken">Gives the reading up.</param>
+            public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
+                global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> headers,
+                global::System.IO.Stream utf8Json,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, body => Parse(headers, body), cancellationToken);
+
+            /// <summary>Reads a CloudEvent as its headers say, and says instead of throwing that it is none.</summary>
+            /// <param name="headers">The request's headers.</param>
+            /// <param name="utf8Json">The request's body.</param>
+            /// <param name="result">The event, or null where <c>Parse</c> would throw.</param>
+            /// <returns>Whether there is an event.</returns>
+            public static bool TryParse(
+                global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> headers,
+                global::System.ReadOnlySpan<byte> utf8Json,
+                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
+            """);
+        EmitTry(code, Keyword.HeadersFirst);
+    }
+
+    /// <summary>The body of a <c>TryParse</c>.</summary>
+    private static void EmitTry(SourceWriter code, Keyword first) => code.Write($$"""
         {
             try
             {
-                result = Parse(utf8Json);
+                result = Parse({{first}}utf8Json);
                 return true;
             }
             catch (global::System.Text.Json.JsonException)
@@ -64,58 +165,17 @@ internal static class ParseEmitter
         }
 
         """);
+}
 
-    private static void EmitWithName(SourceWriter code, ProviderModel provider) => code.Write($$"""
-        /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
-        /// <param name="eventName">The part of the event's name that is not in the body, as it comes in a header; null where there was none.</param>
-        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
-        /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or its body does not fit the schema.</returns>
-        /// <exception cref="global::System.Text.Json.JsonException">The body is not JSON, is no object, or names its event type twice.</exception>
-        public static {{provider.Root}} Parse(string? eventName, global::System.ReadOnlySpan<byte> utf8Json)
-        {
-            global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-            {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader, eventName);
-            reader.EndDocument();
-            return result;
-        }
+/// <summary>The arguments that name the attributes of CloudEvents which are no texts, and come as texts in headers.</summary>
+internal readonly struct CloudEventAttributes
+{
+    private readonly string? _code;
 
-        /// <inheritdoc cref="Parse(string, global::System.ReadOnlySpan{byte})"/>
-        /// <param name="eventName">The part of the event's name that is not in the body.</param>
-        /// <param name="json">The body: one JSON object.</param>
-        public static {{provider.Root}} Parse(string? eventName, string json) =>
-            global::TypedWebhooks.Json.WebhookBody.Parse(json, body => Parse(eventName, body));
+    private CloudEventAttributes(string code) => _code = code;
 
-        /// <inheritdoc cref="Parse(string, global::System.ReadOnlySpan{byte})"/>
-        /// <param name="eventName">The part of the event's name that is not in the body.</param>
-        /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
-        /// <param name="cancellationToken">Gives the reading up.</param>
-        public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
-            string? eventName,
-            global::System.IO.Stream utf8Json,
-            global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, body => Parse(eventName, body), cancellationToken);
+    public static CloudEventAttributes Of(CloudEventsModel model) =>
+        new(string.Concat(model.PlainAttributes.Select(static name => ", " + new StringLiteral(name))));
 
-        /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
-        /// <param name="eventName">The part of the event's name that is not in the body.</param>
-        /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
-        /// <param name="result">The event, or null where <see cref="Parse(string, global::System.ReadOnlySpan{byte})"/> would throw.</param>
-        /// <returns>Whether there is an event.</returns>
-        public static bool TryParse(
-            string? eventName,
-            global::System.ReadOnlySpan<byte> utf8Json,
-            [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
-        {
-            try
-            {
-                result = Parse(eventName, utf8Json);
-                return true;
-            }
-            catch (global::System.Text.Json.JsonException)
-            {
-                result = null;
-                return false;
-            }
-        }
-
-        """);
+    public override string ToString() => _code ?? "";
 }

@@ -110,7 +110,11 @@ internal static class RecordJsonEmitter
         MemberModel member = record.Members[index];
         code.Write($"case {index}:");
         code.Indent();
-        if (member.Constant is not null && record.Event is { } e)
+        if (member.IsConstantNumber)
+        {
+            code.Write($"reader.ReadEventNumber({new StringLiteral(member.Constant!)});");
+        }
+        else if (member.Constant is not null && record.Event is { } e)
         {
             code.Write($"reader.ReadEventType(ref members, {EventTypePart.Of(provider, e, member)}, ignoreCase: {Keyword.Bool(provider.IgnoreCase)});");
         }
@@ -202,6 +206,12 @@ internal static class RecordJsonEmitter
     private static void EmitWriteMember(SourceWriter code, ProviderModel provider, RecordModel record, int index)
     {
         MemberModel member = record.Members[index];
+        if (member.IsConstantNumber)
+        {
+            code.Write($"json.WriteEventNumber({index}, {new StringLiteral(member.Constant!)});");
+            return;
+        }
+
         if (member.Constant is not null && record.Event is { } e)
         {
             code.Write($"json.WriteEventType({index}, {EventTypePart.Of(provider, e, member)}{Keyword.If(WireSpelling.HasEventTypeText(provider, record), Keyword.EventTypeText)});");

@@ -57,7 +57,19 @@ internal readonly struct Keyword
 
     public static Keyword EventNameArgument => new(", eventName");
 
+    public static Keyword EventNameFirst => new("eventName, ");
+
+    public static Keyword HeadersFirst => new("headers, ");
+
+    /// <summary>The type of the headers, as documentation refers to it.</summary>
+    public static Keyword HeadersType => new("global::System.Collections.Generic.IEnumerable{global::System.Collections.Generic.KeyValuePair{string, string}}, ");
+
     public static Keyword NoEventName => new(", eventName: null");
+
+    /// <summary>What is wrong with a request: of a CloudEvent it may be more than its JSON.</summary>
+    public static Keyword ExceptionMessage => new("e.Message");
+
+    public static Keyword NoJsonObject => new("\"The body is not one JSON object.\"");
 
     public static Keyword Comma => new(",");
 

@@ -99,6 +99,8 @@ internal sealed class SourceWriter
 
         public void AppendFormatted(EventKeyExpression key) => _built.Append(key.ToString());
 
+        public void AppendFormatted(CloudEventAttributes attributes) => _built.Append(attributes.ToString());
+
         public void AppendFormatted(JsonValue value) => _built.Append(value.ToString());
 
         public void AppendFormatted(NumberList numbers) => _built.Append(numbers.ToString());

@@ -6,6 +6,9 @@ namespace TypedWebhooks.Generators.Emit;
 /// <summary>What a record has to keep beside its values, so that it is written back as the provider spelled it.</summary>
 internal static class WireSpelling
 {
+    /// <summary>The format has room for so many explicit nulls; of the members behind them it is an original value.</summary>
+    private const int NullSlots = 64;
+
     /// <summary>How its dates were written, and which of its members were null rather than absent.</summary>
     public static bool HasFormat(RecordModel record) =>
         record.Members.Any(static member => member.Format is not null || member.NullSlot is not null);
@@ -16,7 +19,7 @@ internal static class WireSpelling
 
     /// <summary>Values that say more than their type holds. Events have them from the root.</summary>
     public static bool HasOriginalValues(RecordModel record) =>
-        record.Kind != RecordKind.Payload || record.Members.Any(static member => CanBeInexact(member.Type));
+        record.Kind is RecordKind.Event or RecordKind.Group || record.Members.Any(CanBeInexact);
 
     /// <summary>
     /// Whether the record declares the property for them itself: the part of a body that it is based on has it only where
@@ -25,13 +28,15 @@ internal static class WireSpelling
     public static bool DeclaresOriginalValues(RecordModel record) =>
         HasOriginalValues(record)
         && (record.Kind == RecordKind.Case
-            || (record.Kind == RecordKind.Payload && !record.Members.Any(static member => member.IsInherited && CanBeInexact(member.Type))));
+            || (record.Kind == RecordKind.Payload && !record.Members.Any(static member => member.IsInherited && CanBeInexact(member))));
 
     /// <summary>The same for the field of its format.</summary>
     public static bool DeclaresFormat(RecordModel record) =>
         HasFormat(record)
         && record.Kind != RecordKind.Group
         && (record.Kind != RecordKind.Payload || !record.Members.Any(static member => member.IsInherited && (member.Format is not null || member.NullSlot is not null)));
+
+    private static bool CanBeInexact(MemberModel member) => CanBeInexact(member.Type) || member.NullSlot >= NullSlots;
 
     /// <summary>Whether JSON can say more with such a value than its type holds.</summary>
     public static bool CanBeInexact(TypeModel type) => type switch

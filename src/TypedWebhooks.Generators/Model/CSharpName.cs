@@ -70,9 +70,11 @@ internal readonly record struct CSharpName
     /// <summary>This name to be put behind other letters, where it is no keyword.</summary>
     public BareName Bare => new(Text);
 
-    /// <summary>The identifier as it stands in code.</summary>
+    /// <summary>The identifier as it stands in code. Words that are keywords only as the target of an attribute are names like any other.</summary>
     public override string ToString() =>
-        SyntaxFacts.GetKeywordKind(Text) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(Text) != SyntaxKind.None
+        SyntaxFacts.GetKeywordKind(Text) != SyntaxKind.None
+        || SyntaxFacts.GetContextualKeywordKind(Text) is not (SyntaxKind.None or SyntaxKind.TypeKeyword or SyntaxKind.MethodKeyword
+            or SyntaxKind.PropertyKeyword or SyntaxKind.ParamKeyword or SyntaxKind.AssemblyKeyword or SyntaxKind.ModuleKeyword)
             ? "@" + Text
             : Text;
 }

@@ -23,6 +23,7 @@ internal sealed record EventCatalog(
 /// <param name="UsesClosed">Whether the project's C# has closed hierarchies.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
 /// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
+/// <param name="CloudEvents">How its events are CloudEvents; null where they are none.</param>
 internal sealed record ProviderModel(
     CSharpName Name,
     CSharpNamespace Namespace,
@@ -30,6 +31,7 @@ internal sealed record ProviderModel(
     EventKey Key,
     bool IgnoreCase,
     bool SharesObjects,
+    CloudEventsModel? CloudEvents,
     bool UsesClosed = false)
 {
     public CSharpName Root => Name.With("Event");
@@ -54,3 +56,7 @@ internal sealed record ProviderModel(
 /// <param name="Record">Its record: <c>SignatorySignedEvent</c>.</param>
 /// <param name="Parameter">Its function among those that dispatchers take: <c>signatorySigned</c>.</param>
 internal sealed record EventModel(string EventType, EquatableArray<string> Parts, CSharpName Name, CSharpName Record, CSharpName Parameter);
+
+/// <summary>What there is to know of a provider's CloudEvents to read them in binary mode as well.</summary>
+/// <param name="PlainAttributes">The attributes that are numbers or booleans, which come as texts in headers.</param>
+internal sealed record CloudEventsModel(EquatableArray<string> PlainAttributes);

@@ -34,7 +34,7 @@ internal enum RecordKind
 
 /// <summary>A member of a JSON object, and the property that it becomes.</summary>
 /// <param name="Local">What it is called while it is read and written.</param>
-/// <param name="Constant">What it always is, so that it needs no property: a part of the event's name, or what tells a case from others.</param>
+/// <param name="Constant">What it always is, so that it needs no property: a part of the event's name, or what tells a case from others. A number is in plain digits.</param>
 /// <param name="IsInherited">The base record declares the property.</param>
 /// <param name="Format">Where the record keeps how the provider spells the value (a slot of its format); null where there is only one spelling.</param>
 /// <param name="NullSlot">Where the record keeps that a null was sent, as against nothing; null where that makes no difference.</param>
@@ -53,6 +53,9 @@ internal sealed record MemberModel(
 {
     /// <summary>Whether the property's type admits null.</summary>
     public bool IsNullable => !IsRequired || Type is NullableType or LooseType;
+
+    /// <summary>Whether what it always is is a number, such as an event's version.</summary>
+    public bool IsConstantNumber => Constant is not null && Type is ScalarType { Kind: not ScalarKind.String };
 }
 
 /// <summary>A closed set of strings.</summary>

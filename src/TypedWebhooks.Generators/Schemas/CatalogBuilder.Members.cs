@@ -50,9 +50,9 @@ internal sealed partial class CatalogBuilder
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
         {
-            if (ConstantOf(shape.Name, kind, e, constant) is { } text)
+            if (ConstantOf(shape, kind, e, constant) is { } text)
             {
-                members.Add(new(shape.Name, new("EventType"), new("eventType"), new ScalarType(ScalarKind.String), IsRequired: true, text, IsInherited: true, null, null, null, IsObsolete: false));
+                members.Add(new(shape.Name, new("EventType"), new("eventType"), new ScalarType(IsNumber(shape.Shape) ? ScalarKind.Double : ScalarKind.String), IsRequired: true, text, IsInherited: true, null, null, null, IsObsolete: false));
                 continue;
             }
 
@@ -96,15 +96,17 @@ internal sealed partial class CatalogBuilder
     }
 
     /// <summary>What a member always is in this record: the event's name or a part of it, or what tells the case from others.</summary>
-    private string? ConstantOf(string member, RecordKind kind, EventModel? e, (string Member, string Value)? constant)
+    private string? ConstantOf(MemberShape member, RecordKind kind, EventModel? e, (string Member, string Value)? constant)
     {
         if (constant is { } discriminator)
         {
-            return discriminator.Member == member ? discriminator.Value : null;
+            return discriminator.Member == member.Name ? discriminator.Value : null;
         }
 
-        int part = kind is RecordKind.Event or RecordKind.Group ? _provider.Key.PartOf(member) : -1;
-        if (part < 0)
+        int part = kind is RecordKind.Event or RecordKind.Group ? _provider.Key.PartOf(member.Name) : -1;
+
+        // One of several parts may be a number. What may be either is no constant: the body says which it is.
+        if (part < 0 || (_provider.Key.Parts.Count > 1 && !IsText(member.Shape) && !IsNumber(member.Shape)))
         {
             return null;
         }
@@ -112,6 +114,23 @@ internal sealed partial class CatalogBuilder
         // In a group the member is there all the same: as the events' EventType, or not at all.
         return e is null ? "" : e.Parts[part].Length > 0 ? e.Parts[part] : null;
     }
+
+    private static bool IsText(Shape shape) => shape switch
+    {
+        ConstantShape or EnumShape => true,
+        ScalarShape scalar => scalar.Kind is ScalarKind.String or ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly,
+        NullableShape nullable => IsText(nullable.Inner),
+        DeferredShape { Target: { } target } => IsText(target),
+        _ => false,
+    };
+
+    private static bool IsNumber(Shape shape) => shape switch
+    {
+        ScalarShape scalar => scalar.Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal,
+        NullableShape nullable => IsNumber(nullable.Inner),
+        DeferredShape { Target: { } target } => IsNumber(target),
+        _ => false,
+    };
 
     private TypeModel Type(Shape shape, CSharpName path, CSharpName member, MemberShape origin, int depth = 0)
     {

@@ -37,7 +37,8 @@ internal sealed partial class CatalogBuilder
             settings.IsPublic,
             shape.Key!,
             settings.IgnoreCase ?? shape.IgnoreCase,
-            settings.SharesObjects);
+            settings.SharesObjects,
+            shape is { IsCloudEvents: true, Key.HasHeader: false } ? CloudEvent.Model(shape.Events) : null);
         _types = new(_provider);
     }
 

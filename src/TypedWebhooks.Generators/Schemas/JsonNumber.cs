@@ -54,6 +54,27 @@ internal sealed class JsonNumber(TextSpan span, string rawText) : JsonNode(span)
         double.TryParse(RawText, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
         && !double.IsInfinity(value);
 
+    /// <summary>The value in plain digits, the same however it is written: <c>2</c> for <c>2.0</c> and <c>20e-1</c>.</summary>
+    /// <returns>The digits; null for a number that is longer than the name of any event.</returns>
+    public string? ToPlainText()
+    {
+        const int MostZeros = 30;
+        (string digits, long exponent) = Normalize();
+        if (digits.Length == 0 || exponent is < -MostZeros or > MostZeros)
+        {
+            return digits.Length == 0 ? "0" : null;
+        }
+
+        string sign = RawText[0] == '-' ? "-" : "";
+        if (exponent >= 0)
+        {
+            return sign + digits + new string('0', (int)exponent);
+        }
+
+        digits = digits.PadLeft(1 - (int)exponent, '0');
+        return sign + digits.Insert(digits.Length + (int)exponent, ".");
+    }
+
     // The value is ±digits × 10^exponent; digits neither begin nor end with a zero, and are empty for zero itself.
     private (string Digits, long Exponent) Normalize()
     {

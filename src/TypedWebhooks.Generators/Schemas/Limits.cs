@@ -12,6 +12,9 @@ internal static class Limits
     /// <summary>The events of one provider.</summary>
     public const int Events = 5000;
 
+    /// <summary>The events of one schema.</summary>
+    public const int EventsOfSchema = 2000;
+
     /// <summary>The members of one object.</summary>
     public const int Members = 2000;
 

@@ -32,7 +32,7 @@ internal static class ProviderReader
         }
 
         EventMap? map = readable.Where(static document => document.File.IsMap).Select(document => new EventMapReader(document, diagnostics).Read()).FirstOrDefault(static map => map is not null);
-        ProviderShape shape = new() { Key = settings.Key ?? map?.Key };
+        ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true } };
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics);
         Limits.Apply(shape, diagnostics);

@@ -17,6 +17,9 @@ internal abstract class Shape
 internal sealed class ScalarShape(ScalarKind kind) : Shape
 {
     public ScalarKind Kind { get; } = kind;
+
+    /// <summary>The numbers that it can be, each in plain digits, where the schema lists them; null where any.</summary>
+    public IReadOnlyList<string>? Numbers { get; init; }
 }
 
 /// <summary>A value that has no better type than JSON itself.</summary>
@@ -153,6 +156,9 @@ internal sealed class ProviderShape
 
     /// <summary>Where an event's name stands; null while that is not known.</summary>
     public EventKey? Key { get; set; }
+
+    /// <summary>Whether the events are CloudEvents, each of them the whole envelope.</summary>
+    public bool IsCloudEvents { get; set; }
 
     /// <summary>Whether this dialect's providers write event names in any case.</summary>
     public bool IgnoreCase { get; set; }

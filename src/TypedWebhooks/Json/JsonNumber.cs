@@ -66,6 +66,43 @@ internal readonly record struct JsonNumber(bool IsNegative, int DigitCount, long
         return true;
     }
 
+    /// <summary>Writes a number in plain digits, the same however it was written: <c>2</c> for <c>2.0</c> and <c>20e-1</c>.</summary>
+    /// <param name="text">The number.</param>
+    /// <param name="plain">Receives the digits.</param>
+    /// <param name="written">How many bytes they take.</param>
+    /// <returns><see langword="false"/> when there is not that much room, or the number is longer than the name of any event.</returns>
+    public static bool TryFormatPlain(ReadOnlySpan<byte> text, Span<byte> plain, out int written)
+    {
+        const int mostZeros = 30;
+        written = 0;
+        byte[] digits = ArrayPool<byte>.Shared.Rent(text.Length);
+        bool fits = TryNormalize(text, digits, out JsonNumber number)
+            && number.Exponent is >= -mostZeros and <= mostZeros
+            && number.DigitCount + mostZeros + 3 <= plain.Length;
+        if (fits)
+        {
+            if (number.IsNegative && number.DigitCount > 0)
+            {
+                plain[written++] = (byte)'-';
+            }
+
+            // From the place of the highest digit, or of the one before the point, down to that of the lowest.
+            for (long place = Math.Max(number.DigitCount + number.Exponent, 1) - 1; place >= Math.Min(number.Exponent, 0); place--)
+            {
+                if (place == -1)
+                {
+                    plain[written++] = (byte)'.';
+                }
+
+                long index = number.DigitCount + number.Exponent - 1 - place;
+                plain[written++] = index >= 0 && index < number.DigitCount ? digits[index] : (byte)'0';
+            }
+        }
+
+        ArrayPool<byte>.Shared.Return(digits);
+        return fits;
+    }
+
     /// <summary>Tells whether two numbers have the same value, exactly.</summary>
     public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {

@@ -54,6 +54,30 @@ public ref partial struct WebhookReader
         return -1;
     }
 
+    /// <summary>Reads the member that is a part of the event type and a number, such as a version.</summary>
+    /// <param name="expected">The number of the record that is being read, in plain digits.</param>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public void ReadEventNumber(string expected)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        if (!TryFindNumber("a part of the event type, a number"))
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> number = _cursor.ReadNumber();
+        if (Ascii.Equals(number, expected))
+        {
+            return;
+        }
+
+        _isInexact = JsonNumber.AreEqual(number, Encoding.UTF8.GetBytes(expected));
+        if (!_isInexact)
+        {
+            Fail($"Expected {expected} in the event type, found another number.");
+        }
+    }
+
     /// <summary>Reads the whole text again, as a body that is none of the provider's events.</summary>
     /// <param name="key">Where the parts of the event type stand.</param>
     /// <param name="outside">The part that comes from outside the body; <see langword="null"/> where there is none.</param>
@@ -84,7 +108,7 @@ public ref partial struct WebhookReader
         string name = eventType.ToString();
         return message is not null ? new(name, json, UnrecognizedReason.SchemaMismatch, path, message)
             : isComplete ? new(name, json, UnrecognizedReason.UnknownEventType, null, $"The schema has no event type \"{name}\".")
-            : new(name, json, UnrecognizedReason.MissingEventType, null, $"The event type, which is {key.Description}, is missing or no text.");
+            : new(name, json, UnrecognizedReason.MissingEventType, null, $"The event type, which is {key.Description}, is missing, or neither text nor number.");
     }
 
     /// <summary>Which of several objects, told apart by a member, the next value is. Nothing is consumed.</summary>
@@ -139,7 +163,7 @@ public ref partial struct WebhookReader
                 throw NoObject();
             }
 
-            if (!TryDescend(ref ahead, path) || !TryCopy(ahead.ReadString(out bool isEscaped), isEscaped, rest, out written))
+            if (!TryDescend(ref ahead, path) || !TryCopyPart(ref ahead, rest, out written))
             {
                 return -1;
             }
@@ -149,7 +173,7 @@ public ref partial struct WebhookReader
     }
 
     /// <summary>Goes to the value at a path of names, from the beginning of an object.</summary>
-    /// <returns>Whether there is a string.</returns>
+    /// <returns>Whether there is one.</returns>
     private static bool TryDescend(ref JsonCursor ahead, byte[][] path)
     {
         foreach (byte[] name in path)
@@ -160,7 +184,16 @@ public ref partial struct WebhookReader
             }
         }
 
-        return ahead.Peek() == '"';
+        return true;
+    }
+
+    /// <summary>Copies the text of a string, or the plain digits of a number.</summary>
+    private static bool TryCopyPart(ref JsonCursor ahead, Span<byte> destination, out int written)
+    {
+        written = 0;
+        byte first = ahead.Peek();
+        return first == '"' ? TryCopy(ahead.ReadString(out bool isEscaped), isEscaped, destination, out written)
+            : JsonCursor.IsNumber(first) && JsonNumber.TryFormatPlain(ahead.ReadNumber(), destination, out written);
     }
 
     /// <summary>Goes to the value of a member, from the opening brace of its object.</summary>
@@ -231,7 +264,12 @@ public ref partial struct WebhookReader
             }
 
             count++;
-            found = property.Value.ValueKind == JsonValueKind.String ? TextOf(property.Value) : null;
+            found = property.Value.ValueKind switch
+            {
+                JsonValueKind.String => TextOf(property.Value),
+                JsonValueKind.Number => DigitsOf(property.Value),
+                _ => null,
+            };
         }
     }
 
@@ -258,6 +296,14 @@ public ref partial struct WebhookReader
         {
             return null;
         }
+    }
+
+    /// <summary>The plain digits of a number; a number too long for a name as it is written.</summary>
+    private static string DigitsOf(JsonElement number)
+    {
+        string raw = number.GetRawText();
+        Span<byte> plain = stackalloc byte[MaxEventType];
+        return JsonNumber.TryFormatPlain(Encoding.UTF8.GetBytes(raw), plain, out int written) ? Encoding.UTF8.GetString(plain[..written]) : raw;
     }
 
     /// <summary>Forgets what has been read, and reads all of it as JSON of any kind.</summary>

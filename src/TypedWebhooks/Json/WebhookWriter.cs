@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -90,6 +91,19 @@ public readonly partial struct WebhookWriter
     /// <param name="text">The spelling in which it came.</param>
     public void WriteEventType(int member, string eventType, EventTypeText text) =>
         WriteEventType(member, text.Text ?? eventType);
+
+    /// <summary>Writes the member that is a part of the event type and a number, such as a version.</summary>
+    /// <param name="member">The member's index.</param>
+    /// <param name="number">The number, in plain digits.</param>
+    public void WriteEventNumber(int member, string number)
+    {
+        WriteName(member);
+        _writer.WriteRawValue(
+            TryGetOriginal(member, out JsonElement original) && original.ValueKind == JsonValueKind.Number && JsonNumber.AreEqual(Encoding.UTF8.GetBytes(original.GetRawText()), Encoding.UTF8.GetBytes(number))
+                ? original.GetRawText()
+                : number,
+            skipInputValidation: true);
+    }
 
     /// <summary>Writes a member as <c>null</c>.</summary>
     /// <param name="member">The member's index.</param>

@@ -47,4 +47,19 @@ public sealed class AlternativeTests
         Assert.Equal("PingEvent", acme.Parse(json).GetType().Name);
         Assert.Equal(json, acme.RoundTrip(json));
     }
+
+    [Theory]
+    [InlineData("""{ "$ref": "#/$defs/a" }""")]
+    [InlineData("""{ "oneOf": [{ "$ref": "#/$defs/a" }, { "type": "string" }] }""")]
+    [InlineData("""{ "type": "array", "items": { "oneOf": [{ "$ref": "#/$defs/b" }, { "type": "string" }] } }""")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/$defs/b" }], "anyOf": [{ "$ref": "#/$defs/a" }, { "type": "null" }] }""")]
+    public void SchemaThatIsNothingButItself_IsAnything(string data)
+    {
+        EmittedEvents acme = new("Acme", GeneratorHarness.Acme(Schema.Of(
+            Schema.Event("ping", $"\"data\": {data}"),
+            """ "a": { "$ref": "#/$defs/a" }, "b": { "$ref": "#/$defs/c" }, "c": { "$ref": "#/$defs/b" } """)));
+        const string json = """{"type":"ping","data":["a"]}""";
+        Assert.Equal("PingEvent", acme.Parse(json).GetType().Name);
+        Assert.Equal(json, acme.RoundTrip(json));
+    }
 }

@@ -9,11 +9,13 @@ using Xunit;
 namespace TypedWebhooks.Generators.Tests.Generator;
 
 /// <summary>
-/// The code emitted for the known providers, as it was read and approved. A change of it shows in the diff of a commit,
+/// The code emitted for the known providers, and for a sample, as it was read and approved. A change of it shows in the diff of a commit,
 /// where it can be read again. What is emitted now lies beside it as <c>*.received.cs</c> until it is accepted.
 /// </summary>
 public sealed class ApprovedCodeTests
 {
+    private const string Samples = "tests/TypedWebhooks.Generators.Tests/Generator/Samples/";
+
     /// <summary>Set to 1, the tests accept what is emitted.</summary>
     private const string Approve = "TYPEDWEBHOOKS_APPROVE";
 
@@ -21,9 +23,19 @@ public sealed class ApprovedCodeTests
     [InlineData("Telia", "schemas/telia/hooks.json")]
     [InlineData("Prix", "schemas/prix/prix.schema.json")]
     [InlineData("QuicklySign", "schemas/quicklysign/quicklysign.schema.json")]
-    public void KnownProvider_EmitsTheApprovedCode(string provider, string schema)
+    public void KnownProvider_EmitsTheApprovedCode(string provider, string schema) =>
+        AssertApproved(provider, GeneratorHarness.Known(schema, ("Provider", provider)));
+
+    /// <summary>What the known providers do not have: lists, maps, unions, names in several parts.</summary>
+    [Fact]
+    public void Sample_EmitsTheApprovedCode() => AssertApproved(
+        "Parcels",
+        GeneratorHarness.Known(Samples + "parcels.schema.json", ("Provider", "Parcels")),
+        GeneratorHarness.Known(Samples + "parcels.map.json", ("Provider", "Parcels"), ("Schema", "map")));
+
+    private static void AssertApproved(string provider, params SchemaText[] schemas)
     {
-        Generated generated = GeneratorHarness.Run(GeneratorHarness.Known(schema, ("Provider", provider)));
+        Generated generated = GeneratorHarness.Run(schemas);
         string folder = SharedFiles.InProject("tests/TypedWebhooks.Generators.Tests/Generator/Approved/" + provider);
         if (Environment.GetEnvironmentVariable(Approve) == "1")
         {

@@ -140,6 +140,14 @@ public sealed class NamingTests
     }
 
     /// <summary>Names that emitted methods use for their locals, that only differ in case, or that are words of C#.</summary>
+    [Fact]
+    public void WordsThatAreNoKeywordsHere_StandAsTheyAre()
+    {
+        Generated generated = Run(Schema.Of(Schema.Event("ping", """ "data": { "properties": { "type": true, "method": true, "property": true, "param": true, "assembly": true, "module": true, "event": true, "from": true } } """)));
+
+        Assert.Equal(["@event", "@from"], System.Text.RegularExpressions.Regex.Matches(generated["Acme.PingData.Json.g.cs"], "@[a-z]+").Select(static name => name.Value).Distinct().Order());
+    }
+
     [Theory]
     [InlineData("""{ "type": "string" }""", "\"x\"")]
     [InlineData("true", "1")]

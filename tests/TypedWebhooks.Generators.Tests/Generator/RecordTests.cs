@@ -133,6 +133,21 @@ public sealed class RecordTests
         Assert.Equal("$.member150", e.JsonPath);
     }
 
+    [Fact]
+    public void NullsOfManyMembers_AreWrittenBack()
+    {
+        string[] names = [.. Enumerable.Range(0, 70).Select(static i => FormattableString.Invariant($"m{i}"))];
+        string members = string.Join(",", names.Select(static name => $$"""
+            "{{name}}": { "type": ["string", "null"] }
+            """));
+        EmittedEvents acme = new("Acme", GeneratorHarness.Acme(Schema.Of(
+            Schema.Event("ping", $$"""{{members}}, "data": { "type": "object", "properties": { {{members}} } }"""))));
+        string nulls = string.Join(",", names.Select(static name => $"\"{name}\":null"));
+        string json = $$$"""{"type":"ping",{{{nulls}}},"data":{{{{nulls}}}}}""";
+
+        Assert.Equal(json, acme.RoundTrip(json));
+    }
+
     private static string Based(string name, string members = "", string required = "") => $$"""
         { "allOf": [{ "$ref": "#/$defs/Base" }], "properties": { "type": { "const": "{{name}}" }{{(members.Length == 0 ? "" : "," + members)}} }, "required": [{{required}}] }
         """;

@@ -52,6 +52,37 @@ public sealed class LimitTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void TypesOverTheLimit_AreJsonElementAndSaidSoOnce()
+    {
+        // As many enums as may be, and three more: the events' own records do not count.
+        string[] events = [.. Enumerable.Range(0, (Limits.Types / 1000) + 1).Select(static e => Schema.Event(
+            FormattableString.Invariant($"e{e}"),
+            string.Join(",", Enumerable.Range(0, e < Limits.Types / 1000 ? 1000 : 3).Select(m => FormattableString.Invariant($$"""
+                "m{{m}}": { "enum": ["a", "b"] }
+                """)))))];
+
+        Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme(Schema.Of(events)));
+
+        string said = Assert.Single(generated.Printed, static line => line.Contains("TWH2008", StringComparison.Ordinal));
+        Assert.EndsWith("TWH2008: The provider has more than 20000 types; from here on they are JsonElement", said, StringComparison.Ordinal);
+        Assert.Equal(Limits.Types, generated.Sources.Values.Count(static code => code.Contains("public enum ", StringComparison.Ordinal)));
+        Assert.Contains("public global::System.Text.Json.JsonElement? M2", generated["Acme.E20Event.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Page_GivesEachLimit()
+    {
+        string page = System.IO.File.ReadAllText(SharedFiles.InProject("docs/rules/TWH2008.md"));
+        IEnumerable<string> limits = typeof(Limits)
+            .GetFields(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public)
+            .Select(static limit => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(int)limit.GetRawConstantValue()!:N0}"));
+        IEnumerable<string> rows = page.Split('\n').Where(static line => line.StartsWith("| a", StringComparison.Ordinal) || line.StartsWith("| one", StringComparison.Ordinal))
+            .Select(static row => row.Split('|')[2].Trim().Split(' ')[0]);
+        Assert.Equal(limits.Order(), rows.Order());
+        Assert.Contains($"more than {JsonNodeReader.MaxDepth} levels deep", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ManyErrorsInALargeFile_AreAllReportedInTime()
     {
         // 19,000 references into nowhere in 5 MB: each wants the line that it stands in.

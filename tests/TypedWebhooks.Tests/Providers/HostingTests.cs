@@ -24,6 +24,9 @@ public sealed class HostingTests
 {
     private static readonly string s_signed = Examples.Read("schemas/telia/examples/signatorysigned.json");
 
+    private static readonly (string Name, string Value)[] s_binary =
+        [("ce-specversion", "1.0"), ("ce-id", "a"), ("ce-source", "/caf%C3%A9"), ("ce-type", "com.shop.order.paid")];
+
     [Fact]
     public void Context_BesideOneOfSystemTextJson_ServesBothKindsOfTypes()
     {
@@ -38,9 +41,7 @@ public sealed class HostingTests
     [Fact]
     public async Task MinimalApi_BindsTheBodyToTheEvent()
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        WebApplicationBuilder builder = CreateBuilder();
         builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, TeliaJsonContext.Default));
         await using WebApplication app = builder.Build();
         app.MapPost("/hooks/telia", static (TeliaEvent e) => Results.Text(e switch
@@ -50,11 +51,40 @@ public sealed class HostingTests
             UnrecognizedTeliaEvent => "unrecognized",
         }));
         await app.StartAsync();
-        using HttpClient client = new() { BaseAddress = new Uri(new List<string>(app.Urls)[0]) };
+        using HttpClient client = Client(app);
 
         Assert.Equal((HttpStatusCode.OK, Guid.Empty.ToString()), await Post(client, s_signed));
         Assert.Equal((HttpStatusCode.OK, "unrecognized"), await Post(client, """{"EventType":"archived"}"""));
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(client, """{"EventType":""")).Status);
+        await app.StopAsync();
+    }
+
+    [Theory]
+    [InlineData("application/cloudevents+json", """{"specversion":"1.0","id":"a","source":"/shop","type":"com.shop.order.paid","data":{"id":7,"total":1}}""", false, HttpStatusCode.OK, "paid 7 from /shop")]
+    [InlineData("application/json", """{"id":7,"total":1}""", true, HttpStatusCode.OK, "paid 7 from /caf\u00E9")]
+    [InlineData("application/json", """{"id":"seven"}""", true, HttpStatusCode.OK, "unrecognized com.shop.order.paid")]
+    [InlineData("application/json", "{", true, HttpStatusCode.BadRequest, "")]
+    [InlineData("application/cloudevents-batch+json", "[]", false, HttpStatusCode.BadRequest, "")]
+    public async Task MinimalApi_BindsACloudEventInEitherMode(string contentType, string body, bool isBinary, HttpStatusCode status, string text)
+    {
+        await using WebApplication app = CreateBuilder().Build();
+        app.MapPost("/hooks/shop", static (Shop.ShopEvent e) => Results.Text(e switch
+        {
+            Shop.OrderPaidEvent paid => $"paid {paid.Data.Id} from {paid.Source}",
+            Shop.OrderShippedEvent or Shop.ClosedEvent => "another",
+            Shop.UnrecognizedShopEvent => "unrecognized " + e.EventType,
+        }));
+        await app.StartAsync();
+        using HttpClient client = Client(app);
+        using HttpRequestMessage request = new(HttpMethod.Post, "/hooks/shop");
+        request.Content = new StringContent(body, Encoding.UTF8, contentType);
+        foreach ((string name, string value) in isBinary ? s_binary : [])
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using HttpResponseMessage response = await client.SendAsync(request);
+        Assert.Equal((status, text), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         await app.StopAsync();
     }
 
@@ -99,6 +129,16 @@ public sealed class HostingTests
     private static void AddPrix(ServiceCollection services) => services.AddPrixWebhooks();
 
     private static void AddWebhooks(ServiceCollection services) => services.AddTeliaWebhooks();
+
+    private static WebApplicationBuilder CreateBuilder()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return builder;
+    }
+
+    private static HttpClient Client(WebApplication app) => new() { BaseAddress = new Uri(new List<string>(app.Urls)[0]) };
 
     private static async Task<(HttpStatusCode Status, string Text)> Post(HttpClient client, string json)
     {

@@ -32,15 +32,21 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
             ReadMember(member);
         }
 
-        if (_parts.Count == 0 && _map.IsCloudEvents)
-        {
-            _parts = [new(null, new[] { "type" }.ToEquatableArray(), IsOptional: false)];
-        }
-
         if (_parts.Count > MaxParts)
         {
             Refuse(root.Members.First(static member => member.Name == "eventType").NameSpan, "An event's name has at most three parts, its version included");
             _parts.RemoveRange(MaxParts, _parts.Count - MaxParts);
+        }
+
+        if (_map.IsCloudEvents && _parts.Exists(static part => part.Header is not null))
+        {
+            Refuse(root.Members.First(static member => member.Name is "eventType" or "version").NameSpan, "A CloudEvent's name stands in its attribute /type, which is the header ce-type in binary mode: both are read without being told");
+            _parts.RemoveAll(static part => part.Header is not null);
+        }
+
+        if (_parts.Count == 0 && _map.IsCloudEvents)
+        {
+            _parts = [new(null, new[] { "type" }.ToEquatableArray(), IsOptional: false)];
         }
 
         _map.Key = _parts.Count > 0 ? new(_parts.ToEquatableArray(), _separator) : null;
@@ -204,7 +210,7 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
                     description = text.Value;
                     break;
                 case ("versions", _):
-                    versions.AddRange(Strings(part).Select(static version => version.Value));
+                    versions.AddRange(Versions(part));
                     break;
                 case ("name", _):
                     Refuse(part.Value, "name is a C# identifier of ASCII letters, digits and underscores");
@@ -218,11 +224,28 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
         return new(entry.Name, entry, schema, untyped, name, description, versions);
     }
 
+    /// <summary>Versions, each a string or a number.</summary>
+    private IEnumerable<string> Versions(JsonMember member)
+    {
+        foreach (JsonNode value in Values(member))
+        {
+            if (((value as JsonString)?.Value ?? (value as JsonNumber)?.ToPlainText()) is { } version)
+            {
+                yield return version;
+            }
+            else
+            {
+                Refuse(value, $"A version is a string or a number, not {value.Kind}");
+            }
+        }
+    }
+
+    private static JsonNode[] Values(JsonMember member) => member.Value is JsonArray list ? [.. list.Items] : [member.Value];
+
     /// <summary>A string, or an array of strings.</summary>
     private IEnumerable<JsonString> Strings(JsonMember member)
     {
-        JsonNode[] values = member.Value is JsonArray list ? [.. list.Items] : [member.Value];
-        foreach (JsonNode value in values)
+        foreach (JsonNode value in Values(member))
         {
             if (value is JsonString text)
             {

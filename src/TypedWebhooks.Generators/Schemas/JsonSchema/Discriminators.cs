@@ -40,7 +40,7 @@ internal sealed record Discriminators(string Member, IReadOnlyList<(string Value
     }
 }
 
-/// <summary>The strings that a value can be, where the schema lists them.</summary>
+/// <summary>The values that a value can be, where the schema lists them.</summary>
 internal static class Constants
 {
     /// <summary>The listed strings; null where others are possible.</summary>
@@ -51,5 +51,14 @@ internal static class Constants
         LooseShape loose => Of(loose.Inner),
         DeferredShape { Target: { } target } => Of(target),
         _ => null,
+    };
+
+    /// <summary>The listed strings, or else the listed numbers in plain digits; null where others are possible.</summary>
+    public static IReadOnlyList<string>? OrNumbersOf(Shape shape) => shape switch
+    {
+        ScalarShape scalar => scalar.Numbers,
+        LooseShape loose => OrNumbersOf(loose.Inner),
+        DeferredShape { Target: { } target } => OrNumbersOf(target),
+        _ => Of(shape),
     };
 }

@@ -12,9 +12,9 @@ internal sealed record EventCandidate(SchemaNode Schema, ObjectShape Body)
     /// <summary>The strings that the value at a place in the body can be; null where the schema does not list them.</summary>
     public IReadOnlyList<string>? ConstantsAt(IReadOnlyList<string> path) => MemberAt(path) is { } member ? Constants.Of(member.Shape) : null;
 
-    /// <summary>The constants of the key's last part that stands in the body.</summary>
-    public IReadOnlyList<string>? ConstantsAt(EventKey key) =>
-        key.Parts.LastOrDefault(static part => part.Header is null) is { } part ? ConstantsAt(part.Path) : null;
+    /// <summary>What a part of the key that stands in the body can be. One of several may be a number, such as a version.</summary>
+    public IReadOnlyList<string>? ConstantsAt(EventKey key, EventKeyPart part) =>
+        key.Parts.Count == 1 ? ConstantsAt(part.Path) : MemberAt(part.Path) is { } member ? Constants.OrNumbersOf(member.Shape) : null;
 
     public MemberShape? MemberAt(IReadOnlyList<string> path)
     {

@@ -9,23 +9,20 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// <summary>Finds the name of an event, or its names where one schema serves several.</summary>
 internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics diagnostics)
 {
-    /// <summary>A schema of so many events is a mistake, or an attack.</summary>
-    private const int MaxNames = 2000;
-
     public IEnumerable<EventShape> Of(EventCandidate candidate)
     {
         List<List<string>> names = Compose(candidate);
         SchemaLocation location = candidate.Schema.Location;
-        if (names.Count > MaxNames)
+        if (names.Count > Limits.EventsOfSchema)
         {
-            diagnostics.Report(Descriptors.TWH2008_LimitExceeded, location, $"This schema would be {names.Count} events; at most {MaxNames} are allowed");
-            names.RemoveRange(MaxNames, names.Count - MaxNames);
+            diagnostics.Report(Descriptors.TWH2008_LimitExceeded, location, $"This schema would be {names.Count} events; at most {Limits.EventsOfSchema} are allowed");
+            names.RemoveRange(Limits.EventsOfSchema, names.Count - Limits.EventsOfSchema);
         }
 
         foreach (List<string> parts in names)
         {
             string name = string.Join(key.Separator, parts.Where(static part => part.Length > 0));
-            yield return new(name, map is { IsCloudEvents: true } ? CloudEvent.Around(candidate.Body, location) : candidate.Body, Place(candidate) ?? location)
+            yield return new(name, candidate.Body, Place(candidate) ?? location)
             {
                 Parts = parts,
                 Description = candidate.Body.Description,
@@ -54,7 +51,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
 
             names = values.Count == 0
                 ? [.. names.Select(static name => name.Append("").ToList())]
-                : [.. names.SelectMany(name => values.Take(MaxNames + 1).Select(value => name.Append(value).ToList())).Take(MaxNames + 1)];
+                : [.. names.SelectMany(name => values.Take(Limits.EventsOfSchema + 1).Select(value => name.Append(value).ToList())).Take(Limits.EventsOfSchema + 1)];
         }
 
         return names;
@@ -87,13 +84,14 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
 
     private IReadOnlyList<string> Values(EventCandidate candidate, EventKeyPart part, int index)
     {
-        if (part.Header is null && candidate.ConstantsAt(part.Path) is { } constants)
+        if (part.Header is null && candidate.ConstantsAt(key, part) is { } constants)
         {
             return constants;
         }
 
+        // A header's value is the folder's name, unless a map names the events: what it does not name is a part of what it does.
         bool byPath = map?.Discover is { NamesArePath: true };
-        return part.Header is not null || (byPath && !part.IsOptional) ? [PathPart(candidate, index)] : [];
+        return (part.Header is not null && map is not { IsExplicit: true }) || (byPath && !part.IsOptional) ? [PathPart(candidate, index)] : [];
     }
 
     /// <summary>
@@ -153,33 +151,5 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             DeferredShape { Target: ConstantShape constant } => constant.Location,
             _ => null,
         };
-    }
-}
-
-/// <summary>The CloudEvents envelope (CloudEvents 1.0, JSON event format, clause 3), with an event's payload in <c>data</c>.</summary>
-internal static class CloudEvent
-{
-    /// <summary>The envelope around a payload; a schema that describes the envelope itself is taken as it is.</summary>
-    public static ObjectShape Around(ObjectShape data, SchemaLocation location)
-    {
-        if (Objects.Flatten(data).Exists(static member => member.Name == "specversion"))
-        {
-            return data;
-        }
-
-        ObjectShape envelope = new() { Description = data.Description };
-        void Add(string name, Shape shape, bool isRequired, string description) =>
-            envelope.Members.Add(new(name, shape, isRequired, location) { Description = description });
-
-        Add("specversion", new ScalarShape(ScalarKind.String), true, "The version of CloudEvents, such as 1.0.");
-        Add("id", new ScalarShape(ScalarKind.String), true, "Identifies the event: source and id together are unique.");
-        Add("source", new ScalarShape(ScalarKind.String), true, "The context in which the event happened, a URI reference.");
-        Add("type", new ScalarShape(ScalarKind.String), true, "The type of the event.");
-        Add("subject", new ScalarShape(ScalarKind.String), false, "The subject of the event in the context of its source.");
-        Add("time", new ScalarShape(ScalarKind.DateTimeOffset), false, "When the event happened.");
-        Add("datacontenttype", new ScalarShape(ScalarKind.String), false, "The media type of the data.");
-        Add("dataschema", new ScalarShape(ScalarKind.String), false, "The schema of the data, a URI.");
-        Add("data", data, true, "The event's payload.");
-        return envelope;
     }
 }

@@ -92,16 +92,19 @@ internal sealed class JsonSchemaReader
             return new SchemaGlobs(discover, _diagnostics).Select(_schemas.Roots);
         }
 
-        HashSet<JsonNode> parts = _schemas.Roots.Count > 1 ? ReferencedRoots() : [];
+        HashSet<JsonNode> parts = _schemas.Roots.Count > 1 ? ReferencedRoots() : [], mapped = [];
         foreach (EventMapEntry entry in _map?.Entries.Where(static entry => entry.Schema is not null) ?? [])
         {
-            if (_schemas.Locate(_map!.Document, entry.Schema!) is { } mapped)
+            if (_schemas.Locate(_map!.Document, entry.Schema!) is { } schema)
             {
-                parts.Add(mapped.Node);
+                mapped.Add(schema.Node);
             }
         }
 
-        return _schemas.Roots.Where(root => !parts.Contains(root.Node)).SelectMany(root => Branches(root, depth: 0));
+        return _schemas.Roots
+            .Where(root => !parts.Contains(root.Node) && !mapped.Contains(root.Node))
+            .SelectMany(root => Branches(root, depth: 0))
+            .Where(schema => !mapped.Contains(schema.Node));
     }
 
     /// <summary>
@@ -137,14 +140,19 @@ internal sealed class JsonSchemaReader
             return false;
         }
 
-        return _provider.Key is { } key
-            ? candidates.TrueForAll(candidate => candidate.ConstantsAt(key) is { Count: > 0 })
-                && candidates.SelectMany(candidate => candidate.ConstantsAt(key)!).Distinct(StringComparer.Ordinal).Count() >= candidates.Count
-            : EventKeyFinder.Find(candidates) is not null;
+        return _provider.Key is not { } key ? EventKeyFinder.Find(candidates) is not null
+            : candidates.Select(candidate => NamesIn(candidate, key)).Where(static names => names.Length > 0).Distinct(StringComparer.Ordinal).Count() == candidates.Count;
     }
 
+    /// <summary>What all parts of the key that stand in the body can be, as one text; empty where the schema does not say.</summary>
+    private static string NamesIn(EventCandidate candidate, EventKey key) => string.Join("\n", key.Parts
+        .Where(static part => part.Header is null)
+        .Select(part => string.Join("\t", candidate.ConstantsAt(key, part) ?? []))).Trim('\n');
+
     private EventCandidate? Open(SchemaNode schema) =>
-        Objects.In(_shapes.Read(schema)) is { } body ? new(schema, body) : null;
+        Objects.In(_shapes.Read(schema)) is { } body
+            ? new(schema, _map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location) : body)
+            : null;
 
     private static bool IsObjectSchema(JsonObject schema) =>
         schema.TryGet("properties", out _) || schema.TryGet("allOf", out _) || schema.TryGet("type", out _);

@@ -79,7 +79,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
         else if (entry.IsUntyped)
         {
-            body = new();
+            body = Anything(e.Location);
         }
 
         return new(e.EventType, body, e.Location)
@@ -109,7 +109,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         return null;
     }
 
-    /// <summary>An event without a schema: all of its body is additional properties.</summary>
+    /// <summary>An event without a schema: all of its body, or of its data, is additional properties.</summary>
     private EventShape Untyped(string name, string version = "")
     {
         int count = map.HasVersion ? key.Parts.Count - 1 : key.Parts.Count;
@@ -120,8 +120,11 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
 
         string whole = version.Length > 0 ? name + key.Separator + version : name;
-        return new(whole, new ObjectShape(), map.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan))) { Parts = parts };
+        SchemaLocation location = map.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan));
+        return new(whole, Anything(location), location) { Parts = parts };
     }
+
+    private ObjectShape Anything(SchemaLocation location) => map.IsCloudEvents ? CloudEvent.AroundAnything(location) : new();
 
     /// <summary>The parts of a name; what is left over belongs to the last one.</summary>
     private List<string> Split(string name, int count)

@@ -99,7 +99,7 @@ internal sealed partial class ShapeReader
     {
         (AnyShape { Reason: not null }, _) => left,
         (_, AnyShape { Reason: not null }) => right,
-        (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => left,
+        (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => b.Numbers is null ? left : right,
         (EnumShape, ConstantShape) => left,
         (ConstantShape, EnumShape) => right,
         (ConstantShape, ConstantShape) => left,
@@ -243,12 +243,15 @@ internal sealed partial class ShapeReader
         // An enum keeps a text that it does not list, so it is as wide as a string.
         (EnumShape, ScalarShape { Kind: ScalarKind.String }) => left,
         (ScalarShape { Kind: ScalarKind.String }, EnumShape) => right,
-        (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => left,
+        (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => a.Numbers is null ? left : b.Numbers is null ? right : Either(a.Kind, a.Numbers, b.Numbers),
         (ScalarShape a, ScalarShape b) when IsText(a.Kind) && IsText(b.Kind) => new ScalarShape(ScalarKind.String),
-        (ScalarShape a, ScalarShape b) when IsNumber(a.Kind) && IsNumber(b.Kind) => new ScalarShape(ScalarKind.Double),
+        (ScalarShape a, ScalarShape b) when IsNumber(a.Kind) && IsNumber(b.Kind) => a.Numbers is null || b.Numbers is null ? new ScalarShape(ScalarKind.Double) : Either(ScalarKind.Double, a.Numbers, b.Numbers),
         (EnumShape a, EnumShape b) => new EnumShape([.. a.Values.Union(b.Values, StringComparer.Ordinal)]) { Name = a.Name },
         _ => null,
     };
+
+    private static ScalarShape Either(ScalarKind kind, IReadOnlyList<string> left, IReadOnlyList<string> right) =>
+        new(kind) { Numbers = [.. left.Union(right, StringComparer.Ordinal)] };
 
     private static bool IsText(ScalarKind kind) =>
         kind is ScalarKind.String or ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly;

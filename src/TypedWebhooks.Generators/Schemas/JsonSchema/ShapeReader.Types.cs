@@ -181,6 +181,12 @@ internal sealed partial class ShapeReader
         return others.Count < values.Length ? Nullable(shape) : shape;
     }
 
+    private static string[]? PlainTexts(List<JsonNode> numbers)
+    {
+        string[] texts = [.. numbers.Select(static number => ((JsonNumber)number).ToPlainText() ?? "").Distinct()];
+        return texts.Contains("") ? null : texts;
+    }
+
     private Shape OfPresentValues(SchemaNode schema, List<JsonNode> values, string? name)
     {
         if (values.Count == 0)
@@ -207,7 +213,10 @@ internal sealed partial class ShapeReader
 
         if (values.TrueForAll(static value => value is JsonNumber))
         {
-            return new ScalarShape(values.TrueForAll(static value => ((JsonNumber)value).TryGetInt64(out _)) ? ScalarKind.Int64 : ScalarKind.Double);
+            return new ScalarShape(values.TrueForAll(static value => ((JsonNumber)value).TryGetInt64(out _)) ? ScalarKind.Int64 : ScalarKind.Double)
+            {
+                Numbers = PlainTexts(values),
+            };
         }
 
         return values.Exists(static value => value is JsonArray or JsonObject)

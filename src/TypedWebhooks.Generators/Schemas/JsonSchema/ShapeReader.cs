@@ -50,6 +50,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         };
 
         _reading.Remove(schema.Node);
+        shape = IsOnly(deferred, shape) ? Any(schema, "it is nothing but itself") : shape;
         shape.Description ??= Describe(schema.Node);
         _shapes[schema.Node] = shape;
         deferred.Target = shape;
@@ -125,6 +126,15 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
 
     /// <summary>The shape, where it is known by now.</summary>
     private static Shape? Finished(Shape shape) => shape is DeferredShape deferred ? deferred.Target : shape;
+
+    /// <summary>Whether a schema refers to itself and says nothing else on the way.</summary>
+    private static bool IsOnly(DeferredShape itself, Shape? shape) => shape switch
+    {
+        DeferredShape deferred => deferred == itself || IsOnly(itself, deferred.Target),
+        LooseShape loose => IsOnly(itself, loose.Inner),
+        NullableShape nullable => IsOnly(itself, nullable.Inner),
+        _ => false,
+    };
 
     private static AnyShape Any(SchemaNode schema, string? reason = null) => new(reason, schema.Location);
 

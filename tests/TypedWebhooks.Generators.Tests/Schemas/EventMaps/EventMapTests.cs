@@ -1,3 +1,4 @@
+using System.Linq;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 using static TypedWebhooks.Generators.Tests.Schemas.EventMaps.MappedProvider;
@@ -30,6 +31,18 @@ public sealed class EventMapTests
 
         Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"type":"order.paid","id":1}""")));
         Assert.Equal("UserAddedEvent", NameOf(acme.Parse("""{"type":"user.added","name":"a"}""")));
+    }
+
+    [Fact]
+    public void EventsByAHeader_AreThoseThatTheMapNames()
+    {
+        Generated generated = GeneratorHarness.Run(Of(
+            """{ "eventType": "header X-Acme-Event", "events": { "order.paid": "all.json#/$defs/order" } }""",
+            ("all.json", $$"""{ "$defs": { "order": {{Order}}, "user": {{User}} } }"""),
+            ("other.json", User)));
+
+        Assert.Empty(generated.Printed);
+        Assert.Equal(["OrderPaid"], System.Text.RegularExpressions.Regex.Matches(generated["Acme.AcmeEventTypes.g.cs"], "const string (\\w+)").Select(static name => name.Groups[1].Value));
     }
 
     [Fact]
@@ -173,6 +186,65 @@ public sealed class EventMapTests
         AssertRoundTrip(acme, """{"type":"user.added","version":"7","name":"a"}""");
     }
 
+    [Theory]
+    [InlineData("\"version\": { \"const\": 1 }", "\"version\": { \"const\": 2 }")]
+    [InlineData("\"version\": { \"type\": \"integer\", \"enum\": [1.0] }", "\"version\": { \"enum\": [2e0] }")]
+    [InlineData("\"version\": { \"allOf\": [{ \"type\": \"integer\" }, { \"const\": 1 }] }", "\"version\": { \"oneOf\": [{ \"const\": 2 }, { \"const\": 3 }] }")]
+    public void VersionThatIsANumberInTheSchema_IsPartOfTheKey(string first, string second)
+    {
+        static string Paid(string version) =>
+            $$"""{ "type": "object", "required": ["type", "version"], "properties": { "type": { "const": "order.paid" }, {{version}}, "id": { "type": "integer" } } }""";
+
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "version": "/version", "discover": { "schemas": "*.json" } }""",
+            ("v1.json", Paid(first)),
+            ("v2.json", Paid(second)));
+
+        Assert.Equal("OrderPaid1Event", NameOf(acme.Parse("""{"type":"order.paid","version":1,"id":1}""")));
+        Assert.Equal("OrderPaid2Event", NameOf(acme.Parse("""{"id":1,"version":2,"type":"order.paid"}""")));
+        Assert.Equal("OrderPaid2Event", NameOf(acme.Parse("""{"type":"order.paid","version":20e-1}""")));
+        Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse("""{"type":"order.paid","version":"1"}""")));
+        Assert.Equal("order.paid.1.5", acme.Parse("""{"type":"order.paid","version":1.50}""").EventType);
+        Assert.Equal("""{"type":"order.paid","version":2.0,"id":1}""", acme.RoundTrip("""{"type":"order.paid","version":2.0,"id":1}"""));
+        Assert.Equal("""{"type":"order.paid","version":2}""", acme.RoundTrip("""{"version":2,"type":"order.paid"}"""));
+    }
+
+    [Theory]
+    [InlineData("", "2", "OrderPaid2Event")]
+    [InlineData("", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": true", "2", "OrderPaid2Event")]
+    [InlineData(", \"version\": true", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": [\"string\", \"integer\"] }", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": [\"string\", \"integer\"] }", "2", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": \"string\" }", "\"2\"", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": \"number\" }", "1.50", "OrderPaid1_5Event")]
+    [InlineData(", \"version\": { \"type\": \"number\" }", "2.0", "OrderPaid2Event")]
+    [InlineData(", \"version\": { \"type\": \"number\" }", "-0.025e1", "OrderPaid0_25Event")]
+    public void VersionThatIsANumberInTheMap_IsFoundHoweverItIsWritten(string member, string version, string name)
+    {
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "version": "/version", "events": { "order.paid": { "schema": "order.json", "versions": ["2", 1.5, -0.25] } } }""",
+            ("order.json", $$"""{ "type": "object", "properties": { "id": { "type": "integer" }{{member}} } }"""));
+        string json = $$"""{"type":"order.paid","version":{{version}}}""";
+
+        Assert.Equal(name, NameOf(acme.Parse(json)));
+        AssertRoundTrip(acme, json);
+    }
+
+    [Fact]
+    public void BranchesOfOneSchema_MayDifferInAnyPart()
+    {
+        static string Branch(string type, int version) =>
+            $$"""{ "type": "object", "properties": { "type": { "const": "{{type}}" }, "version": { "const": {{version}} } } }""";
+
+        EmittedEvents acme = Load(
+            """{ "eventType": "/type", "version": "/version" }""",
+            ("all.json", $$"""{ "oneOf": [{{Branch("paid", 1)}}, {{Branch("paid", 2)}}, {{Branch("lost", 1)}}] }"""));
+
+        Assert.Equal("Paid2Event", NameOf(acme.Parse("""{"type":"paid","version":2}""")));
+        Assert.Equal("Lost1Event", NameOf(acme.Parse("""{"type":"lost","version":1}""")));
+    }
+
     [Fact]
     public void CloudEvents_HaveTheirPayloadInData()
     {
@@ -189,6 +261,27 @@ public sealed class EventMapTests
         Assert.True(Corpus.AreEqual(Json, acme.RoundTrip(Json)));
         Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse(Json.Replace("order.paid", "order.lost"))));
         Assert.Equal("UnrecognizedAcmeEvent", NameOf(acme.Parse(Json.Replace("\"id\":1", "\"id\":\"x\""))));
+    }
+
+    [Fact]
+    public void CloudEventsWithoutASchema_HaveTheEnvelope()
+    {
+        EmittedEvents acme = Load("""{ "body": "cloudevents", "names": ["order.paid"] }""");
+        const string Json = """{"specversion":"1.0","id":"a","source":"/acme","type":"order.paid"}""";
+
+        Assert.Equal("/acme", (string)acme.Parse(Json).Source);
+        AssertRoundTrip(acme, Json);
+        AssertRoundTrip(acme, Json.Replace("}", ",\"data\":[1]}"));
+    }
+
+    [Fact]
+    public void CloudEventsThatAreDiscovered_AreNamedByTheEnvelope()
+    {
+        EmittedEvents acme = Load(
+            """{ "body": "cloudevents", "eventType": ["/type", "/data/type"], "discover": { "schemas": "*/*.json", "names": "path" } }""",
+            ("order/hook.json", """{ "type": "object", "properties": { "type": { "enum": ["paid", "lost"] }, "id": { "type": "integer" } } }"""));
+
+        Assert.Equal("OrderPaidEvent", NameOf(acme.Parse("""{"specversion":"1.0","id":"a","source":"/acme","type":"order","data":{"type":"paid"}}""")));
     }
 
     [Fact]

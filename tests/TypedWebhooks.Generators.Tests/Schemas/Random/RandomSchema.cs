@@ -21,6 +21,8 @@ internal static class RandomSchema
 
     private static readonly Gen<string> s_definition = Gen.Elements("\"#/$defs/A\"", "\"#/$defs/B\"", "\"#/$defs/c d\"", "\"#\"", "\"#/$defs/A/properties/id\"", "\"#/$defs/B/items\"", "\"#/nowhere\"");
 
+    private static readonly Gen<string> s_soundDefinition = Gen.Elements("\"#/$defs/A\"", "\"#/$defs/B\"", "\"#/$defs/c d\"");
+
     private static readonly Gen<string> s_anyValue = Gen.Elements("null", "true", "0", "-1.5", "1e400", "\"\"", "\"a\"", "[]", "{}", "[{}]", "\"\\ud800\"");
 
     private static readonly Gen<string> s_format = Gen.Elements("uuid", "guid", "date-time", "date", "time", "int32", "int64", "uint64", "decimal", "email", "uri", "double");
@@ -28,11 +30,12 @@ internal static class RandomSchema
     private static readonly Gen<string> s_type = Gen.Elements("object", "array", "string", "integer", "number", "boolean", "null");
 
     /// <summary>A document that is one event, whose data are of the random schema.</summary>
-    public static Gen<string> Event(string eventType) =>
-        from data in Of(3)
-        from a in Of(2)
-        from b in Of(2)
-        from c in Of(1)
+    /// <param name="isSound">Whether it is well-formed: no keyword of the wrong kind, and no reference to nowhere.</param>
+    public static Gen<string> Event(string eventType, bool isSound = false) =>
+        from data in Of(3, isSound)
+        from a in Of(2, isSound)
+        from b in Of(2, isSound)
+        from c in Of(1, isSound)
         select $$"""
             {
               "type": "object",
@@ -58,27 +61,28 @@ internal static class RandomSchema
                 (4, Members(Value(depth - 1), s_names)));
     }
 
-    private static Gen<string> Of(int depth)
+    private static Gen<string> Of(int depth, bool isSound)
     {
+        Gen<string> definition = isSound ? s_soundDefinition : s_definition;
         if (depth == 0)
         {
-            return Gen.Frequency((3, s_type.Select(static type => $$"""{"type":"{{type}}"}""")), (1, s_definition.Select(static target => $$"""{"$ref":{{target}}}""")), (1, Gen.Elements("true", "false", "{}")));
+            return Gen.Frequency((3, s_type.Select(static type => $$"""{"type":"{{type}}"}""")), (1, definition.Select(static target => $$"""{"$ref":{{target}}}""")), (1, Gen.Elements("true", "false", "{}")));
         }
 
-        Gen<string> inner = Of(depth - 1);
+        Gen<string> inner = Of(depth - 1, isSound);
         Gen<string[]> keywords = Gen.Frequency((1, Gen.Constant(1)), (3, Gen.Constant(2)), (3, Gen.Constant(4)), (1, Gen.Constant(6)))
-            .SelectMany(count => Keyword(inner).ArrayOf(count));
+            .SelectMany(count => Keyword(inner, definition, isSound).ArrayOf(count));
         return Gen.Frequency(
             (12, keywords.Select(static several => $"{{{string.Join(",", several.DistinctBy(static keyword => keyword[..keyword.IndexOf(':', StringComparison.Ordinal)]))}}}")),
-            (1, Of(0)));
+            (1, Of(0, isSound)));
     }
 
-    private static Gen<string> Keyword(Gen<string> inner) => Gen.Frequency(
+    private static Gen<string> Keyword(Gen<string> inner, Gen<string> definition, bool isSound) => Gen.Frequency(
         (6, Gen.OneOf(s_type.Select(static type => $"\"type\":\"{type}\""), Few(s_type).Select(static types => $"\"type\":[{Quoted(types.Distinct())}]"))),
         (6, Members(inner, s_names).Select(static members => "\"properties\":" + members)),
         (3, Gen.SubListOf(s_names).Select(static names => $"\"required\":[{Quoted(names.Take(3))}]")),
         (2, inner.Select(static schema => "\"additionalProperties\":" + schema)),
-        (1, Members(inner, ["^a", ".*", "^\\\\d+$", "["]).Select(static members => "\"patternProperties\":" + members)),
+        (1, Members(inner, isSound ? ["^a", ".*", "^\\\\d+$"] : ["^a", ".*", "^\\\\d+$", "["]).Select(static members => "\"patternProperties\":" + members)),
         (3, inner.Select(static schema => "\"items\":" + schema)),
         (1, Few(inner).Select(static schemas => $"\"items\":[{string.Join(",", schemas)}]")),
         (1, Few(inner).Select(static schemas => $"\"prefixItems\":[{string.Join(",", schemas)}]")),
@@ -91,9 +95,9 @@ internal static class RandomSchema
         (2, Few(inner).Select(static schemas => $"\"anyOf\":[{string.Join(",", schemas)}]")),
         (3, Few(inner).Select(static schemas => $"\"oneOf\":[{string.Join(",", schemas)}]")),
         (1, Gen.Two(inner).Select(static two => $"\"if\":{two.Item1},\"then\":{two.Item2}")),
-        (2, s_definition.Select(static target => "\"$ref\":" + target)),
+        (2, definition.Select(static target => "\"$ref\":" + target)),
         (1, Gen.Elements("title", "description").SelectMany(static keyword => Gen.Elements("</summary> & <x>", "a\\nb\\u2028c", "*/", "").Select(text => $"\"{keyword}\":\"{text}\""))),
-        (1, Gen.Elements("deprecated", "default", "examples", "discriminator", "minimum", "maximum", "$anchor", "$id", "nullable", "type", "properties", "items", "allOf", "oneOf", "required", "enum", "format", "if", "$defs", "additionalProperties")
+        (isSound ? 0 : 1, Gen.Elements("deprecated", "default", "examples", "discriminator", "minimum", "maximum", "$anchor", "$id", "nullable", "type", "properties", "items", "allOf", "oneOf", "required", "enum", "format", "if", "$defs", "additionalProperties")
             .SelectMany(static keyword => s_anyValue.Select(value => $"\"{keyword}\":{value}"))));
 
     private static Gen<string> Members(Gen<string> value, string[] names) =>

@@ -99,7 +99,7 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
         }
     }
 
-    private static Assembly Load(Compilation compilation)
+    internal static Assembly Load(Compilation compilation)
     {
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);

@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Generator;
+
+/// <summary>The C# that the pages show compiles against the events that they show it for, in a web application.</summary>
+public sealed partial class DocumentedCodeTests
+{
+    /// <summary>What an application has around such code: the usings of its project, and what its own functions are called.</summary>
+    private const string Around = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Text.Json;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Primitives;
+        global using TypedWebhooks;
+        global using static Application;
+
+        internal static class Application
+        {
+            public static readonly WebApplication app = null!;
+            public static readonly IServiceCollection services = null!;
+            public static readonly HttpRequest request = null!;
+            public static readonly CancellationToken ct, cancellationToken;
+
+            public static Task<IResult> Handled(params object?[] values) => Task.FromResult(Results.Ok());
+
+            public static Task<byte[]> ReadAsync(Stream body, CancellationToken cancellationToken) => Task.FromResult(new byte[0]);
+
+            public static bool IsSigned(byte[] body, StringValues signature) => body.Length > 0 && signature.Count > 0;
+        }
+        """;
+
+    private const string Telia = """
+        global using Consumer.Telia;
+
+        internal interface ISignatureStore
+        {
+            ValueTask ArchiveAsync(Guid request, CancellationToken cancellationToken);
+            ValueTask RemindAsync(Guid request, CancellationToken cancellationToken);
+            ValueTask ParkAsync(string eventType, JsonElement json, CancellationToken cancellationToken);
+        }
+
+        internal abstract class RemindHandler : IWebhookEventHandler<SignatorySignedEvent>
+        {
+            public abstract ValueTask HandleAsync(SignatorySignedEvent e, CancellationToken cancellationToken);
+        }
+
+        internal static class TeliaApplication
+        {
+            public static readonly TeliaEvent teliaEvent = null!;
+            public static readonly TeliaEventDispatcher dispatcher = null!;
+            public static readonly ITeliaEventHandler handler = null!;
+        }
+        """;
+
+    private static readonly CSharpParseOptions s_latest = new(LanguageVersion.CSharp14);
+
+    /// <summary>What a web application references.</summary>
+    private static readonly MetadataReference[] s_web =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    [Fact]
+    public void Readme_Compiles() => AssertCompiles(
+        "README.md",
+        5,
+        [GeneratorHarness.Known("schemas/telia/hooks.json")],
+        Telia + "\n" + Functions("Remind", "Archive", "Park"),
+        "using static TeliaApplication; using static Functions;");
+
+    [SharedFact("corpus/github")]
+    public void GitHub_Compiles() => AssertCompiles(
+        "docs/providers/github.md",
+        2,
+        Corpus.Load("corpus/github/schema", static _ => true, ("Provider", "GitHub"), ("EventType", "header X-GitHub-Event /action")),
+        "global using Consumer.GitHub;\n" + Functions("Triage", "Refresh", "Build", "Park"),
+        "using static Functions;");
+
+    [Fact]
+    public void EventMap_Compiles() => AssertCompiles(
+        "docs/event-map.md",
+        2,
+        [GeneratorHarness.Acme("""{ "body": "cloudevents", "names": ["com.acme.order.paid"] }""", ("Schema", "map"))],
+        "global using Consumer.Acme;\n\ninternal static class Request { public static readonly byte[] body = new byte[0]; }",
+        "using static Request;");
+
+    /// <summary>The application's own functions; each takes whatever it is given.</summary>
+    private static string Functions(params string[] names) =>
+        $$"""internal static class Functions { {{string.Join(" ", names.Select(static name => $"public static Task<IResult> {name}(params object?[] values) => Handled(values);"))}} }""";
+
+    private static void AssertCompiles(string page, int count, IEnumerable<SchemaText> schemas, string application, string usings)
+    {
+        string[] blocks = [.. CSharpBlock().Matches(File.ReadAllText(SharedFiles.InProject(page))).Select(static block => block.Groups[1].Value)];
+        Assert.Equal(count, blocks.Length);
+        CSharpCompilation compilation = GeneratorHarness
+            .Compile("Page", [Around, application, .. blocks.Select((block, i) => usings + "\n" + Complete(block, i))], s_latest)
+            .AddReferences(s_web);
+        GeneratorHarness.CreateDriver(schemas, s_latest).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        string[] errors = [.. output.SyntaxTrees
+            .Where(static tree => tree.FilePath.StartsWith("/consumer/", StringComparison.Ordinal))
+            .SelectMany(tree => output.GetSemanticModel(tree).GetDiagnostics())
+            .Where(static d => d.Severity == DiagnosticSeverity.Error)
+            .Select(static d => d.ToString())];
+        Assert.True(errors.Length == 0, string.Join("\n", errors));
+    }
+
+    /// <summary>A class stands as it is; statements stand in a method, and dots for what is left out.</summary>
+    private static string Complete(string block, int index) => block.Contains("class ", StringComparison.Ordinal)
+        ? block
+        : $$"""
+            internal static class Block{{index}}
+            {
+                public static async Task<IResult> Run()
+                {
+                    {{block.Replace("\n\u2026\n", "\n", StringComparison.Ordinal)}}
+                    return await Handled();
+                }
+            }
+            """;
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharpBlock();
+}
