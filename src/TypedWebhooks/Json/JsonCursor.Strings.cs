@@ -150,13 +150,15 @@ internal ref partial struct JsonCursor
             at += Vector256<byte>.Count;
         }
 
-        while (json.Length - at >= Vector128<byte>.Count)
+        while (at < json.Length && json.Length >= Vector128<byte>.Count)
         {
-            Vector128<byte> bytes = Vector128.Create(json.Slice(at, Vector128<byte>.Count));
+            // The last vector overlaps what has been looked at, and that is shifted out.
+            int start = Math.Min(at, json.Length - Vector128<byte>.Count);
+            Vector128<byte> bytes = Vector128.Create(json.Slice(start, Vector128<byte>.Count));
             uint special = (Vector128.Equals(bytes, Vector128.Create((byte)'"'))
                 | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create(LastControl)), bytes)).ExtractMostSignificantBits();
-            uint high = bytes.ExtractMostSignificantBits();
+                | Vector128.Equals(Vector128.Min(bytes, Vector128.Create(LastControl)), bytes)).ExtractMostSignificantBits() >> (at - start);
+            uint high = bytes.ExtractMostSignificantBits() >> (at - start);
             if (special != 0)
             {
                 isAscii = (beyondAscii | (high & BitsBelowLowest(special))) == 0;
@@ -164,9 +166,10 @@ internal ref partial struct JsonCursor
             }
 
             beyondAscii |= high;
-            at += Vector128<byte>.Count;
+            at = start + Vector128<byte>.Count;
         }
 
+        // A text that is shorter than a vector.
         while ((uint)at < (uint)json.Length && json[at] is >= 0x20 and not ((byte)'"' or (byte)'\\'))
         {
             beyondAscii |= json[at] & 0x80u;
