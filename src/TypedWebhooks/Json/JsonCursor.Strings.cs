@@ -30,6 +30,7 @@ internal ref partial struct JsonCursor
     /// <param name="isText">Whether it is one; not when an escape is half a surrogate pair.</param>
     /// <returns>The text; empty when there is none.</returns>
     /// <exception cref="JsonException">It does not end, or has a control character or an escape that there is not.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public string ReadText(out bool isText)
     {
         ReadOnlySpan<byte> raw = ReadUnchecked(out bool isEscaped, out bool isAscii);
