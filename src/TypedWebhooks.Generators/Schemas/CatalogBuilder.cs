@@ -68,30 +68,19 @@ internal sealed partial class CatalogBuilder
         }
     }
 
-    /// <summary>
-    /// An event is called after its name on the wire. One without word boundaries is cut by the words of its own
-    /// description and members, so that other events do not rename it, and only failing that by those of the whole schema.
-    /// </summary>
+    /// <summary>An event is called after its name on the wire; one without word boundaries is cut into words.</summary>
     private List<EventModel> NameEvents(CancellationToken cancellationToken)
     {
-        Vocabulary whole = new();
-        foreach (EventShape e in _shape.Events)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Learn(whole, e);
-        }
-
+        EventWords words = new(_shape.Events, cancellationToken);
         MemberNameScope constants = MemberNameScope.ForConstants(_provider);
         MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
         foreach (EventShape e in _shape.Events)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Vocabulary own = new();
-            Learn(own, e);
             CSharpName wanted = e.Name is not null
                 ? new(e.Name)
-                : WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
+                : WireName.ToPascalCase(words.TryCut(e) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
             CSharpName record = _types.Take(EventName(constant));
             string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
@@ -113,30 +102,6 @@ internal sealed partial class CatalogBuilder
     }
 
     private static CSharpName EventName(CSharpName name) => name.Text.EndsWith("Event", StringComparison.Ordinal) ? name : name.With("Event");
-
-    private static void Learn(Vocabulary vocabulary, EventShape e)
-    {
-        vocabulary.Add(e.Description);
-        Learn(vocabulary, e.Body, []);
-    }
-
-    private static void Learn(Vocabulary vocabulary, ObjectShape shape, HashSet<Shape> seen)
-    {
-        if (!seen.Add(shape))
-        {
-            return;
-        }
-
-        foreach (MemberShape member in Objects.Flatten(shape))
-        {
-            vocabulary.Add(member.Name);
-            vocabulary.Add(member.Description);
-            if (seen.Count < 100 && Objects.In(member.Shape) is { } inner)
-            {
-                Learn(vocabulary, inner, seen);
-            }
-        }
-    }
 
     private static CSharpName Stem(CSharpName record) =>
         record.Text.Length > 5 && record.Text.EndsWith("Event", StringComparison.Ordinal) ? new(record.Text.Substring(0, record.Text.Length - 5)) : record;
