@@ -101,7 +101,7 @@ internal sealed partial class CatalogBuilder
         }
 
         EquatableArray<MemberModel> members = Members(
-            [.. Objects.Flatten(shape).Where(member => !_narrowed.Contains((shape, member.Name)))],
+            Objects.Flatten(shape).RemoveAll(member => _narrowed.Contains((shape, member.Name))),
             name,
             Stem(name),
             RecordKind.Group,

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
@@ -44,16 +45,16 @@ internal sealed partial class CatalogBuilder
     }
 
     /// <summary>All members, those of a base record with the types that they have there: C# cannot narrow them.</summary>
-    private static List<MemberShape> Derived(ObjectShape shape)
+    private static ImmutableArray<MemberShape> Derived(ObjectShape shape)
     {
-        List<MemberShape> members = Objects.Flatten(shape);
+        ImmutableArray<MemberShape> members = Objects.Flatten(shape);
         if (shape.Base is null)
         {
             return members;
         }
 
         Dictionary<string, MemberShape> inherited = Objects.Flatten(shape.Base).ToDictionary(static member => member.Name, StringComparer.Ordinal);
-        return [.. members.Select(member => inherited.TryGetValue(member.Name, out MemberShape? declared) ? declared : member)];
+        return ImmutableArray.CreateRange(members, member => inherited.TryGetValue(member.Name, out MemberShape? declared) ? declared : member);
     }
 
     /// <summary>

@@ -14,19 +14,18 @@ internal sealed record Discriminators(string Member, IReadOnlyList<(string Value
     public static Discriminators? Find(SchemaNode schema, List<ObjectShape> shapes)
     {
         string? named = schema.Object is { } o && o.TryGet("discriminator", out JsonNode? node) ? ShapeReader.Text(node, "propertyName") : null;
-        List<List<MemberShape>> members = [.. shapes.Select(Objects.Flatten)];
-        foreach (MemberShape candidate in members[0].OrderBy(member => member.Name == named ? 0 : 1))
+        foreach (MemberShape candidate in Objects.Flatten(shapes[0]).OrderBy(member => member.Name == named ? 0 : 1))
         {
             List<(string Value, ObjectShape Shape)> cases = [];
-            for (int i = 0; i < shapes.Count; i++)
+            foreach (ObjectShape shape in shapes)
             {
-                MemberShape? member = members[i].Find(m => string.Equals(m.Name, candidate.Name, StringComparison.Ordinal));
+                MemberShape? member = Objects.Find(shape, candidate.Name);
                 if (member is not { IsRequired: true } || Constants.Of(member.Shape) is not { Count: > 0 } values)
                 {
                     break;
                 }
 
-                cases.AddRange(values.Select(value => (value, shapes[i])));
+                cases.AddRange(values.Select(value => (value, shape)));
             }
 
             if (cases.Select(static c => c.Shape).Distinct().Count() == shapes.Count

@@ -22,7 +22,7 @@ internal sealed record EventCandidate(SchemaNode Schema, ObjectShape Body)
         MemberShape? member = null;
         foreach (string name in path)
         {
-            member = at is null ? null : Objects.Flatten(at).Find(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+            member = at is null ? null : Objects.Find(at, name);
             at = member is null ? null : Objects.In(member.Shape);
         }
 

@@ -162,7 +162,7 @@ internal static class CloudEvent
     /// <summary>The envelope around a payload; a schema that describes the envelope itself is taken as it is.</summary>
     public static ObjectShape Around(ObjectShape data, SchemaLocation location)
     {
-        if (Objects.Flatten(data).Exists(static member => member.Name == "specversion"))
+        if (Objects.Find(data, "specversion") is not null)
         {
             return data;
         }

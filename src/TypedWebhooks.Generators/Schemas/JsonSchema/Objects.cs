@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -18,10 +19,35 @@ internal static class Objects
     };
 
     /// <summary>All members of an object, those of what it extends first; what it narrows stands once, narrowed.</summary>
-    public static List<MemberShape> Flatten(ObjectShape shape)
+    public static ImmutableArray<MemberShape> Flatten(ObjectShape shape)
     {
-        List<MemberShape> members = [];
-        Dictionary<string, int> places = [];
+        // Whoever asks for them has the object complete: one that is still being read is known only as a deferred shape.
+        if (shape.AllMembers.IsDefault)
+        {
+            shape.AllMembers = Collect(shape);
+        }
+
+        return shape.AllMembers;
+    }
+
+    /// <summary>The member of a name, be it the object's own or one of what it extends; null where there is none.</summary>
+    public static MemberShape? Find(ObjectShape shape, string name)
+    {
+        foreach (MemberShape member in Flatten(shape))
+        {
+            if (string.Equals(member.Name, name, StringComparison.Ordinal))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<MemberShape> Collect(ObjectShape shape)
+    {
+        ImmutableArray<MemberShape>.Builder members = ImmutableArray.CreateBuilder<MemberShape>(shape.Members.Count);
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
         Stack<ObjectShape> chain = new();
         HashSet<string> required = [];
         for (ObjectShape? part = shape; part is not null && !chain.Contains(part); part = part.Base)
@@ -51,7 +77,7 @@ internal static class Objects
             }
         }
 
-        return members;
+        return members.ToImmutable();
     }
 
     /// <summary>Whether an object has a member that what it extends has not.</summary>
@@ -81,12 +107,12 @@ internal static class Objects
     public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes, Func<List<Shape>, Shape> either)
     {
         ObjectShape united = new();
-        List<List<MemberShape>> all = [.. shapes.Select(Flatten)];
-        foreach (IGrouping<string, MemberShape> group in all.SelectMany(static members => members).GroupBy(static member => member.Name))
+        List<ImmutableArray<MemberShape>> all = [.. shapes.Select(Flatten)];
+        foreach (IGrouping<string, MemberShape> group in all.SelectMany(static members => members.AsEnumerable()).GroupBy(static member => member.Name))
         {
             List<MemberShape> stated = [.. group];
             Shape shape = stated.TrueForAll(member => IsSame(member.Shape, stated[0].Shape)) ? stated[0].Shape : either([.. stated.Select(static member => member.Shape)]);
-            if (shape is not (AnyShape or LooseShape) && shapes.Where((s, i) => !s.IsClosed && !all[i].Exists(member => member.Name == group.Key)).Any())
+            if (shape is not (AnyShape or LooseShape) && shapes.Any(s => !s.IsClosed && Find(s, group.Key) is null))
             {
                 shape = new LooseShape(shape);
             }
