@@ -13,12 +13,18 @@ internal sealed class Vocabulary
 {
     private const int MaxLength = 200;
 
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
-    /// <summary>Takes up the words of a property name or of a description.</summary>
+    /// <summary>Takes up the words of a property name or of a description. Schemas repeat both, so each is cut once.</summary>
     public void Add(string? text)
     {
-        foreach (string word in WireName.Words(text ?? ""))
+        if (text is null || !_texts.Add(text))
+        {
+            return;
+        }
+
+        foreach (string word in WireName.Words(text))
         {
             // Single letters would cut anything into anything.
             if (word.Length > 1)

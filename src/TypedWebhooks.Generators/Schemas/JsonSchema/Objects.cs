@@ -47,37 +47,51 @@ internal static class Objects
     private static ImmutableArray<MemberShape> Collect(ObjectShape shape)
     {
         ImmutableArray<MemberShape>.Builder members = ImmutableArray.CreateBuilder<MemberShape>(shape.Members.Count);
-        Dictionary<string, int> places = new(StringComparer.Ordinal);
-        Stack<ObjectShape> chain = new();
-        HashSet<string> required = [];
+        Dictionary<string, int> places = new(shape.Members.Count, StringComparer.Ordinal);
+        List<ObjectShape> chain = [];
         for (ObjectShape? part = shape; part is not null && !chain.Contains(part); part = part.Base)
         {
-            chain.Push(part);
-            required.UnionWith(part.Required);
+            chain.Add(part);
         }
 
-        foreach (MemberShape member in chain.SelectMany(static part => part.Members))
+        for (int i = chain.Count - 1; i >= 0; i--)
         {
-            if (places.TryGetValue(member.Name, out int place))
+            foreach (MemberShape member in chain[i].Members)
             {
-                members[place] = Narrow(members[place], member);
-            }
-            else
-            {
-                places.Add(member.Name, members.Count);
-                members.Add(member);
+                if (places.TryGetValue(member.Name, out int place))
+                {
+                    members[place] = Narrow(members[place], member);
+                }
+                else
+                {
+                    places.Add(member.Name, members.Count);
+                    members.Add(member);
+                }
             }
         }
 
         for (int i = 0; i < members.Count; i++)
         {
-            if (!members[i].IsRequired && required.Contains(members[i].Name))
+            if (!members[i].IsRequired && IsRequired(members[i].Name, chain))
             {
                 members[i] = Copy(members[i], isRequired: true);
             }
         }
 
         return members.ToImmutable();
+    }
+
+    private static bool IsRequired(string name, List<ObjectShape> chain)
+    {
+        foreach (ObjectShape part in chain)
+        {
+            if (part.Required.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether an object has a member that what it extends has not.</summary>

@@ -9,6 +9,8 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// </summary>
 internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Dictionary<JsonNode, SchemaResource> resources)
 {
+    private static readonly string[] s_anchors = ["$anchor", "$dynamicAnchor"];
+
     private static readonly HashSet<string> s_schemas = new(StringComparer.Ordinal)
     {
         "additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not", "propertyNames", "then",
@@ -44,7 +46,7 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
             Begin(resource);
         }
 
-        foreach (string keyword in (string[])["$anchor", "$dynamicAnchor"])
+        foreach (string keyword in s_anchors)
         {
             if (schema.TryGet(keyword, out JsonNode? anchor) && anchor is JsonString { Value.Length: > 0 } name)
             {

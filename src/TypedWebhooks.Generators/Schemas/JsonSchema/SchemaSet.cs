@@ -119,16 +119,11 @@ internal sealed class SchemaSet
             return from;
         }
 
-        foreach (string candidate in (string[])[SchemaUri.Resolve(from.BaseUri, relative), SchemaUri.Resolve(PathOf(from.Document), relative), relative])
-        {
-            if (_byUri.TryGetValue(candidate, out SchemaResource? found) || _byUri.TryGetValue(SchemaUri.Unescape(candidate), out found))
-            {
-                return found;
-            }
-        }
-
-        return null;
+        return Find(SchemaUri.Resolve(from.BaseUri, relative)) ?? Find(SchemaUri.Resolve(PathOf(from.Document), relative)) ?? Find(relative);
     }
+
+    private SchemaResource? Find(string uri) =>
+        _byUri.TryGetValue(uri, out SchemaResource? found) || _byUri.TryGetValue(SchemaUri.Unescape(uri), out found) ? found : null;
 
     private static JsonNode? Step(JsonNode node, string token) => node switch
     {

@@ -23,6 +23,12 @@ internal sealed partial class ShapeReader
     /// </summary>
     private Shape Merge(SchemaNode schema, List<Part> parts, string? name)
     {
+        // Most schemas are no more than what they say themselves.
+        if (parts.Count == 1 && Finished(parts[0].Shape) is { } only)
+        {
+            return only;
+        }
+
         List<Part> telling = [.. parts
             .Select(static part => part with { Shape = Finished(part.Shape) ?? part.Shape })
             .Where(static part => part.Shape is not AnyShape { Reason: null } and not DeferredShape)
