@@ -59,13 +59,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             files.Collect().Combine(features),
             static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
 
-        // One emitted file a type: what an edit of a schema does not change is not emitted again.
+        // One emitted file a type: what an edit of a schema does not change is not emitted again, wherever it now stands.
         IncrementalValuesProvider<EmittedUnit> units = readings
             .Select(static (reading, _) => reading.Catalog)
             .WithTrackingName(StepNames.Catalogs)
             .Combine(features)
             .Where(static pair => pair.Left is not null && pair.Right.IsSupported)
-            .SelectMany(static (pair, _) => EmittedUnit.Of(pair.Left!, pair.Right))
+            .SelectMany(static (pair, _) => UnitBuckets.Of(EmittedUnit.Of(pair.Left!, pair.Right)))
+            .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(StepNames.Units);
         context.RegisterSourceOutput(units, static (output, unit) => output.AddSource(unit.HintName, unit.Emit().ToSourceText()));
     }

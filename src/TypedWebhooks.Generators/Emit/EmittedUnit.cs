@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Support;
@@ -20,7 +19,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         get
         {
             string name = Provider.Name.Text + "." + TypeName.Text + Suffix;
-            return name.Length <= 90 ? name + ".g.cs" : name.Substring(0, 80) + "." + StableHash(name) + ".g.cs";
+            return name.Length <= 90 ? name + ".g.cs" : name.Substring(0, 80) + "." + StableHash.Text(name) + ".g.cs";
         }
     }
 
@@ -105,18 +104,6 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         }
 
         return firsts;
-    }
-
-    /// <summary>FNV-1a: the same in every process, which <c>string.GetHashCode</c> is not.</summary>
-    private static string StableHash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char c in text)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 }
 
