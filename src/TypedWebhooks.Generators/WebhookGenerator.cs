@@ -65,14 +65,20 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Catalogs)
             .Combine(features)
             .Where(static pair => pair.Left is not null && pair.Right.IsSupported)
-            .SelectMany(static (pair, _) => UnitBuckets.Of(EmittedUnit.Of(pair.Left!, pair.Right)))
+            .SelectMany(static (pair, cancellationToken) => UnitBuckets.Of(EmittedUnit.Of(pair.Left!, pair.Right), cancellationToken))
             .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(StepNames.Units);
-        context.RegisterSourceOutput(units, static (output, unit) => output.AddSource(unit.HintName, unit.Emit().ToSourceText()));
+        context.RegisterSourceOutput(units, EmitUnit);
     }
 
     private static string RootNamespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value : "";
+
+    private static void EmitUnit(SourceProductionContext output, EmittedUnit unit)
+    {
+        output.CancellationToken.ThrowIfCancellationRequested();
+        output.AddSource(unit.HintName, unit.Emit().ToSourceText());
+    }
 
     /// <summary>What concerns the project as a whole, once it has a schema.</summary>
     private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -14,11 +15,12 @@ internal static class UnitBuckets
     /// <summary>Many enough that few units share one, and few enough to cost a small provider nothing.</summary>
     private const int Count = 1024;
 
-    public static IEnumerable<EquatableArray<EmittedUnit>> Of(IEnumerable<EmittedUnit> units)
+    public static IEnumerable<EquatableArray<EmittedUnit>> Of(IEnumerable<EmittedUnit> units, CancellationToken cancellationToken)
     {
         List<EmittedUnit>?[] buckets = new List<EmittedUnit>?[Count];
         foreach (EmittedUnit unit in units)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             uint hash = StableHash.Of(unit.HintName);
             (buckets[(hash ^ (hash >> 16)) % Count] ??= []).Add(unit);
         }

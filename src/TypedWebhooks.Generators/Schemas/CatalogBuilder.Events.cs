@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Support;
@@ -24,6 +23,7 @@ internal sealed partial class CatalogBuilder
     {
         foreach (ObjectShape body in _shape.Events.Select(static e => e.Body).Where(static body => body.Base is not null).Distinct())
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             Dictionary<string, MemberShape> own = Objects.Flatten(body).ToDictionary(static member => member.Name, StringComparer.Ordinal);
             HashSet<ObjectShape> seen = [];
             for (ObjectShape? group = body.Base; group is not null && seen.Add(group); group = group.Base)
@@ -36,7 +36,7 @@ internal sealed partial class CatalogBuilder
         }
     }
 
-    private void AddEvents(List<EventModel> events, CancellationToken cancellationToken)
+    private void AddEvents(List<EventModel> events)
     {
         Dictionary<ObjectShape, int> uses = [];
         foreach (EventShape e in _shape.Events)
@@ -47,7 +47,7 @@ internal sealed partial class CatalogBuilder
         Dictionary<string, List<int>> firstLevels = new(StringComparer.Ordinal);
         for (int i = 0; i < events.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             EventShape shape = _shape.Events[i];
             ObjectShape? parent = uses[shape.Body] > 1 ? shape.Body : shape.Body.Base;
             RecordModel record = Event(events[i], shape, parent);
@@ -63,13 +63,13 @@ internal sealed partial class CatalogBuilder
             }
 
             _records.Add(record);
-            AddPayloads(cancellationToken);
+            AddPayloads();
         }
 
         List<RecordModel> groups = [];
         foreach (KeyValuePair<string, List<int>> level in firstLevels)
         {
-            groups.Add(FirstLevel(level.Key, level.Value, cancellationToken));
+            groups.Add(FirstLevel(level.Key, level.Value));
         }
 
         // Each stands before the first of its events; from the last one on, so that the places before it stay what they are.
@@ -129,13 +129,13 @@ internal sealed partial class CatalogBuilder
     /// alike is declared there.
     /// </summary>
     /// <param name="places">Where the records of its events stand among all records.</param>
-    private RecordModel FirstLevel(string first, List<int> places, CancellationToken cancellationToken)
+    private RecordModel FirstLevel(string first, List<int> places)
     {
         CSharpName name = _types.Take(EventName(WireName.ToPascalCase(first)));
         List<MemberModel> common = places.Count < 2 ? [] : [.. _records[places[0]].Members.Where(static member => member.Constant is null)];
         foreach (int place in places.Skip(1))
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             Dictionary<string, MemberModel> others = _records[place].Members.ToDictionary(static member => member.WireName, StringComparer.Ordinal);
             common.RemoveAll(member => !others.TryGetValue(member.WireName, out MemberModel? other) || !IsAlike(member, other));
         }

@@ -84,6 +84,8 @@ internal sealed partial class CatalogBuilder
         List<CaseModel> cases = [];
         foreach ((string value, ObjectShape body) in shape.Cases)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
+
             // A case belongs to this hierarchy alone: as a record it can derive from one only.
             CSharpName record = _types.Take(body.Name is not null ? WireName.ToPascalCase(body.Name) : new(WireName.ToPascalCase(value).Text.TrimStart('_') is { Length: > 0 } text && CSharpName.IsValid(text + name.Text) ? text + name.Text : name.Text + WireName.ToPascalCase(value).Text));
             cases.Add(new(value, record));
@@ -118,6 +120,7 @@ internal sealed partial class CatalogBuilder
 
     private EnumMemberModel EnumMember(string value, MemberNameScope names, CSharpName owner, MemberShape origin)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         CSharpName wanted = WireName.ToPascalCase(value);
         CSharpName taken = names.Take(wanted);
         ReportRename(origin.Location, value, taken, taken != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(value));

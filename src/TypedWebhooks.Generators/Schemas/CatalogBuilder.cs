@@ -18,6 +18,7 @@ internal sealed partial class CatalogBuilder
     private readonly ProviderSettings _settings;
     private readonly ProviderShape _shape;
     private readonly SchemaDiagnostics _diagnostics;
+    private readonly CancellationToken _cancellationToken;
     private readonly ProviderModel _provider;
     private readonly TypeNameScope _types;
     private readonly Dictionary<Shape, CSharpName> _names = [];
@@ -26,11 +27,12 @@ internal sealed partial class CatalogBuilder
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _pending = new();
 
-    public CatalogBuilder(ProviderSettings settings, ProviderShape shape, SchemaDiagnostics diagnostics)
+    public CatalogBuilder(ProviderSettings settings, ProviderShape shape, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _settings = settings;
         _shape = shape;
         _diagnostics = diagnostics;
+        _cancellationToken = cancellationToken;
         _provider = new(
             settings.Name,
             settings.Namespace,
@@ -40,11 +42,11 @@ internal sealed partial class CatalogBuilder
         _types = new(_provider);
     }
 
-    public EventCatalog Build(CancellationToken cancellationToken)
+    public EventCatalog Build()
     {
         FindNarrowed();
-        List<EventModel> events = NameEvents(cancellationToken);
-        AddEvents(events, cancellationToken);
+        List<EventModel> events = NameEvents();
+        AddEvents(events);
         HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
             _provider,
@@ -59,25 +61,25 @@ internal sealed partial class CatalogBuilder
     /// The parts of a body that have come up so far. They follow their event at once: an event that is put behind the others
     /// then changes neither their order nor their names.
     /// </summary>
-    private void AddPayloads(CancellationToken cancellationToken)
+    private void AddPayloads()
     {
         while (_pending.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             _pending.Dequeue()();
         }
     }
 
     /// <summary>An event is called after its name on the wire; one without word boundaries is cut into words.</summary>
-    private List<EventModel> NameEvents(CancellationToken cancellationToken)
+    private List<EventModel> NameEvents()
     {
-        EventWords words = new(_shape.Events, cancellationToken);
+        EventWords words = new(_shape.Events, _cancellationToken);
         MemberNameScope constants = MemberNameScope.ForConstants(_provider);
         MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
         foreach (EventShape e in _shape.Events)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             CSharpName wanted = e.Name is not null
                 ? new(e.Name)
                 : WireName.ToPascalCase(words.TryCut(e) ?? e.EventType);

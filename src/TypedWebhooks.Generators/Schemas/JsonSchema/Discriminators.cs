@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
@@ -11,11 +12,12 @@ internal sealed record Discriminators(string Member, IReadOnlyList<(string Value
     /// The member that is required in all of the objects, and another constant in each: the one that OpenAPI's
     /// <c>discriminator</c> names, or else the first of the first object's.
     /// </summary>
-    public static Discriminators? Find(SchemaNode schema, List<ObjectShape> shapes)
+    public static Discriminators? Find(SchemaNode schema, List<ObjectShape> shapes, CancellationToken cancellationToken)
     {
         string? named = schema.Object is { } o && o.TryGet("discriminator", out JsonNode? node) ? ShapeReader.Text(node, "propertyName") : null;
         foreach (MemberShape candidate in Objects.Flatten(shapes[0]).OrderBy(member => member.Name == named ? 0 : 1))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             List<(string Value, ObjectShape Shape)> cases = [];
             foreach (ObjectShape shape in shapes)
             {

@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>The events that an event map names itself: they come before what was discovered.</summary>
-internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, ShapeReader shapes, SchemaDiagnostics diagnostics)
+internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, ShapeReader shapes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>The entries whose pattern is a name, by it; those that are globs have to be tried one by one.</summary>
     private readonly ILookup<string, EventMapEntry> _named = map.Entries.Where(static entry => !Glob.IsGlob(entry.Pattern)).ToLookup(static entry => entry.Pattern, StringComparer.Ordinal);
@@ -28,6 +29,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         HashSet<EventMapEntry> used = [];
         for (int i = 0; i < provider.Events.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (Best(provider.Events[i]) is { } entry)
             {
                 used.Add(entry);

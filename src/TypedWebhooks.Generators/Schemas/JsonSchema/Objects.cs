@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
@@ -118,12 +119,13 @@ internal static class Objects
     /// Several objects as one: a member that is not required in all of them is optional, and one that has another type in
     /// each is of either. Of one that an open object does not state, that object lets anything through.
     /// </summary>
-    public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes, Func<List<Shape>, Shape> either)
+    public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes, Func<List<Shape>, Shape> either, CancellationToken cancellationToken)
     {
         ObjectShape united = new();
         List<ImmutableArray<MemberShape>> all = [.. shapes.Select(Flatten)];
         foreach (IGrouping<string, MemberShape> group in all.SelectMany(static members => members.AsEnumerable()).GroupBy(static member => member.Name))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             List<MemberShape> stated = [.. group];
             Shape shape = stated.TrueForAll(member => IsSame(member.Shape, stated[0].Shape)) ? stated[0].Shape : either([.. stated.Select(static member => member.Shape)]);
             if (shape is not (AnyShape or LooseShape) && shapes.Any(s => !s.IsClosed && Find(s, group.Key) is null))

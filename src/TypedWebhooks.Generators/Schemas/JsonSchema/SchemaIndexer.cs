@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
@@ -7,7 +8,7 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// Finds the resources and anchors of a document. Only what is a schema is looked into: an <c>$id</c> inside an
 /// <c>enum</c>, or a property that is called <c>$id</c>, names nothing.
 /// </summary>
-internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Dictionary<JsonNode, SchemaResource> resources)
+internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Dictionary<JsonNode, SchemaResource> resources, CancellationToken cancellationToken)
 {
     private static readonly string[] s_anchors = ["$anchor", "$dynamicAnchor"];
 
@@ -35,6 +36,7 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
 
     private void Visit(JsonNode node, SchemaResource resource)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (node is not JsonObject schema)
         {
             return;

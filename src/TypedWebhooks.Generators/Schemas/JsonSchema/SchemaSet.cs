@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using TypedWebhooks.Generators.Rules;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -17,13 +18,13 @@ internal sealed class SchemaSet
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
-    public SchemaSet(IEnumerable<SchemaDocument> documents, SchemaDiagnostics diagnostics)
+    public SchemaSet(IEnumerable<SchemaDocument> documents, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
         List<SchemaNode> roots = [];
         foreach (SchemaDocument document in documents)
         {
-            SchemaResource resource = new SchemaIndexer(_byUri, _resources).Index(document);
+            SchemaResource resource = new SchemaIndexer(_byUri, _resources, cancellationToken).Index(document);
             roots.Add(new(document.Root!, resource));
         }
 
