@@ -59,19 +59,26 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             files.Collect().Combine(features),
             static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
 
-        // One emitted file a type: what an edit of a schema does not change is not emitted again.
+        // One emitted file a type: what an edit of a schema does not change is not emitted again, wherever it now stands.
         IncrementalValuesProvider<EmittedUnit> units = readings
             .Select(static (reading, _) => reading.Catalog)
             .WithTrackingName(StepNames.Catalogs)
             .Combine(features)
             .Where(static pair => pair.Left is not null && pair.Right.IsSupported)
-            .SelectMany(static (pair, _) => EmittedUnit.Of(pair.Left!, pair.Right))
+            .SelectMany(static (pair, cancellationToken) => UnitBuckets.Of(EmittedUnit.Of(pair.Left!, pair.Right), cancellationToken))
+            .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(StepNames.Units);
-        context.RegisterSourceOutput(units, static (output, unit) => output.AddSource(unit.HintName, unit.Emit().ToSourceText()));
+        context.RegisterSourceOutput(units, EmitUnit);
     }
 
     private static string RootNamespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value : "";
+
+    private static void EmitUnit(SourceProductionContext output, EmittedUnit unit)
+    {
+        output.CancellationToken.ThrowIfCancellationRequested();
+        output.AddSource(unit.HintName, unit.Emit().ToSourceText());
+    }
 
     /// <summary>What concerns the project as a whole, once it has a schema.</summary>
     private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features)

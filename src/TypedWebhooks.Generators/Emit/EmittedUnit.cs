@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Support;
@@ -20,7 +19,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         get
         {
             string name = Provider.Name.Text + "." + TypeName.Text + Suffix;
-            return name.Length <= 90 ? name + ".g.cs" : name.Substring(0, 80) + "." + StableHash(name) + ".g.cs";
+            return name.Length <= 90 ? name + ".g.cs" : name.Substring(0, 80) + "." + StableHash.Text(name) + ".g.cs";
         }
     }
 
@@ -50,10 +49,13 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         }
 
         yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
+        Dictionary<CSharpName, string?> firstLevels = FirstLevels(catalog);
         foreach (RecordModel record in catalog.Records)
         {
             yield return new RecordUnit(provider, record);
-            yield return record.Kind == RecordKind.Group ? new GroupJsonUnit(provider, record.Name, FirstLevel(catalog, record)) : new RecordJsonUnit(provider, record);
+            yield return record.Kind == RecordKind.Group
+                ? new GroupJsonUnit(provider, record.Name, firstLevels.TryGetValue(record.Name, out string? first) ? first : null)
+                : new RecordJsonUnit(provider, record);
         }
 
         foreach (HierarchyModel hierarchy in catalog.Hierarchies)
@@ -88,31 +90,20 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         return lineage.ToEquatableArray();
     }
 
-    /// <summary>The first part of the names of a group's events, where all have the same.</summary>
-    private static string? FirstLevel(EventCatalog catalog, RecordModel group)
+    /// <summary>The first part of the names of each group's events; null where they differ.</summary>
+    private static Dictionary<CSharpName, string?> FirstLevels(EventCatalog catalog)
     {
-        if (!catalog.Provider.Key.HasHeader)
+        Dictionary<CSharpName, string?> firsts = [];
+        foreach (RecordModel record in catalog.Records)
         {
-            return null;
+            if (catalog.Provider.Key.HasHeader && record is { Base: { } group, Event: { } e })
+            {
+                bool differs = firsts.TryGetValue(group, out string? first) && !string.Equals(first, e.Parts[0], StringComparison.Ordinal);
+                firsts[group] = differs ? null : e.Parts[0];
+            }
         }
 
-        string[] firsts = [.. catalog.Records
-            .Where(record => record.Base == group.Name && record.Event is not null)
-            .Select(static record => record.Event!.Parts[0])
-            .Distinct(StringComparer.Ordinal)];
-        return firsts.Length == 1 ? firsts[0] : null;
-    }
-
-    /// <summary>FNV-1a: the same in every process, which <c>string.GetHashCode</c> is not.</summary>
-    private static string StableHash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (char c in text)
-        {
-            hash = unchecked((hash ^ c) * 16777619);
-        }
-
-        return hash.ToString("x8", CultureInfo.InvariantCulture);
+        return firsts;
     }
 }
 

@@ -11,29 +11,26 @@ namespace TypedWebhooks.Generators.Emit;
 /// </summary>
 internal sealed class SourceWriter
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _text = new(2048);
     private int _indent;
+    private int _lineStart;
+
+    /// <summary>How far the current line has come, its indentation left out.</summary>
+    private int Column => _text.Length == _lineStart ? 0 : _text.Length - _lineStart - (4 * _indent);
 
     /// <summary>Writes one or several lines, each at the current indentation; what is put in keeps to the column it begins at.</summary>
     public void Write([InterpolatedStringHandlerArgument("")] ref Text lines)
     {
-        string text = lines.ToString();
-        int start = 0;
-        while (start <= text.Length)
-        {
-            int end = text.IndexOf('\n', start);
-            end = end < 0 ? text.Length : end;
-            if (end > start)
-            {
-                _text.Append(' ', 4 * _indent).Append(text, start, end - start);
-            }
-
-            _text.Append('\n');
-            start = end + 1;
-        }
+        // The lines stand here already, except for the end of the last one.
+        _ = lines;
+        Line();
     }
 
-    public void Line() => _text.Append('\n');
+    public void Line()
+    {
+        _text.Append('\n');
+        _lineStart = _text.Length;
+    }
 
     /// <summary>An opening brace; what follows is indented until <see cref="Close"/>.</summary>
     public void Open()
@@ -65,55 +62,82 @@ internal sealed class SourceWriter
 
     public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8, SourceHashAlgorithm.Sha256);
 
+    private void Append(string text)
+    {
+        int start = 0;
+        for (int end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
+        {
+            Append(text, start, end);
+            Line();
+            start = end + 1;
+        }
+
+        Append(text, start, text.Length);
+    }
+
+    /// <summary>Appends within a line. One that stays empty is not indented.</summary>
+    private void Append(string text, int start, int end)
+    {
+        if (end == start)
+        {
+            return;
+        }
+
+        if (_text.Length == _lineStart)
+        {
+            _text.Append(' ', 4 * _indent);
+        }
+
+        _text.Append(text, start, end - start);
+    }
+
     /// <summary>A piece of emitted text: the emitter's own literal text, and typed values between.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Text
     {
-        private readonly StringBuilder _built;
+        private readonly SourceWriter _writer;
 
         public Text(int literalLength, int formattedCount, SourceWriter writer)
         {
-            _ = writer;
+            _ = literalLength;
             _ = formattedCount;
-            _built = new(literalLength + 64);
+            _writer = writer;
         }
 
         // A raw literal has the line ends of the file that it stands in.
-        public void AppendLiteral(string text) => _built.Append(text).Replace("\r\n", "\n");
+        public void AppendLiteral(string text) => _writer.Append(text.Replace("\r\n", "\n"));
 
-        public void AppendFormatted(CSharpName name) => _built.Append(name.ToString());
+        public void AppendFormatted(CSharpName name) => _writer.Append(name.ToString());
 
-        public void AppendFormatted(BareName name) => _built.Append(name.Text);
+        public void AppendFormatted(BareName name) => _writer.Append(name.Text);
 
-        public void AppendFormatted(CSharpNamespace name) => _built.Append(name.Text);
+        public void AppendFormatted(CSharpNamespace name) => _writer.Append(name.Text);
 
-        public void AppendFormatted(StringLiteral literal) => _built.Append(literal.ToString());
+        public void AppendFormatted(StringLiteral literal) => _writer.Append(literal.ToString());
 
-        public void AppendFormatted(TypeReference type) => _built.Append(type.ToString());
+        public void AppendFormatted(TypeReference type) => _writer.Append(type.ToString());
 
-        public void AppendFormatted(Keyword keyword) => _built.Append(keyword.ToString());
+        public void AppendFormatted(Keyword keyword) => _writer.Append(keyword.ToString());
 
-        public void AppendFormatted(EventNameArgument argument) => _built.Append(argument.ToString());
+        public void AppendFormatted(EventNameArgument argument) => _writer.Append(argument.ToString());
 
-        public void AppendFormatted(EventTypePart part) => _built.Append(part.ToString());
+        public void AppendFormatted(EventTypePart part) => _writer.Append(part.ToString());
 
-        public void AppendFormatted(EventKeyExpression key) => _built.Append(key.ToString());
+        public void AppendFormatted(EventKeyExpression key) => _writer.Append(key.ToString());
 
-        public void AppendFormatted(CloudEventAttributes attributes) => _built.Append(attributes.ToString());
+        public void AppendFormatted(CloudEventAttributes attributes) => _writer.Append(attributes.ToString());
 
-        public void AppendFormatted(JsonValue value) => _built.Append(value.ToString());
+        public void AppendFormatted(JsonValue value) => _writer.Append(value.ToString());
 
-        public void AppendFormatted(NumberList numbers) => _built.Append(numbers.ToString());
+        public void AppendFormatted(NumberList numbers) => _writer.Append(numbers.ToString());
 
-        public void AppendFormatted(int number) => _built.Append(Invariant.Text(number));
+        public void AppendFormatted(int number) => _writer.Append(Invariant.Text(number));
 
         /// <summary>Documentation goes on at the column where it stands, line by line.</summary>
         public void AppendFormatted(DocText documentation)
         {
-            int column = _built.Length - (_built.ToString().LastIndexOf('\n') + 1);
-            _built.Append(documentation.ToString().Replace("\n", "\n" + new string(' ', column)));
+            string text = documentation.ToString();
+            _writer.Append(_writer.Column == 0 ? text : text.Replace("\n", "\n" + new string(' ', _writer.Column)));
         }
-
-        public override string ToString() => _built.ToString();
     }
 }

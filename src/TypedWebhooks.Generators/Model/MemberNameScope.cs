@@ -8,35 +8,42 @@ namespace TypedWebhooks.Generators.Model;
 internal sealed class MemberNameScope
 {
     /// <summary>What every record, or the emitted root of the events, has already.</summary>
-    private static readonly string[] s_recordMembers =
-    [
+    private static readonly HashSet<string> s_recordMembers = new(StringComparer.Ordinal)
+    {
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
         "PrintMembers", "ReferenceEquals", "ToString",
         "AdditionalProperties", "DispatchAsync", "DispatchCoreAsync", "EventType", "Match", "OriginalValues", "Parse",
         "ParseAsync", "Switch", "TryParse", "WriteTo",
-    ];
+    };
 
+    private static readonly HashSet<string> s_none = [];
+
+    private readonly HashSet<string> _reserved;
     private readonly HashSet<string> _taken;
 
-    private MemberNameScope(params string[] reserved) => _taken = new(reserved, StringComparer.Ordinal);
+    private MemberNameScope(HashSet<string> reserved, params string[] taken)
+    {
+        _reserved = reserved;
+        _taken = new(taken, StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// The properties of a record. None may have the record's own name (CS0542), nor hide the class of the event names,
     /// which the record refers to.
     /// </summary>
     public static MemberNameScope ForRecord(ProviderModel provider, CSharpName record) =>
-        new([.. s_recordMembers, record.Text, provider.EventTypes.Text]);
+        new(s_recordMembers, record.Text, provider.EventTypes.Text);
 
     /// <summary>The locals that collect a record's members, beside those that every converter has.</summary>
-    public static MemberNameScope ForLocals() => new("item", "json", "members", "present", "reader", "value", "writer");
+    public static MemberNameScope ForLocals() => new(s_none, "item", "json", "members", "present", "reader", "value", "writer");
 
     /// <summary>The functions that dispatchers take, one an event; within them each event is <c>e</c>.</summary>
-    public static MemberNameScope ForParameters() => new("e", "unrecognized");
+    public static MemberNameScope ForParameters() => new(s_none, "e", "unrecognized");
 
-    public static MemberNameScope ForEnum() => new("Unrecognized", "value__");
+    public static MemberNameScope ForEnum() => new(s_none, "Unrecognized", "value__");
 
     /// <summary>The constants of the event names, beside the members of their class.</summary>
-    public static MemberNameScope ForConstants(ProviderModel provider) => new(provider.EventTypes.Text, "All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "ToString");
+    public static MemberNameScope ForConstants(ProviderModel provider) => new(s_none, provider.EventTypes.Text, "All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "ToString");
 
     /// <summary>Takes a name that a base record gives out.</summary>
     public void Inherit(CSharpName name) => _taken.Add(name.Text);
@@ -45,7 +52,7 @@ internal sealed class MemberNameScope
     public CSharpName Take(CSharpName wanted)
     {
         CSharpName name = wanted;
-        for (int i = 1; !_taken.Add(name.Text); i++)
+        for (int i = 1; _reserved.Contains(name.Text) || !_taken.Add(name.Text); i++)
         {
             name = wanted.With(i == 1 ? "Value" : "Value" + i.ToString(CultureInfo.InvariantCulture));
         }

@@ -11,12 +11,20 @@ namespace TypedWebhooks.Generators.Model;
 /// </summary>
 internal sealed class Vocabulary
 {
+    private const int MaxLength = 200;
+
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
-    /// <summary>Takes up the words of a property name or of a description.</summary>
+    /// <summary>Takes up the words of a property name or of a description. Schemas repeat both, so each is cut once.</summary>
     public void Add(string? text)
     {
-        foreach (string word in WireName.Words(text ?? ""))
+        if (text is null || !_texts.Add(text))
+        {
+            return;
+        }
+
+        foreach (string word in WireName.Words(text))
         {
             // Single letters would cut anything into anything.
             if (word.Length > 1)
@@ -26,17 +34,15 @@ internal sealed class Vocabulary
         }
     }
 
+    /// <summary>Whether a name has no word boundaries, and is short enough to be tried.</summary>
+    public static bool MayCut(string name) => name.Length is > 0 and <= MaxLength && name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9'));
+
     /// <summary>
     /// The name with its words set apart by spaces: as few words as possible, and of equally many the longest first ones.
-    /// Null where the words do not make up the name, or where it has boundaries already.
+    /// Null where the words do not make up the name. It is one that <see cref="MayCut"/> lets through.
     /// </summary>
     public string? TryCut(string name)
     {
-        if (name.Length > 200 || !name.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')))
-        {
-            return null;
-        }
-
         // fewest[i]: how many words make up name[i..]; first[i]: where the first of them ends.
         int[] fewest = new int[name.Length + 1];
         int[] first = new int[name.Length + 1];

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Support;
@@ -24,6 +23,7 @@ internal sealed partial class CatalogBuilder
     {
         foreach (ObjectShape body in _shape.Events.Select(static e => e.Body).Where(static body => body.Base is not null).Distinct())
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             Dictionary<string, MemberShape> own = Objects.Flatten(body).ToDictionary(static member => member.Name, StringComparer.Ordinal);
             HashSet<ObjectShape> seen = [];
             for (ObjectShape? group = body.Base; group is not null && seen.Add(group); group = group.Base)
@@ -36,7 +36,7 @@ internal sealed partial class CatalogBuilder
         }
     }
 
-    private void AddEvents(List<EventModel> events, CancellationToken cancellationToken)
+    private void AddEvents(List<EventModel> events)
     {
         Dictionary<ObjectShape, int> uses = [];
         foreach (EventShape e in _shape.Events)
@@ -44,31 +44,39 @@ internal sealed partial class CatalogBuilder
             uses[e.Body] = uses.TryGetValue(e.Body, out int count) ? count + 1 : 1;
         }
 
-        Dictionary<string, List<RecordModel>> firstLevel = new(StringComparer.Ordinal);
+        Dictionary<string, List<int>> firstLevels = new(StringComparer.Ordinal);
         for (int i = 0; i < events.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             EventShape shape = _shape.Events[i];
             ObjectShape? parent = uses[shape.Body] > 1 ? shape.Body : shape.Body.Base;
             RecordModel record = Event(events[i], shape, parent);
             if (parent is null && events[i].Parts.Count > 1 && events[i].Parts.Skip(1).Any(static part => part.Length > 0))
             {
                 string first = events[i].Parts[0];
-                if (!firstLevel.TryGetValue(first, out List<RecordModel>? level))
+                if (!firstLevels.TryGetValue(first, out List<int>? level))
                 {
-                    firstLevel.Add(first, level = []);
+                    firstLevels.Add(first, level = []);
                 }
 
-                level.Add(record);
+                level.Add(_records.Count);
             }
 
             _records.Add(record);
-            AddPayloads(cancellationToken);
+            AddPayloads();
         }
 
-        foreach (KeyValuePair<string, List<RecordModel>> level in firstLevel)
+        List<RecordModel> groups = [];
+        foreach (KeyValuePair<string, List<int>> level in firstLevels)
         {
-            AddFirstLevel(level.Key, level.Value);
+            groups.Add(FirstLevel(level.Key, level.Value));
+        }
+
+        // Each stands before the first of its events; from the last one on, so that the places before it stay what they are.
+        List<int>[] levels = [.. firstLevels.Values];
+        for (int i = groups.Count - 1; i >= 0; i--)
+        {
+            _records.Insert(levels[i][0], groups[i]);
         }
     }
 
@@ -101,7 +109,7 @@ internal sealed partial class CatalogBuilder
         }
 
         EquatableArray<MemberModel> members = Members(
-            [.. Objects.Flatten(shape).Where(member => !_narrowed.Contains((shape, member.Name)))],
+            Objects.Flatten(shape).RemoveAll(member => _narrowed.Contains((shape, member.Name))),
             name,
             Stem(name),
             RecordKind.Group,
@@ -120,29 +128,41 @@ internal sealed partial class CatalogBuilder
     /// The abstract record of a first level, <c>IssuesEvent</c> over <c>IssuesOpenedEvent</c>. What all its events have
     /// alike is declared there.
     /// </summary>
-    private void AddFirstLevel(string first, List<RecordModel> level)
+    /// <param name="places">Where the records of its events stand among all records.</param>
+    private RecordModel FirstLevel(string first, List<int> places)
     {
         CSharpName name = _types.Take(EventName(WireName.ToPascalCase(first)));
-        List<MemberModel> common = level.Count < 2 ? [] : [.. level[0].Members
-            .Where(static member => member.Constant is null)
-            .Where(member => level.TrueForAll(record => record.Members.Any(other => IsAlike(member, other))))
-            .Select(static member => member with { Format = null, NullSlot = null })];
-        HashSet<string> hoisted = [.. common.Select(static member => member.WireName)];
-        int place = _records.IndexOf(level[0]);
-        _records.Insert(place, new(RecordKind.Group, name, _provider.Root, IsSealed: false, Event: null, $"An event of the kind {first}, whichever it is.", IsObsolete: false, common.ToEquatableArray()));
-        foreach (RecordModel record in level)
+        List<MemberModel> common = places.Count < 2 ? [] : [.. _records[places[0]].Members.Where(static member => member.Constant is null)];
+        foreach (int place in places.Skip(1))
         {
-            _records[_records.IndexOf(record, place)] = record with
+            _cancellationToken.ThrowIfCancellationRequested();
+            Dictionary<string, MemberModel> others = _records[place].Members.ToDictionary(static member => member.WireName, StringComparer.Ordinal);
+            common.RemoveAll(member => !others.TryGetValue(member.WireName, out MemberModel? other) || !IsAlike(member, other));
+        }
+
+        HashSet<string> hoisted = new(common.Select(static member => member.WireName), StringComparer.Ordinal);
+        foreach (int place in places)
+        {
+            _records[place] = _records[place] with
             {
                 Base = name,
-                Members = record.Members.Select(member => hoisted.Contains(member.WireName) ? member with { IsInherited = true } : member).ToEquatableArray(),
+                Members = _records[place].Members.Select(member => hoisted.Contains(member.WireName) ? member with { IsInherited = true } : member).ToEquatableArray(),
             };
         }
+
+        return new(
+            RecordKind.Group,
+            name,
+            _provider.Root,
+            IsSealed: false,
+            Event: null,
+            $"An event of the kind {first}, whichever it is.",
+            IsObsolete: false,
+            common.Select(static member => member with { Format = null, NullSlot = null }).ToEquatableArray());
     }
 
     private static bool IsAlike(MemberModel left, MemberModel right) =>
         right.Constant is null
-        && string.Equals(left.WireName, right.WireName, StringComparison.Ordinal)
         && left.Name == right.Name
         && left.Type == right.Type
         && left.IsRequired == right.IsRequired;

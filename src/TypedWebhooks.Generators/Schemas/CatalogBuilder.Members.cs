@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
@@ -25,7 +26,7 @@ internal sealed partial class CatalogBuilder
     /// <param name="e">The event that the record is; null for a group and for a part of a body.</param>
     /// <param name="constant">The member that tells a case from others, and its value there.</param>
     private EquatableArray<MemberModel> Members(
-        List<MemberShape> shapes,
+        ImmutableArray<MemberShape> shapes,
         CSharpName owner,
         CSharpName path,
         RecordKind kind,
@@ -33,10 +34,10 @@ internal sealed partial class CatalogBuilder
         EventModel? e,
         (string Member, string Value)? constant = null)
     {
-        if (shapes.Count > Limits.Members)
+        if (shapes.Length > Limits.Members)
         {
-            _diagnostics.Report(Descriptors.TWH2008_LimitExceeded, shapes[Limits.Members].Location, FormattableString.Invariant($"{owner.Text} has {shapes.Count} members; those after the first {Limits.Members} are additional properties"));
-            shapes = shapes.GetRange(0, Limits.Members);
+            _diagnostics.Report(Descriptors.TWH2008_LimitExceeded, shapes[Limits.Members].Location, FormattableString.Invariant($"{owner.Text} has {shapes.Length} members; those after the first {Limits.Members} are additional properties"));
+            shapes = ImmutableArray.Create(shapes, 0, Limits.Members);
         }
 
         MemberNameScope names = MemberNameScope.ForRecord(_provider, owner);

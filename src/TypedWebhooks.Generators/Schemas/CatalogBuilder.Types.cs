@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
@@ -44,16 +45,16 @@ internal sealed partial class CatalogBuilder
     }
 
     /// <summary>All members, those of a base record with the types that they have there: C# cannot narrow them.</summary>
-    private static List<MemberShape> Derived(ObjectShape shape)
+    private static ImmutableArray<MemberShape> Derived(ObjectShape shape)
     {
-        List<MemberShape> members = Objects.Flatten(shape);
+        ImmutableArray<MemberShape> members = Objects.Flatten(shape);
         if (shape.Base is null)
         {
             return members;
         }
 
         Dictionary<string, MemberShape> inherited = Objects.Flatten(shape.Base).ToDictionary(static member => member.Name, StringComparer.Ordinal);
-        return [.. members.Select(member => inherited.TryGetValue(member.Name, out MemberShape? declared) ? declared : member)];
+        return ImmutableArray.CreateRange(members, member => inherited.TryGetValue(member.Name, out MemberShape? declared) ? declared : member);
     }
 
     /// <summary>
@@ -83,6 +84,8 @@ internal sealed partial class CatalogBuilder
         List<CaseModel> cases = [];
         foreach ((string value, ObjectShape body) in shape.Cases)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
+
             // A case belongs to this hierarchy alone: as a record it can derive from one only.
             CSharpName record = _types.Take(body.Name is not null ? WireName.ToPascalCase(body.Name) : new(WireName.ToPascalCase(value).Text.TrimStart('_') is { Length: > 0 } text && CSharpName.IsValid(text + name.Text) ? text + name.Text : name.Text + WireName.ToPascalCase(value).Text));
             cases.Add(new(value, record));
@@ -117,6 +120,7 @@ internal sealed partial class CatalogBuilder
 
     private EnumMemberModel EnumMember(string value, MemberNameScope names, CSharpName owner, MemberShape origin)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         CSharpName wanted = WireName.ToPascalCase(value);
         CSharpName taken = names.Take(wanted);
         ReportRename(origin.Location, value, taken, taken != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(value));

@@ -18,6 +18,7 @@ internal sealed partial class CatalogBuilder
     private readonly ProviderSettings _settings;
     private readonly ProviderShape _shape;
     private readonly SchemaDiagnostics _diagnostics;
+    private readonly CancellationToken _cancellationToken;
     private readonly ProviderModel _provider;
     private readonly TypeNameScope _types;
     private readonly Dictionary<Shape, CSharpName> _names = [];
@@ -26,11 +27,12 @@ internal sealed partial class CatalogBuilder
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _pending = new();
 
-    public CatalogBuilder(ProviderSettings settings, ProviderShape shape, SchemaDiagnostics diagnostics)
+    public CatalogBuilder(ProviderSettings settings, ProviderShape shape, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _settings = settings;
         _shape = shape;
         _diagnostics = diagnostics;
+        _cancellationToken = cancellationToken;
         _provider = new(
             settings.Name,
             settings.Namespace,
@@ -42,11 +44,11 @@ internal sealed partial class CatalogBuilder
         _types = new(_provider);
     }
 
-    public EventCatalog Build(CancellationToken cancellationToken)
+    public EventCatalog Build()
     {
         FindNarrowed();
-        List<EventModel> events = NameEvents(cancellationToken);
-        AddEvents(events, cancellationToken);
+        List<EventModel> events = NameEvents();
+        AddEvents(events);
         HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
             _provider,
@@ -61,39 +63,28 @@ internal sealed partial class CatalogBuilder
     /// The parts of a body that have come up so far. They follow their event at once: an event that is put behind the others
     /// then changes neither their order nor their names.
     /// </summary>
-    private void AddPayloads(CancellationToken cancellationToken)
+    private void AddPayloads()
     {
         while (_pending.Count > 0)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            _cancellationToken.ThrowIfCancellationRequested();
             _pending.Dequeue()();
         }
     }
 
-    /// <summary>
-    /// An event is called after its name on the wire. One without word boundaries is cut by the words of its own
-    /// description and members, so that other events do not rename it, and only failing that by those of the whole schema.
-    /// </summary>
-    private List<EventModel> NameEvents(CancellationToken cancellationToken)
+    /// <summary>An event is called after its name on the wire; one without word boundaries is cut into words.</summary>
+    private List<EventModel> NameEvents()
     {
-        Vocabulary whole = new();
-        foreach (EventShape e in _shape.Events)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Learn(whole, e);
-        }
-
+        EventWords words = new(_shape.Events, _cancellationToken);
         MemberNameScope constants = MemberNameScope.ForConstants(_provider);
         MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
         foreach (EventShape e in _shape.Events)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Vocabulary own = new();
-            Learn(own, e);
+            _cancellationToken.ThrowIfCancellationRequested();
             CSharpName wanted = e.Name is not null
                 ? new(e.Name)
-                : WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
+                : WireName.ToPascalCase(words.TryCut(e) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
             CSharpName record = _types.Take(EventName(constant));
             string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
@@ -115,30 +106,6 @@ internal sealed partial class CatalogBuilder
     }
 
     private static CSharpName EventName(CSharpName name) => name.Text.EndsWith("Event", StringComparison.Ordinal) ? name : name.With("Event");
-
-    private static void Learn(Vocabulary vocabulary, EventShape e)
-    {
-        vocabulary.Add(e.Description);
-        Learn(vocabulary, e.Body, []);
-    }
-
-    private static void Learn(Vocabulary vocabulary, ObjectShape shape, HashSet<Shape> seen)
-    {
-        if (!seen.Add(shape))
-        {
-            return;
-        }
-
-        foreach (MemberShape member in Objects.Flatten(shape))
-        {
-            vocabulary.Add(member.Name);
-            vocabulary.Add(member.Description);
-            if (seen.Count < 100 && Objects.In(member.Shape) is { } inner)
-            {
-                Learn(vocabulary, inner, seen);
-            }
-        }
-    }
 
     private static CSharpName Stem(CSharpName record) =>
         record.Text.Length > 5 && record.Text.EndsWith("Event", StringComparison.Ordinal) ? new(record.Text.Substring(0, record.Text.Length - 5)) : record;

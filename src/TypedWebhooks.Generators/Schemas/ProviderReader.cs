@@ -34,10 +34,10 @@ internal static class ProviderReader
         EventMap? map = readable.Where(static document => document.File.IsMap).Select(document => new EventMapReader(document, diagnostics).Read()).FirstOrDefault(static map => map is not null);
         ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true } };
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
-        RemoveUnusable(shape, settings, diagnostics);
+        RemoveUnusable(shape, settings, diagnostics, cancellationToken);
         Limits.Apply(shape, diagnostics);
         EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
-            ? new CatalogBuilder(settings, shape, diagnostics).Build(cancellationToken)
+            ? new CatalogBuilder(settings, shape, diagnostics, cancellationToken).Build()
             : null;
         return new(catalog, diagnostics.ToEquatableArray());
     }
@@ -90,7 +90,7 @@ internal static class ProviderReader
     };
 
     /// <summary>Removes events whose name another one has already, and those whose name cannot come.</summary>
-    private static void RemoveUnusable(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics)
+    private static void RemoveUnusable(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         bool ignoreCase = settings.IgnoreCase ?? shape.IgnoreCase;
         Dictionary<string, EventShape> first = new(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
@@ -98,6 +98,7 @@ internal static class ProviderReader
         shape.Events.Clear();
         foreach (EventShape e in all)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (!WireName.IsUnicode(e.EventType))
             {
                 diagnostics.Report(Descriptors.TWH2010_InvalidSchema, e.Location, "The name of this event holds half a surrogate pair, which no text can");

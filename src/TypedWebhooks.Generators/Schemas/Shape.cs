@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using TypedWebhooks.Generators.Model;
 
@@ -114,6 +115,9 @@ internal sealed class ObjectShape : Shape
     public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
     public bool IsObsolete { get; set; }
+
+    /// <summary>Its own members with those of its base, once <see cref="JsonSchema.Objects.Flatten"/> was asked for them.</summary>
+    internal ImmutableArray<MemberShape> AllMembers { get; set; }
 }
 
 internal sealed class MemberShape(string name, Shape shape, bool isRequired, SchemaLocation location)

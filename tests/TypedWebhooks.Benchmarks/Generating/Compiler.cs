@@ -61,7 +61,7 @@ internal sealed class SchemaFile(string path, string text, params (string Name, 
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
 
-    public SchemaFile With(string changed) => new(path, changed, [.. metadata]);
+    public SchemaFile With(string changed, string? name = null) => new(name ?? path, changed, [.. metadata]);
 }
 
 /// <summary>What MSBuild would tell the compiler.</summary>

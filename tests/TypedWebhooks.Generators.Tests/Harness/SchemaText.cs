@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Text;
 using System.Threading;
@@ -14,8 +15,14 @@ internal sealed class SchemaText(string path, string? text, params (string Name,
 
     public Dictionary<string, string> Metadata { get; } = ToOptions(metadata);
 
-    public override SourceText? GetText(CancellationToken cancellationToken = default) =>
-        text is null ? null : SourceText.From(text, Encoding.UTF8);
+    /// <summary>What is done when somebody asks for the text.</summary>
+    public Action? OnRead { get; init; }
+
+    public override SourceText? GetText(CancellationToken cancellationToken = default)
+    {
+        OnRead?.Invoke();
+        return text is null ? null : SourceText.From(text, Encoding.UTF8);
+    }
 
     private static Dictionary<string, string> ToOptions((string Name, string Value)[] metadata)
     {

@@ -14,10 +14,10 @@ internal sealed class SchemaGlobs(EventDiscovery discovery, SchemaDiagnostics di
         List<JsonString> includes = [.. discovery.Schemas.Where(static glob => !IsExclusion(glob))];
         List<JsonString> excludes = [.. discovery.Schemas.Where(IsExclusion)];
         HashSet<JsonNode> selected = [];
-        bool IsExcluded(SchemaNode match) => excludes.Exists(exclude => Matches(roots, exclude.Value.Substring(1)).Any(excluded => ReferenceEquals(excluded.Node, match.Node)));
+        HashSet<JsonNode> excluded = [.. excludes.SelectMany(exclude => Matches(roots, exclude.Value.Substring(1))).Select(static match => match.Node)];
 
         // Where the map names none, or only what is none, every document is an event.
-        foreach (SchemaNode root in includes.Count == 0 ? roots.Where(root => !IsExcluded(root)) : [])
+        foreach (SchemaNode root in includes.Count == 0 ? roots.Where(root => !excluded.Contains(root.Node)) : [])
         {
             yield return root;
         }
@@ -32,7 +32,7 @@ internal sealed class SchemaGlobs(EventDiscovery discovery, SchemaDiagnostics di
 
             foreach (SchemaNode match in matches)
             {
-                if (selected.Add(match.Node) && !IsExcluded(match))
+                if (selected.Add(match.Node) && !excluded.Contains(match.Node))
                 {
                     yield return match;
                 }

@@ -11,7 +11,7 @@ internal static class CloudEvent
 {
     /// <summary>The envelope around a payload; a schema that describes the envelope itself is taken as it is.</summary>
     public static ObjectShape Around(ObjectShape data, SchemaLocation location) =>
-        Objects.Flatten(data).Exists(static member => member.Name == "specversion") ? data : Around(data, isRequired: true, location);
+        Objects.Find(data, "specversion") is not null ? data : Around(data, isRequired: true, location);
 
     /// <summary>The envelope around anything or nothing, of an event without a schema.</summary>
     public static ObjectShape AroundAnything(SchemaLocation location) => Around(new AnyShape(reason: null, location), isRequired: false, location);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
@@ -11,22 +12,22 @@ internal sealed record Discriminators(string Member, IReadOnlyList<(string Value
     /// The member that is required in all of the objects, and another constant in each: the one that OpenAPI's
     /// <c>discriminator</c> names, or else the first of the first object's.
     /// </summary>
-    public static Discriminators? Find(SchemaNode schema, List<ObjectShape> shapes)
+    public static Discriminators? Find(SchemaNode schema, List<ObjectShape> shapes, CancellationToken cancellationToken)
     {
         string? named = schema.Object is { } o && o.TryGet("discriminator", out JsonNode? node) ? ShapeReader.Text(node, "propertyName") : null;
-        List<List<MemberShape>> members = [.. shapes.Select(Objects.Flatten)];
-        foreach (MemberShape candidate in members[0].OrderBy(member => member.Name == named ? 0 : 1))
+        foreach (MemberShape candidate in Objects.Flatten(shapes[0]).OrderBy(member => member.Name == named ? 0 : 1))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             List<(string Value, ObjectShape Shape)> cases = [];
-            for (int i = 0; i < shapes.Count; i++)
+            foreach (ObjectShape shape in shapes)
             {
-                MemberShape? member = members[i].Find(m => string.Equals(m.Name, candidate.Name, StringComparison.Ordinal));
+                MemberShape? member = Objects.Find(shape, candidate.Name);
                 if (member is not { IsRequired: true } || Constants.Of(member.Shape) is not { Count: > 0 } values)
                 {
                     break;
                 }
 
-                cases.AddRange(values.Select(value => (value, shapes[i])));
+                cases.AddRange(values.Select(value => (value, shape)));
             }
 
             if (cases.Select(static c => c.Shape).Distinct().Count() == shapes.Count

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Support;
 
@@ -22,7 +23,7 @@ internal sealed record EventCandidate(SchemaNode Schema, ObjectShape Body)
         MemberShape? member = null;
         foreach (string name in path)
         {
-            member = at is null ? null : Objects.Flatten(at).Find(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+            member = at is null ? null : Objects.Find(at, name);
             at = member is null ? null : Objects.In(member.Shape);
         }
 
@@ -41,7 +42,7 @@ internal static class EventKeyFinder
     /// first event states first before what it states later. Where it is in most of the events, the others are the
     /// exception, and are reported. Null where there is none.
     /// </summary>
-    public static EventKey? Find(IReadOnlyList<EventCandidate> candidates)
+    public static EventKey? Find(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken)
     {
         if (candidates.Count == 0)
         {
@@ -55,7 +56,7 @@ internal static class EventKeyFinder
                 .SelectMany(candidate => Paths(candidate.Body, depth))
                 .GroupBy(static path => string.Join("/", path), StringComparer.Ordinal)
                 .Select(static group => group.First())
-                .Where(path => TellsApart(candidates, path))];
+                .Where(path => TellsApart(candidates, path, cancellationToken))];
 
             // Several events prove that a member tells them apart. Of one event, only its only constant can be its name.
             if (candidates.Count == 1)
@@ -72,8 +73,9 @@ internal static class EventKeyFinder
         return null;
     }
 
-    private static bool TellsApart(IReadOnlyList<EventCandidate> candidates, List<string> path)
+    private static bool TellsApart(IReadOnlyList<EventCandidate> candidates, List<string> path, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         HashSet<string> seen = new(StringComparer.Ordinal);
         int named = 0;
         foreach (EventCandidate candidate in candidates)

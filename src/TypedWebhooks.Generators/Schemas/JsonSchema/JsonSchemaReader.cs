@@ -31,7 +31,7 @@ internal sealed class JsonSchemaReader
         _provider = provider;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _schemas = new(documents, diagnostics);
+        _schemas = new(documents, diagnostics, cancellationToken);
         _shapes = new(_schemas, diagnostics, cancellationToken);
         _map = map;
     }
@@ -53,7 +53,7 @@ internal sealed class JsonSchemaReader
         }
 
         List<EventCandidate> candidates = [.. Candidates().Select(Open).Where(static candidate => candidate is not null).Select(static candidate => candidate!)];
-        EventKey? key = _provider.Key ??= EventKeyFinder.Find(candidates);
+        EventKey? key = _provider.Key ??= EventKeyFinder.Find(candidates, _cancellationToken);
         if (key is null)
         {
             if (candidates.Count > 0)
@@ -80,7 +80,7 @@ internal sealed class JsonSchemaReader
 
         if (_map is not null)
         {
-            new MappedEvents(_map, key, _schemas, _shapes, _diagnostics).AddTo(_provider);
+            new MappedEvents(_map, key, _schemas, _shapes, _diagnostics, _cancellationToken).AddTo(_provider);
         }
     }
 
@@ -113,6 +113,7 @@ internal sealed class JsonSchemaReader
     /// </summary>
     private IEnumerable<SchemaNode> Branches(SchemaNode schema, int depth)
     {
+        _cancellationToken.ThrowIfCancellationRequested();
         SchemaNode target = Follow(schema);
         if (depth < 8 && ShapeReader.TryGetAlternatives(target.Node, out ImmutableArray<JsonNode> alternatives))
         {
@@ -140,7 +141,7 @@ internal sealed class JsonSchemaReader
             return false;
         }
 
-        return _provider.Key is not { } key ? EventKeyFinder.Find(candidates) is not null
+        return _provider.Key is not { } key ? EventKeyFinder.Find(candidates, _cancellationToken) is not null
             : candidates.Select(candidate => NamesIn(candidate, key)).Where(static names => names.Length > 0).Distinct(StringComparer.Ordinal).Count() == candidates.Count;
     }
 
@@ -193,6 +194,7 @@ internal sealed class JsonSchemaReader
         Stack<SchemaNode> open = new([schema]);
         while (open.Count > 0)
         {
+            _cancellationToken.ThrowIfCancellationRequested();
             SchemaNode node = _schemas.At(open.Pop());
             if (node.Object is { } o)
             {

@@ -1,19 +1,26 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>The events that an event map names itself: they come before what was discovered.</summary>
-internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, ShapeReader shapes, SchemaDiagnostics diagnostics)
+internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, ShapeReader shapes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
+    /// <summary>The entries whose pattern is a name, by it; those that are globs have to be tried one by one.</summary>
+    private readonly ILookup<string, EventMapEntry> _named = map.Entries.Where(static entry => !Glob.IsGlob(entry.Pattern)).ToLookup(static entry => entry.Pattern, StringComparer.Ordinal);
+
+    private readonly List<EventMapEntry> _globs = map.Entries.FindAll(static entry => Glob.IsGlob(entry.Pattern));
+
     public void AddTo(ProviderShape provider)
     {
+        HashSet<string> known = new(provider.Events.Select(static e => e.EventType), StringComparer.Ordinal);
         foreach (EventShape named in Listed().Select(name => Untyped(name)).Concat(map.Entries.SelectMany(Named)))
         {
-            if (!provider.Events.Exists(e => string.Equals(e.EventType, named.EventType, StringComparison.Ordinal)))
+            if (known.Add(named.EventType))
             {
                 provider.Events.Add(named);
             }
@@ -22,6 +29,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         HashSet<EventMapEntry> used = [];
         for (int i = 0; i < provider.Events.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (Best(provider.Events[i]) is { } entry)
             {
                 used.Add(entry);
@@ -48,10 +56,13 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
     /// The entry with the longest pattern that matches; a name without a star is longer than any glob, and one for this
     /// version comes before one for all.
     /// </summary>
-    private EventMapEntry? Best(EventShape e) => map.Entries
+    private EventMapEntry? Best(EventShape e) => _globs
+        .Concat(_named[e.EventType])
+        .Concat(map.HasVersion ? _named[WithoutVersion(e)] : [])
         .Where(entry => Matches(entry, e))
         .OrderByDescending(static entry => Glob.IsGlob(entry.Pattern) ? entry.Pattern.Length : int.MaxValue)
         .ThenByDescending(static entry => entry.Versions.Count > 0)
+        .ThenBy(static entry => entry.Member.NameSpan.Start)
         .FirstOrDefault();
 
     private bool Matches(EventMapEntry entry, EventShape e)
@@ -62,11 +73,14 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
 
         string version = e.Parts[e.Parts.Count - 1];
-        string name = string.Join(key.Separator, e.Parts.Take(e.Parts.Count - 1).Where(static part => part.Length > 0));
+        string name = WithoutVersion(e);
         return entry.Versions.Count > 0
             ? entry.Versions.Contains(version) && Glob.MatchesName(entry.Pattern, name)
             : Glob.MatchesName(entry.Pattern, name) || Glob.MatchesName(entry.Pattern, e.EventType);
     }
+
+    private string WithoutVersion(EventShape e) =>
+        string.Join(key.Separator, e.Parts.Take(e.Parts.Count - 1).Where(static part => part.Length > 0));
 
     private EventShape Apply(EventShape e, EventMapEntry entry)
     {

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
@@ -18,40 +20,79 @@ internal static class Objects
     };
 
     /// <summary>All members of an object, those of what it extends first; what it narrows stands once, narrowed.</summary>
-    public static List<MemberShape> Flatten(ObjectShape shape)
+    public static ImmutableArray<MemberShape> Flatten(ObjectShape shape)
     {
-        List<MemberShape> members = [];
-        Dictionary<string, int> places = [];
-        Stack<ObjectShape> chain = new();
-        HashSet<string> required = [];
-        for (ObjectShape? part = shape; part is not null && !chain.Contains(part); part = part.Base)
+        // Whoever asks for them has the object complete: one that is still being read is known only as a deferred shape.
+        if (shape.AllMembers.IsDefault)
         {
-            chain.Push(part);
-            required.UnionWith(part.Required);
+            shape.AllMembers = Collect(shape);
         }
 
-        foreach (MemberShape member in chain.SelectMany(static part => part.Members))
+        return shape.AllMembers;
+    }
+
+    /// <summary>The member of a name, be it the object's own or one of what it extends; null where there is none.</summary>
+    public static MemberShape? Find(ObjectShape shape, string name)
+    {
+        foreach (MemberShape member in Flatten(shape))
         {
-            if (places.TryGetValue(member.Name, out int place))
+            if (string.Equals(member.Name, name, StringComparison.Ordinal))
             {
-                members[place] = Narrow(members[place], member);
+                return member;
             }
-            else
+        }
+
+        return null;
+    }
+
+    private static ImmutableArray<MemberShape> Collect(ObjectShape shape)
+    {
+        ImmutableArray<MemberShape>.Builder members = ImmutableArray.CreateBuilder<MemberShape>(shape.Members.Count);
+        Dictionary<string, int> places = new(shape.Members.Count, StringComparer.Ordinal);
+        List<ObjectShape> chain = [];
+        for (ObjectShape? part = shape; part is not null && !chain.Contains(part); part = part.Base)
+        {
+            chain.Add(part);
+        }
+
+        for (int i = chain.Count - 1; i >= 0; i--)
+        {
+            foreach (MemberShape member in chain[i].Members)
             {
-                places.Add(member.Name, members.Count);
-                members.Add(member);
+                if (places.TryGetValue(member.Name, out int place))
+                {
+                    members[place] = Narrow(members[place], member);
+                }
+                else
+                {
+                    places.Add(member.Name, members.Count);
+                    members.Add(member);
+                }
             }
         }
 
         for (int i = 0; i < members.Count; i++)
         {
-            if (!members[i].IsRequired && required.Contains(members[i].Name))
+            if (!members[i].IsRequired && IsRequired(members[i].Name, chain))
             {
                 members[i] = Copy(members[i], isRequired: true);
             }
         }
 
-        return members;
+        return members.ToImmutable();
+    }
+
+    private static bool IsRequired(string name, List<ObjectShape> chain)
+    {
+        foreach (ObjectShape part in chain)
+        {
+            if (part.Required.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether an object has a member that what it extends has not.</summary>
@@ -78,15 +119,16 @@ internal static class Objects
     /// Several objects as one: a member that is not required in all of them is optional, and one that has another type in
     /// each is of either. Of one that an open object does not state, that object lets anything through.
     /// </summary>
-    public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes, Func<List<Shape>, Shape> either)
+    public static ObjectShape Unite(IReadOnlyList<ObjectShape> shapes, Func<List<Shape>, Shape> either, CancellationToken cancellationToken)
     {
         ObjectShape united = new();
-        List<List<MemberShape>> all = [.. shapes.Select(Flatten)];
-        foreach (IGrouping<string, MemberShape> group in all.SelectMany(static members => members).GroupBy(static member => member.Name))
+        List<ImmutableArray<MemberShape>> all = [.. shapes.Select(Flatten)];
+        foreach (IGrouping<string, MemberShape> group in all.SelectMany(static members => members.AsEnumerable()).GroupBy(static member => member.Name))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             List<MemberShape> stated = [.. group];
             Shape shape = stated.TrueForAll(member => IsSame(member.Shape, stated[0].Shape)) ? stated[0].Shape : either([.. stated.Select(static member => member.Shape)]);
-            if (shape is not (AnyShape or LooseShape) && shapes.Where((s, i) => !s.IsClosed && !all[i].Exists(member => member.Name == group.Key)).Any())
+            if (shape is not (AnyShape or LooseShape) && shapes.Any(s => !s.IsClosed && Find(s, group.Key) is null))
             {
                 shape = new LooseShape(shape);
             }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
@@ -7,8 +8,10 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// Finds the resources and anchors of a document. Only what is a schema is looked into: an <c>$id</c> inside an
 /// <c>enum</c>, or a property that is called <c>$id</c>, names nothing.
 /// </summary>
-internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Dictionary<JsonNode, SchemaResource> resources)
+internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Dictionary<JsonNode, SchemaResource> resources, CancellationToken cancellationToken)
 {
+    private static readonly string[] s_anchors = ["$anchor", "$dynamicAnchor"];
+
     private static readonly HashSet<string> s_schemas = new(StringComparer.Ordinal)
     {
         "additionalItems", "additionalProperties", "contains", "contentSchema", "else", "if", "items", "not", "propertyNames", "then",
@@ -33,6 +36,7 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
 
     private void Visit(JsonNode node, SchemaResource resource)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (node is not JsonObject schema)
         {
             return;
@@ -44,7 +48,7 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
             Begin(resource);
         }
 
-        foreach (string keyword in (string[])["$anchor", "$dynamicAnchor"])
+        foreach (string keyword in s_anchors)
         {
             if (schema.TryGet(keyword, out JsonNode? anchor) && anchor is JsonString { Value.Length: > 0 } name)
             {

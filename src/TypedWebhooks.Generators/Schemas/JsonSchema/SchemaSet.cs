@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using TypedWebhooks.Generators.Rules;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -17,13 +18,13 @@ internal sealed class SchemaSet
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
-    public SchemaSet(IEnumerable<SchemaDocument> documents, SchemaDiagnostics diagnostics)
+    public SchemaSet(IEnumerable<SchemaDocument> documents, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
         List<SchemaNode> roots = [];
         foreach (SchemaDocument document in documents)
         {
-            SchemaResource resource = new SchemaIndexer(_byUri, _resources).Index(document);
+            SchemaResource resource = new SchemaIndexer(_byUri, _resources, cancellationToken).Index(document);
             roots.Add(new(document.Root!, resource));
         }
 
@@ -119,16 +120,11 @@ internal sealed class SchemaSet
             return from;
         }
 
-        foreach (string candidate in (string[])[SchemaUri.Resolve(from.BaseUri, relative), SchemaUri.Resolve(PathOf(from.Document), relative), relative])
-        {
-            if (_byUri.TryGetValue(candidate, out SchemaResource? found) || _byUri.TryGetValue(SchemaUri.Unescape(candidate), out found))
-            {
-                return found;
-            }
-        }
-
-        return null;
+        return Find(SchemaUri.Resolve(from.BaseUri, relative)) ?? Find(SchemaUri.Resolve(PathOf(from.Document), relative)) ?? Find(relative);
     }
+
+    private SchemaResource? Find(string uri) =>
+        _byUri.TryGetValue(uri, out SchemaResource? found) || _byUri.TryGetValue(SchemaUri.Unescape(uri), out found) ? found : null;
 
     private static JsonNode? Step(JsonNode node, string token) => node switch
     {

@@ -23,6 +23,12 @@ internal sealed partial class ShapeReader
     /// </summary>
     private Shape Merge(SchemaNode schema, List<Part> parts, string? name)
     {
+        // Most schemas are no more than what they say themselves.
+        if (parts.Count == 1 && Finished(parts[0].Shape) is { } only)
+        {
+            return only;
+        }
+
         List<Part> telling = [.. parts
             .Select(static part => part with { Shape = Finished(part.Shape) ?? part.Shape })
             .Where(static part => part.Shape is not AnyShape { Reason: null } and not DeferredShape)
@@ -158,7 +164,7 @@ internal sealed partial class ShapeReader
         {
             // Alternatives such as `required: [a]` or `required: [b]` restrict; they do not say what the value is.
             return refines && shapes.Count > 0 && shapes.Exists(static s => s is ObjectShape)
-                ? new LooseShape(Objects.Optional(Objects.Unite([.. shapes.OfType<ObjectShape>()], either => Either(schema, either))))
+                ? new LooseShape(Objects.Optional(Objects.Unite([.. shapes.OfType<ObjectShape>()], either => Either(schema, either), cancellationToken)))
                 : Any(schema, refines || shapes.TrueForAll(static shape => shape is AnyShape { Reason: null }) ? null : "one of its alternatives may be anything");
         }
 
@@ -176,7 +182,7 @@ internal sealed partial class ShapeReader
             return shapes[0];
         }
 
-        if (Discriminators.Find(schema, shapes) is { } discriminator)
+        if (Discriminators.Find(schema, shapes, cancellationToken) is { } discriminator)
         {
             return new HierarchyShape(discriminator.Member, discriminator.Cases) { Name = name };
         }
@@ -186,7 +192,7 @@ internal sealed partial class ShapeReader
             return new UnionShape(shapes);
         }
 
-        ObjectShape united = Objects.Unite(shapes, either => Either(schema, either));
+        ObjectShape united = Objects.Unite(shapes, either => Either(schema, either), cancellationToken);
         united.Name = name;
         return united;
     }
@@ -207,11 +213,12 @@ internal sealed partial class ShapeReader
         return shapes.Exists(static shape => Finished(shape) is NullableShape) ? Nullable(one) : one;
     }
 
-    private static Shape Union(SchemaNode schema, List<Shape> shapes)
+    private Shape Union(SchemaNode schema, List<Shape> shapes)
     {
         List<Shape> distinct = [];
         foreach (Shape shape in shapes)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             int same = distinct.FindIndex(other => Wider(other, shape) is not null);
             if (same >= 0)
             {

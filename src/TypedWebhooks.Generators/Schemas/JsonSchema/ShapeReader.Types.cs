@@ -95,7 +95,6 @@ internal sealed partial class ShapeReader
 
     private Shape ReadObject(SchemaNode schema, JsonObject keywords, string? name)
     {
-        HashSet<string> required = Required(keywords);
         if (keywords.TryGet("properties", out JsonNode? properties) && properties is JsonObject { Members.Length: > 0 } members)
         {
             ObjectShape shape = new()
@@ -104,10 +103,10 @@ internal sealed partial class ShapeReader
                 IsObsolete = IsObsolete(keywords),
                 IsClosed = keywords.TryGet("additionalProperties", out JsonNode? additional) && additional is JsonBoolean { Value: false },
             };
-            shape.Required.UnionWith(required);
+            AddRequired(keywords, shape.Required);
             foreach (JsonMember member in members.Members)
             {
-                shape.Members.Add(new(member.Name, Read(schema.In(member.Value)), required.Contains(member.Name), schema.Resource.Document.At(member.NameSpan))
+                shape.Members.Add(new(member.Name, Read(schema.In(member.Value)), shape.Required.Contains(member.Name), schema.Resource.Document.At(member.NameSpan))
                 {
                     Description = Describe(member.Value),
                     IsObsolete = IsObsolete(member.Value),
@@ -139,9 +138,19 @@ internal sealed partial class ShapeReader
         return values.Count == 1 && (!open || closed) ? Read(schema.In(values[0])) : Any(schema);
     }
 
-    private static HashSet<string> Required(JsonObject keywords) => keywords.TryGet("required", out JsonNode? names) && names is JsonArray listed
-        ? new(listed.Items.OfType<JsonString>().Select(static item => item.Value), StringComparer.Ordinal)
-        : new(StringComparer.Ordinal);
+    private static void AddRequired(JsonObject keywords, HashSet<string> required)
+    {
+        if (keywords.TryGet("required", out JsonNode? names) && names is JsonArray listed)
+        {
+            foreach (JsonNode item in listed.Items)
+            {
+                if (item is JsonString name)
+                {
+                    required.Add(name.Value);
+                }
+            }
+        }
+    }
 
     /// <summary>An array of one kind of item. A tuple is an array of anything: C# has no type for its rest.</summary>
     private ListShape ReadArray(SchemaNode schema, JsonObject keywords)

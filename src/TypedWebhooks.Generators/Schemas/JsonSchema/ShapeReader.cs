@@ -15,6 +15,8 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
 {
     private const int MaxDepth = 200;
 
+    private static readonly string[] s_references = ["$ref", "$dynamicRef", "$recursiveRef"];
+
     private readonly Dictionary<JsonNode, Shape> _shapes = [];
     private readonly Dictionary<JsonNode, DeferredShape> _reading = [];
 
@@ -84,7 +86,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         parts.Add(new(own, IsReference: false));
         if (TryGetAlternatives(schema.Node, out ImmutableArray<JsonNode> alternatives))
         {
-            bool informed = parts.Any(static part => Finished(part.Shape) is not AnyShape);
+            bool informed = parts.Exists(static part => Finished(part.Shape) is not AnyShape);
             parts.Add(new(ReadAlternatives(schema, alternatives, informed, name), IsReference: false));
         }
 
@@ -95,9 +97,14 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     /// <summary>What <c>if</c> decides: members of either branch may come.</summary>
     private void AddConditional(SchemaNode schema, JsonObject keywords, List<Part> parts)
     {
+        if (!keywords.TryGet("if", out _))
+        {
+            return;
+        }
+
         foreach (string branch in (string[])["then", "else"])
         {
-            if (keywords.TryGet("if", out _) && keywords.TryGet(branch, out JsonNode? consequence)
+            if (keywords.TryGet(branch, out JsonNode? consequence)
                 && Finished(Read(schema.In(consequence))) is { } shape && Objects.In(shape) is { } members)
             {
                 parts.Add(new(new LooseShape(Objects.Optional(members)), IsReference: false));
@@ -113,7 +120,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     /// <summary>A reference; a dynamic one is taken for a plain one, which it is wherever nothing overrides it.</summary>
     private static JsonString? Reference(JsonObject schema)
     {
-        foreach (string keyword in (string[])["$ref", "$dynamicRef", "$recursiveRef"])
+        foreach (string keyword in s_references)
         {
             if (schema.TryGet(keyword, out JsonNode? node) && node is JsonString text)
             {
@@ -168,8 +175,15 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         string? example = schema is JsonObject withExamples && withExamples.TryGet("examples", out JsonNode? examples) && examples is JsonArray { Items.Length: > 0 } several
             ? Scalar(several.Items[0])
             : null;
-        string remarks = string.Join(" ", ((string?[])[standard is null ? null : $"Default: {standard}.", example is null ? null : $"Example: {example}."]).Where(static text => text is not null));
-        return remarks.Length == 0 ? description : description is null ? remarks : description + "\n\n" + remarks;
+        if (standard is null && example is null)
+        {
+            return description;
+        }
+
+        string remarks = example is null ? $"Default: {standard}."
+            : standard is null ? $"Example: {example}."
+            : $"Default: {standard}. Example: {example}.";
+        return description is null ? remarks : description + "\n\n" + remarks;
     }
 
     private static string? Scalar(JsonNode value) => value switch
