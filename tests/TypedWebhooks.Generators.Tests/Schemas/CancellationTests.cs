@@ -96,7 +96,7 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public void CancelledWhileUnitsAreMade_AsksForNoOther()
     {
-        ProviderModel provider = new(new("Acme"), default, IsPublic: true, EventKey.None, IgnoreCase: false);
+        ProviderModel provider = new(new("Acme"), default, IsPublic: true, EventKey.None, IgnoreCase: false, SharesObjects: true, CloudEvents: null);
         int given = 0;
         AssertSeen(() => UnitBuckets.Of(Cancelling(Enumerable.Repeat(new UnrecognizedUnit(provider), 10), () => given++), _source.Token), isCancelled: false);
         Assert.Equal(2, given);
@@ -138,6 +138,6 @@ public sealed class CancellationTests : IDisposable
     private static SchemaSet Set(params SchemaDocument[] documents) => new(documents, new SchemaDiagnostics(), CancellationToken.None);
 
     private static SchemaDocument Document(string name) => SchemaDocument.Read(
-        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "")),
+        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "")),
         CancellationToken.None);
 }
