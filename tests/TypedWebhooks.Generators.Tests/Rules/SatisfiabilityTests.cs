@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedWebhooks.Generators.Rules.Events;
@@ -17,12 +16,8 @@ public sealed class SatisfiabilityTests
     [InlineData(3, false)]
     [InlineData(5, false)]
     [InlineData(12, null)] // Case by case it takes longer than the universe has time.
-    public void PigeonsWithTooFewHoles_ImpossibleOrGivenUp(int pigeons, bool? expected)
-    {
-        Stopwatch watch = Stopwatch.StartNew();
+    public void PigeonsWithTooFewHoles_ImpossibleOrGivenUp(int pigeons, bool? expected) =>
         Assert.Equal(expected, Holds(Housed(pigeons, pigeons - 1)));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
-    }
 
     [Theory]
     [InlineData(3)]
