@@ -71,6 +71,9 @@ internal sealed class NullableShape(Shape inner) : Shape
 internal sealed class LooseShape(Shape inner) : Shape
 {
     public Shape Inner { get; } = inner;
+
+    /// <summary>Whether a condition decides that the value is this, so that it may be another thing of the same type as well.</summary>
+    public bool IsConditional { get; init; }
 }
 
 /// <summary>One of several, told apart by which of them fits.</summary>

@@ -49,6 +49,35 @@ public sealed class AlternativeTests
     }
 
     [Theory]
+    [InlineData("""{ "kind": "a", "a": "x" }""")]
+    [InlineData("""{ "kind": "b", "a": { "n": 1 } }""")]
+    [InlineData("""{ "kind": "b", "a": [true] }""")]
+    [InlineData("""{ "part": { "y": 1 }, "kind": "b" }""")]
+    [InlineData("""{ "part": { "x": 1 }, "kind": "c" }""")]
+    [InlineData("""{ "part": {}, "kind": "d", "a": 7 }""")]
+    public void MemberOnWhichConditionsDecide_TakesWhatAnyOfThemSays(string data)
+    {
+        const string x = """{ "properties": { "part": { "properties": { "x": { "type": "integer" } }, "required": ["x"] } } }""";
+        const string y = """{ "properties": { "part": { "properties": { "y": { "type": "integer" } }, "required": ["y"] } } }""";
+        EmittedEvents acme = new("Acme", GeneratorHarness.Acme(Schema.Of(Schema.Event("ping", $$$"""
+            "data": {
+              "type": "object",
+              "properties": { "kind": { "type": "string" }, "part": { "type": "object" } },
+              "if": { "properties": { "kind": { "const": "a" } } },
+              "then": { "properties": { "a": {{{String}}} }, "required": ["a"] },
+              "else": { "properties": { "a": { "type": ["object", "array", "number"] } } },
+              "allOf": [
+                { "if": { "properties": { "kind": { "const": "b" } } }, "then": {{{y}}} },
+                { "if": { "properties": { "kind": { "const": "c" } } }, "then": {{{x}}} }
+              ]
+            }
+            """))));
+        string json = $$"""{"type":"ping","data":{{data.Replace(" ", "", System.StringComparison.Ordinal)}}}""";
+        Assert.Equal("PingEvent", acme.Parse(json).GetType().Name);
+        Assert.Equal(json, acme.RoundTrip(json));
+    }
+
+    [Theory]
     [InlineData("""{ "$ref": "#/$defs/a" }""")]
     [InlineData("""{ "oneOf": [{ "$ref": "#/$defs/a" }, { "type": "string" }] }""")]
     [InlineData("""{ "type": "array", "items": { "oneOf": [{ "$ref": "#/$defs/b" }, { "type": "string" }] } }""")]

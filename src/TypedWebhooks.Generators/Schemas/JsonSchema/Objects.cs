@@ -115,6 +115,21 @@ internal static class Objects
         return optional;
     }
 
+    /// <summary>The same members where a condition decides whether they are what they are said to be.</summary>
+    public static ObjectShape Conditional(ObjectShape shape)
+    {
+        ObjectShape conditional = new() { Name = shape.Name, Description = shape.Description, IsObsolete = shape.IsObsolete };
+        conditional.Members.AddRange(Flatten(shape).Select(static member => Copy(member, Conditional(member.Shape))));
+        return conditional;
+    }
+
+    public static Shape Conditional(Shape shape) => shape switch
+    {
+        AnyShape => shape,
+        LooseShape loose => Conditional(loose.Inner),
+        _ => new LooseShape(shape) { Description = shape.Description, IsConditional = true },
+    };
+
     /// <summary>
     /// Several objects as one: a member that is not required in all of them is optional, and one that has another type in
     /// each is of either. Of one that an open object does not state, that object lets anything through.
@@ -158,10 +173,15 @@ internal static class Objects
     public static MemberShape Copy(MemberShape member, bool isRequired) =>
         new(member.Name, member.Shape, isRequired, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
 
+    /// <summary>The member with another type, and not required.</summary>
+    public static MemberShape Copy(MemberShape member, Shape shape) =>
+        new(member.Name, shape, isRequired: false, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
+
     /// <summary>A member stated twice: required where either says so, described by the last one, of the type that says more.</summary>
     private static MemberShape Narrow(MemberShape inherited, MemberShape own) => new(
         inherited.Name,
-        (own.Shape, inherited.Shape) is (LooseShape { Inner: ObjectShape stated }, ObjectShape { Base: null, Members.Count: 0 } or MapShape { Value: AnyShape }) ? stated
+        (own.Shape, inherited.Shape) is (LooseShape { Inner: ObjectShape stated } loose, ObjectShape { Base: null, Members.Count: 0 } or MapShape { Value: AnyShape })
+            ? loose.IsConditional ? loose : stated
             : SaysMore(own.Shape, inherited.Shape) ? own.Shape
             : inherited.Shape,
         inherited.IsRequired || own.IsRequired,

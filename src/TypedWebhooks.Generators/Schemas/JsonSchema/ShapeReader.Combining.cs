@@ -54,7 +54,7 @@ internal sealed partial class ShapeReader
         return nullable ? Nullable(merged) : merged;
     }
 
-    private static Shape MergeObjects(SchemaNode schema, List<Part> parts, string? name)
+    private Shape MergeObjects(SchemaNode schema, List<Part> parts, string? name)
     {
         List<Part> objects = [.. parts.Where(static part => part.Shape is ObjectShape)];
         if (objects.Count == 0)
@@ -81,7 +81,29 @@ internal sealed partial class ShapeReader
             shape.Required.UnionWith(piece.Required);
         }
 
+        UniteConditional(schema, shape);
         return shape;
+    }
+
+    /// <summary>A member on which several conditions decide is what any of them says.</summary>
+    private void UniteConditional(SchemaNode schema, ObjectShape shape)
+    {
+        foreach (IGrouping<string, MemberShape> group in shape.Members
+            .Where(static member => member.Shape is LooseShape { IsConditional: true })
+            .GroupBy(static member => member.Name)
+            .Where(static group => group.Skip(1).Any())
+            .ToList())
+        {
+            List<Shape> stated = [.. group.Select(static member => ((LooseShape)member.Shape).Inner).Distinct()];
+            if (stated.Count > 1)
+            {
+                MemberShape first = group.First();
+                Shape either = Either(schema, stated);
+                int place = shape.Members.IndexOf(first);
+                shape.Members.RemoveAll(group.Contains);
+                shape.Members.Insert(place, Objects.Copy(first, Objects.Conditional(either)));
+            }
+        }
     }
 
     private static Shape MergeOthers(SchemaNode schema, List<Shape> shapes)
@@ -164,7 +186,7 @@ internal sealed partial class ShapeReader
         {
             // Alternatives such as `required: [a]` or `required: [b]` restrict; they do not say what the value is.
             return refines && shapes.Count > 0 && shapes.Exists(static s => s is ObjectShape)
-                ? new LooseShape(Objects.Optional(Objects.Unite([.. shapes.OfType<ObjectShape>()], either => Either(schema, either), cancellationToken)))
+                ? new LooseShape(Objects.Optional(OneOfObjects(schema, [.. shapes.OfType<ObjectShape>()])))
                 : Any(schema, refines || shapes.TrueForAll(static shape => shape is AnyShape { Reason: null }) ? null : "one of its alternatives may be anything");
         }
 
@@ -192,10 +214,13 @@ internal sealed partial class ShapeReader
             return new UnionShape(shapes);
         }
 
-        ObjectShape united = Objects.Unite(shapes, either => Either(schema, either), cancellationToken);
+        ObjectShape united = OneOfObjects(schema, shapes);
         united.Name = name;
         return united;
     }
+
+    private ObjectShape OneOfObjects(SchemaNode schema, List<ObjectShape> shapes) =>
+        shapes.Count == 1 ? shapes[0] : Objects.Unite(shapes, either => Either(schema, either), cancellationToken);
 
     /// <summary>What a member is that each of several objects has with another type.</summary>
     private Shape Either(SchemaNode schema, List<Shape> shapes)

@@ -94,7 +94,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         return Merge(schema, parts, name);
     }
 
-    /// <summary>What <c>if</c> decides: members of either branch may come.</summary>
+    /// <summary>What <c>if</c> decides: members of either branch may come, and where the other one holds they may be anything.</summary>
     private void AddConditional(SchemaNode schema, JsonObject keywords, List<Part> parts)
     {
         if (!keywords.TryGet("if", out _))
@@ -102,13 +102,19 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
             return;
         }
 
+        List<ObjectShape> branches = [];
         foreach (string branch in (string[])["then", "else"])
         {
             if (keywords.TryGet(branch, out JsonNode? consequence)
                 && Finished(Read(schema.In(consequence))) is { } shape && Objects.In(shape) is { } members)
             {
-                parts.Add(new(new LooseShape(Objects.Optional(members)), IsReference: false));
+                branches.Add(members);
             }
+        }
+
+        if (branches.Count > 0)
+        {
+            parts.Add(new(new LooseShape(Objects.Conditional(OneOfObjects(schema, branches))), IsReference: false));
         }
     }
 
