@@ -46,6 +46,7 @@ internal sealed partial class CatalogBuilder
     {
         FindNarrowed();
         List<EventModel> events = NameEvents(cancellationToken);
+        NameOwners(events);
         AddEvents(events, cancellationToken);
         HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(

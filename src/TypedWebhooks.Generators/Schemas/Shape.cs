@@ -12,6 +12,9 @@ namespace TypedWebhooks.Generators.Schemas;
 internal abstract class Shape
 {
     public string? Description { get; set; }
+
+    /// <summary>What the schemas call it; null where it is named after the path from its event.</summary>
+    public ShapeName? Name { get; set; }
 }
 
 internal sealed class ScalarShape(ScalarKind kind) : Shape
@@ -43,9 +46,6 @@ internal sealed class ConstantShape(string value, SchemaLocation location) : Sha
 internal sealed class EnumShape(IReadOnlyList<string> values) : Shape
 {
     public IReadOnlyList<string> Values { get; } = values;
-
-    /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
-    public string? Name { get; set; }
 }
 
 internal sealed class ListShape(Shape item) : Shape
@@ -84,9 +84,6 @@ internal sealed class HierarchyShape(string discriminator, IReadOnlyList<(string
     public string Discriminator { get; } = discriminator;
 
     public IReadOnlyList<(string Value, ObjectShape Shape)> Cases { get; } = cases;
-
-    /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
-    public string? Name { get; set; }
 }
 
 /// <summary>A schema that is still being read because it refers to itself.</summary>
@@ -98,9 +95,6 @@ internal sealed class DeferredShape : Shape
 
 internal sealed class ObjectShape : Shape
 {
-    /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
-    public string? Name { get; set; }
-
     /// <summary>The shape that this one extends, with members of its own.</summary>
     public ObjectShape? Base { get; set; }
 
@@ -114,6 +108,9 @@ internal sealed class ObjectShape : Shape
     public HashSet<string> Required { get; } = new(StringComparer.Ordinal);
 
     public bool IsObsolete { get; set; }
+
+    /// <summary>What the event's schema describes, where this is an envelope that was put around it.</summary>
+    public ObjectShape? Content { get; init; }
 }
 
 internal sealed class MemberShape(string name, Shape shape, bool isRequired, SchemaLocation location)
@@ -164,6 +161,9 @@ internal sealed class ProviderShape
     public bool IgnoreCase { get; set; }
 
     public List<EventShape> Events { get; } = [];
+
+    /// <summary>All definitions of the schemas, used or not, in the order of the documents.</summary>
+    public IReadOnlyList<ShapeName> Definitions { get; set; } = [];
 }
 
 /// <summary>A place in one of the provider's schema files.</summary>

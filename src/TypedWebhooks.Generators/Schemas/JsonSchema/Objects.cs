@@ -69,7 +69,7 @@ internal static class Objects
     /// <summary>The same members, none of them required.</summary>
     public static ObjectShape Optional(ObjectShape shape)
     {
-        ObjectShape optional = new() { Name = shape.Name, Description = shape.Description, IsObsolete = shape.IsObsolete };
+        ObjectShape optional = new() { Description = shape.Description, IsObsolete = shape.IsObsolete };
         optional.Members.AddRange(Flatten(shape).Select(static member => Copy(member, isRequired: false)));
         return optional;
     }

@@ -19,8 +19,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     private readonly Dictionary<JsonNode, DeferredShape> _reading = [];
 
     /// <summary>Reads a schema.</summary>
-    /// <param name="name">What the schemas call it; null where it stands in place.</param>
-    public Shape Read(SchemaNode schema, string? name = null)
+    public Shape Read(SchemaNode schema)
     {
         cancellationToken.ThrowIfCancellationRequested();
         schema = schemas.At(schema);
@@ -45,32 +44,37 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         {
             JsonBoolean { Value: true } => Any(schema),
             JsonBoolean => Any(schema, "nothing is valid here"),
-            JsonObject o => ReadKeywords(schema, o, name),
+            JsonObject o => ReadKeywords(schema, o),
             _ => Invalid(schema, $"A schema is an object, true or false, not {schema.Node.Kind}"),
         };
 
         _reading.Remove(schema.Node);
         shape = IsOnly(deferred, shape) ? Any(schema, "it is nothing but itself") : shape;
         shape.Description ??= Describe(schema.Node);
+        if (schemas.NameOf(schema) is { } name)
+        {
+            Call(shape, name);
+        }
+
         _shapes[schema.Node] = shape;
         deferred.Target = shape;
         return shape;
     }
 
     /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>
-    private Shape ReadKeywords(SchemaNode schema, JsonObject keywords, string? name)
+    private Shape ReadKeywords(SchemaNode schema, JsonObject keywords)
     {
         JsonString? reference = Reference(keywords);
         if (reference is not null && (!schema.Resource.RefHasSiblings || !HasShape(keywords)))
         {
-            return schemas.Resolve(schema, reference, out string? target) is { } resolved ? Read(resolved, target) : Any(schema);
+            return schemas.Resolve(schema, reference) is { } resolved ? Read(resolved) : Any(schema);
         }
 
         List<Part> parts = [];
-        Shape own = ReadOwn(schema, keywords, name);
-        if (reference is not null && schemas.Resolve(schema, reference, out string? referred) is { } extended)
+        Shape own = ReadOwn(schema, keywords);
+        if (reference is not null && schemas.Resolve(schema, reference) is { } extended)
         {
-            parts.Add(new(Read(extended, referred), IsReference: true));
+            parts.Add(new(Read(extended), IsReference: true));
         }
 
         if (keywords.TryGet("allOf", out JsonNode? allOf) && allOf is JsonArray conjuncts)
@@ -85,11 +89,54 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         if (TryGetAlternatives(schema.Node, out ImmutableArray<JsonNode> alternatives))
         {
             bool informed = parts.Any(static part => Finished(part.Shape) is not AnyShape);
-            parts.Add(new(ReadAlternatives(schema, alternatives, informed, name), IsReference: false));
+            parts.Add(new(ReadAlternatives(schema, alternatives, informed), IsReference: false));
         }
 
         AddConditional(schema, keywords, parts);
-        return Merge(schema, parts, name);
+        return Merge(schema, parts);
+    }
+
+    /// <summary>
+    /// Gives a name to what has none, and to all that stands in place in it. The cases of a hierarchy are called after what
+    /// tells them apart.
+    /// </summary>
+    private static void Call(Shape shape, ShapeName name)
+    {
+        if (shape.Name is not null || shape is DeferredShape)
+        {
+            return;
+        }
+
+        shape.Name = name;
+        switch (shape)
+        {
+            case NullableShape nullable:
+                Call(nullable.Inner, name);
+                break;
+            case LooseShape loose:
+                Call(loose.Inner, name);
+                break;
+            case ListShape list:
+                Call(list.Item, name.Item());
+                break;
+            case MapShape map:
+                Call(map.Value, name.Item());
+                break;
+            case UnionShape union:
+                foreach (Shape alternative in union.Alternatives)
+                {
+                    Call(alternative, name);
+                }
+
+                break;
+            case ObjectShape o:
+                foreach (MemberShape member in o.Members)
+                {
+                    Call(member.Shape, name.Member(member.Name));
+                }
+
+                break;
+        }
     }
 
     /// <summary>What <c>if</c> decides: members of either branch may come.</summary>
@@ -111,7 +158,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
             or "allOf" or "anyOf" or "oneOf" or "enum" or "const" or "format" or "if" or "nullable");
 
     /// <summary>A reference; a dynamic one is taken for a plain one, which it is wherever nothing overrides it.</summary>
-    private static JsonString? Reference(JsonObject schema)
+    public static JsonString? Reference(JsonObject schema)
     {
         foreach (string keyword in (string[])["$ref", "$dynamicRef", "$recursiveRef"])
         {
