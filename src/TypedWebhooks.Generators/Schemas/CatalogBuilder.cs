@@ -73,17 +73,10 @@ internal sealed partial class CatalogBuilder
 
     /// <summary>
     /// An event is called after its name on the wire. One without word boundaries is cut by the words of its own
-    /// description and members, so that other events do not rename it, and only failing that by those of the whole schema.
+    /// description and members, so that other events do not rename it.
     /// </summary>
     private List<EventModel> NameEvents(CancellationToken cancellationToken)
     {
-        Vocabulary whole = new();
-        foreach (EventShape e in _shape.Events)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Learn(whole, e);
-        }
-
         MemberNameScope constants = MemberNameScope.ForConstants(_provider);
         MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
@@ -94,7 +87,7 @@ internal sealed partial class CatalogBuilder
             Learn(own, e);
             CSharpName wanted = e.Name is not null
                 ? new(e.Name)
-                : WireName.ToPascalCase(own.TryCut(e.EventType) ?? whole.TryCut(e.EventType) ?? e.EventType);
+                : WireName.ToPascalCase(own.TryCut(e.EventType) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
             CSharpName record = _types.Take(EventName(constant));
             string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"

@@ -133,6 +133,14 @@ public sealed class UnrelatedEventTests
         Assert.Equal(["UserAddedData"], Types(schemas, "user.added"));
     }
 
+    [Fact]
+    public void WordsOfOtherEvents_CutNoName()
+    {
+        string kept = Event("orderpaid", "");
+        Assert.Equal("OrderpaidEvent", CatalogNames.Of([Document([kept, Event("other", """ "order": {}, "paid": {} """)], "")])["orderpaid"][" type"]);
+        Assert.Equal("OrderpaidEvent", CatalogNames.Of([Document([kept], "")])["orderpaid"][" type"]);
+    }
+
     private static void AssertStable(string what, string members, string definitions, string type, string unrelated) =>
         AssertStable(what, members, definitions, [type], unrelated);
 
