@@ -113,11 +113,35 @@ internal sealed class ObjectShape : Shape
     public ObjectShape? Content { get; init; }
 }
 
-internal sealed class MemberShape(string name, Shape shape, bool isRequired, SchemaLocation location)
+/// <summary>
+/// A member. What it is is read when it is first asked for: a schema that leads back to itself through a member is then
+/// complete before the member is looked at, wherever the reading began.
+/// </summary>
+internal sealed class MemberShape(string name, Func<Shape> read, bool isRequired, SchemaLocation location)
 {
+    private Shape? _shape;
+    private ShapeName? _inPlace;
+
+    public MemberShape(string name, Shape shape, bool isRequired, SchemaLocation location)
+        : this(name, () => shape, isRequired, location)
+    {
+    }
+
     public string Name { get; } = name;
 
-    public Shape Shape { get; } = shape;
+    public Shape Shape
+    {
+        get
+        {
+            if (_shape is null)
+            {
+                _shape = read();
+                _inPlace?.GiveTo(_shape);
+            }
+
+            return _shape;
+        }
+    }
 
     public bool IsRequired { get; } = isRequired;
 
@@ -126,6 +150,19 @@ internal sealed class MemberShape(string name, Shape shape, bool isRequired, Sch
     public string? Description { get; set; }
 
     public bool IsObsolete { get; set; }
+
+    /// <summary>Says what the member's shape is called, if it has no name of its own.</summary>
+    public void Call(ShapeName inPlace)
+    {
+        _inPlace ??= inPlace;
+        if (_shape is not null)
+        {
+            _inPlace.GiveTo(_shape);
+        }
+    }
+
+    /// <summary>The same member, required or not.</summary>
+    public MemberShape With(bool isRequired) => new(Name, () => Shape, isRequired, Location) { Description = Description, IsObsolete = IsObsolete };
 }
 
 /// <summary>One event: its name on the wire, and its whole body.</summary>

@@ -23,4 +23,47 @@ internal sealed class ShapeName(string text, ShapeName? owner = null, int items 
 
     /// <summary>The name of one item or value.</summary>
     public ShapeName Item() => new(Text, Owner, Items + 1);
+
+    /// <summary>
+    /// Gives a name to what has none, and to all that stands in place in it. The cases of a hierarchy are called after what
+    /// tells them apart.
+    /// </summary>
+    public void GiveTo(Shape shape)
+    {
+        if (shape.Name is not null || shape is DeferredShape)
+        {
+            return;
+        }
+
+        shape.Name = this;
+        switch (shape)
+        {
+            case NullableShape nullable:
+                GiveTo(nullable.Inner);
+                break;
+            case LooseShape loose:
+                GiveTo(loose.Inner);
+                break;
+            case ListShape list:
+                Item().GiveTo(list.Item);
+                break;
+            case MapShape map:
+                Item().GiveTo(map.Value);
+                break;
+            case UnionShape union:
+                foreach (Shape alternative in union.Alternatives)
+                {
+                    GiveTo(alternative);
+                }
+
+                break;
+            case ObjectShape o:
+                foreach (MemberShape member in o.Members)
+                {
+                    member.Call(Member(member.Name));
+                }
+
+                break;
+        }
+    }
 }

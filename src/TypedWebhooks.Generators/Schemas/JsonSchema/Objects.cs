@@ -47,7 +47,7 @@ internal static class Objects
         {
             if (!members[i].IsRequired && required.Contains(members[i].Name))
             {
-                members[i] = Copy(members[i], isRequired: true);
+                members[i] = members[i].With(isRequired: true);
             }
         }
 
@@ -70,7 +70,7 @@ internal static class Objects
     public static ObjectShape Optional(ObjectShape shape)
     {
         ObjectShape optional = new() { Description = shape.Description, IsObsolete = shape.IsObsolete };
-        optional.Members.AddRange(Flatten(shape).Select(static member => Copy(member, isRequired: false)));
+        optional.Members.AddRange(Flatten(shape).Select(static member => member.With(isRequired: false)));
         return optional;
     }
 
@@ -112,9 +112,6 @@ internal static class Objects
         (ConstantShape, ScalarShape { Kind: Model.ScalarKind.String }) or (ScalarShape { Kind: Model.ScalarKind.String }, ConstantShape) => true,
         _ => false,
     };
-
-    public static MemberShape Copy(MemberShape member, bool isRequired) =>
-        new(member.Name, member.Shape, isRequired, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
 
     /// <summary>A member stated twice: required where either says so, described by the last one, of the type that says more.</summary>
     private static MemberShape Narrow(MemberShape inherited, MemberShape own) => new(

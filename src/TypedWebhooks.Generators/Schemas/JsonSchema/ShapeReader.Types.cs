@@ -106,7 +106,7 @@ internal sealed partial class ShapeReader
             shape.Required.UnionWith(required);
             foreach (JsonMember member in members.Members)
             {
-                shape.Members.Add(new(member.Name, Read(schema.In(member.Value)), required.Contains(member.Name), schema.Resource.Document.At(member.NameSpan))
+                shape.Members.Add(new(member.Name, () => Read(schema.In(member.Value)), required.Contains(member.Name), schema.Resource.Document.At(member.NameSpan))
                 {
                     Description = Describe(member.Value),
                     IsObsolete = IsObsolete(member.Value),

@@ -51,11 +51,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         _reading.Remove(schema.Node);
         shape = IsOnly(deferred, shape) ? Any(schema, "it is nothing but itself") : shape;
         shape.Description ??= Describe(schema.Node);
-        if (schemas.NameOf(schema) is { } name)
-        {
-            Call(shape, name);
-        }
-
+        schemas.NameOf(schema)?.GiveTo(shape);
         _shapes[schema.Node] = shape;
         deferred.Target = shape;
         return shape;
@@ -94,49 +90,6 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
 
         AddConditional(schema, keywords, parts);
         return Merge(schema, parts);
-    }
-
-    /// <summary>
-    /// Gives a name to what has none, and to all that stands in place in it. The cases of a hierarchy are called after what
-    /// tells them apart.
-    /// </summary>
-    private static void Call(Shape shape, ShapeName name)
-    {
-        if (shape.Name is not null || shape is DeferredShape)
-        {
-            return;
-        }
-
-        shape.Name = name;
-        switch (shape)
-        {
-            case NullableShape nullable:
-                Call(nullable.Inner, name);
-                break;
-            case LooseShape loose:
-                Call(loose.Inner, name);
-                break;
-            case ListShape list:
-                Call(list.Item, name.Item());
-                break;
-            case MapShape map:
-                Call(map.Value, name.Item());
-                break;
-            case UnionShape union:
-                foreach (Shape alternative in union.Alternatives)
-                {
-                    Call(alternative, name);
-                }
-
-                break;
-            case ObjectShape o:
-                foreach (MemberShape member in o.Members)
-                {
-                    Call(member.Shape, name.Member(member.Name));
-                }
-
-                break;
-        }
     }
 
     /// <summary>What <c>if</c> decides: members of either branch may come.</summary>

@@ -133,6 +133,23 @@ public sealed class UnrelatedEventTests
         Assert.Equal(["UserAddedData"], Types(schemas, "user.added"));
     }
 
+    /// <summary>A user is an entity, and an entity has users: whichever is read first, both are whole.</summary>
+    [Fact]
+    public void SchemaThatLeadsBackToItself_IsReadAlikeFromAnywhere()
+    {
+        string definitions = """
+            "entity": { "type": "object", "properties": { "id": { "type": "string" }, "owner": { "$ref": "#/$defs/user" }, "editors": { "type": "array", "items": { "$ref": "#/$defs/user" } } } },
+            "user": { "allOf": [ { "$ref": "#/$defs/entity" }, { "properties": { "name": { "type": "string" } } } ] }
+            """;
+        string kept = Event("kept", """ "user": { "$ref": "#/$defs/user" } """), other = Event("other", """ "entity": { "$ref": "#/$defs/entity" } """);
+        foreach (string[] events in (string[][])[[kept], [kept, other], [other, kept]])
+        {
+            SortedDictionary<string, string> names = CatalogNames.Of([Document(events, definitions)])["kept"];
+            Assert.Equal(["Name", "Id", "Owner", "Editors"], ((string[])["name", "id", "owner", "editors"]).Select(member => names[$"/user/{member} member"]));
+            Assert.Equal("Entity ", names["/user base"]);
+        }
+    }
+
     [Fact]
     public void WordsOfOtherEvents_CutNoName()
     {
