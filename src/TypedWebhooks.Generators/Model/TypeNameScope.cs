@@ -19,6 +19,9 @@ internal sealed class TypeNameScope
         "AdditionalProperties", "EqualityContract", "EventType", "OriginalValues", "PrintMembers",
     };
 
+    /// <summary>How often a name was wanted in vain, so that many who want the same one do not all try the same ones.</summary>
+    private readonly Dictionary<string, int> _tries = new(StringComparer.OrdinalIgnoreCase);
+
     private readonly CSharpNamespace _namespace;
 
     public TypeNameScope(ProviderModel provider)
@@ -35,9 +38,11 @@ internal sealed class TypeNameScope
     public CSharpName Take(CSharpName wanted)
     {
         CSharpName name = wanted;
-        for (int i = 1; !TryTake(name); i++)
+        while (!TryTake(name))
         {
-            name = wanted.With(i == 1 ? "Payload" : i.ToString(CultureInfo.InvariantCulture));
+            _tries.TryGetValue(wanted.Text, out int tries);
+            _tries[wanted.Text] = ++tries;
+            name = wanted.With(tries == 1 ? "Payload" : tries.ToString(CultureInfo.InvariantCulture));
         }
 
         return name;

@@ -19,6 +19,9 @@ internal sealed partial class CatalogBuilder
     /// <summary>The members of a group that one of its events has with another type: each event declares them itself.</summary>
     private readonly HashSet<(ObjectShape Group, string Member)> _narrowed = [];
 
+    /// <summary>The bodies that are those of several events.</summary>
+    private readonly HashSet<ObjectShape> _shared = [];
+
     private void FindNarrowed()
     {
         foreach (ObjectShape body in _shape.Events.Select(static e => e.Body).Where(static body => body.Base is not null).Distinct())
@@ -38,22 +41,15 @@ internal sealed partial class CatalogBuilder
 
     private void AddEvents(List<EventModel> events)
     {
-        Dictionary<ObjectShape, int> uses = [];
-        foreach (EventShape e in _shape.Events)
-        {
-            uses[e.Body] = uses.TryGetValue(e.Body, out int count) ? count + 1 : 1;
-        }
-
         Dictionary<string, List<int>> firstLevels = new(StringComparer.Ordinal);
         for (int i = 0; i < events.Count; i++)
         {
             _cancellationToken.ThrowIfCancellationRequested();
             EventShape shape = _shape.Events[i];
-            ObjectShape? parent = uses[shape.Body] > 1 ? shape.Body : shape.Body.Base;
+            ObjectShape? parent = Parent(shape.Body);
             RecordModel record = Event(events[i], shape, parent);
-            if (parent is null && events[i].Parts.Count > 1 && events[i].Parts.Skip(1).Any(static part => part.Length > 0))
+            if (FirstLevel(shape) is { } first)
             {
-                string first = events[i].Parts[0];
                 if (!firstLevels.TryGetValue(first, out List<int>? level))
                 {
                     firstLevels.Add(first, level = []);
@@ -80,6 +76,13 @@ internal sealed partial class CatalogBuilder
         }
     }
 
+    /// <summary>What an event of a body derives from, other than the root: the body itself where several events have it.</summary>
+    private ObjectShape? Parent(ObjectShape body) => _shared.Contains(body) ? body : body.Base;
+
+    /// <summary>The first level of a name that has two, where the schema bases the event on nothing else.</summary>
+    private string? FirstLevel(EventShape e) =>
+        Parent(e.Body) is null && e.Parts.Skip(1).Any(static part => part.Length > 0) ? e.Parts[0] : null;
+
     private RecordModel Event(EventModel e, EventShape shape, ObjectShape? parent) => new(
         RecordKind.Event,
         e.Record,
@@ -93,13 +96,12 @@ internal sealed partial class CatalogBuilder
     /// <summary>The abstract record of what several events extend or share, made when the first of them asks for it.</summary>
     private CSharpName Group(ObjectShape shape)
     {
-        if (_names.TryGetValue(shape, out CSharpName known))
+        CSharpName name = _groups[shape];
+        if (_declared.ContainsKey(shape))
         {
-            return known;
+            return name;
         }
 
-        CSharpName name = _types.Take(EventName(WireName.ToPascalCase(shape.Name ?? _provider.Name.Text + "Base")));
-        _names.Add(shape, name);
         Dictionary<string, CSharpName> declared = new(StringComparer.Ordinal);
         _declared.Add(shape, declared);
         CSharpName parent = shape.Base is null ? _provider.Root : Group(shape.Base);
@@ -131,7 +133,7 @@ internal sealed partial class CatalogBuilder
     /// <param name="places">Where the records of its events stand among all records.</param>
     private RecordModel FirstLevel(string first, List<int> places)
     {
-        CSharpName name = _types.Take(EventName(WireName.ToPascalCase(first)));
+        CSharpName name = _firstLevels[first];
         List<MemberModel> common = places.Count < 2 ? [] : [.. _records[places[0]].Members.Where(static member => member.Constant is null)];
         foreach (int place in places.Skip(1))
         {

@@ -23,7 +23,7 @@ internal sealed partial class CatalogBuilder
             return Record(shape.Base!, path, member, origin);
         }
 
-        if (!TryName(shape, shape.Name, path, member, origin, out CSharpName name))
+        if (!TryName(shape, path, member, origin, out CSharpName name))
         {
             return name;
         }
@@ -75,7 +75,7 @@ internal sealed partial class CatalogBuilder
 
     private CSharpName Hierarchy(HierarchyShape shape, CSharpName path, CSharpName member, MemberShape origin)
     {
-        if (!TryName(shape, shape.Name, path, member, origin, out CSharpName name))
+        if (!TryName(shape, path, member, origin, out CSharpName name))
         {
             return name;
         }
@@ -87,7 +87,7 @@ internal sealed partial class CatalogBuilder
             _cancellationToken.ThrowIfCancellationRequested();
 
             // A case belongs to this hierarchy alone: as a record it can derive from one only.
-            CSharpName record = _types.Take(body.Name is not null ? WireName.ToPascalCase(body.Name) : new(WireName.ToPascalCase(value).Text.TrimStart('_') is { Length: > 0 } text && CSharpName.IsValid(text + name.Text) ? text + name.Text : name.Text + WireName.ToPascalCase(value).Text));
+            CSharpName record = Take(body.Name, body.Name is not null ? Wanted(body.Name) : new(WireName.ToPascalCase(value).Text.TrimStart('_') is { Length: > 0 } text && CSharpName.IsValid(text + name.Text) ? text + name.Text : name.Text + WireName.ToPascalCase(value).Text));
             cases.Add(new(value, record));
             _pending.Enqueue(() => _records.Add(new(
                 RecordKind.Case,
@@ -106,7 +106,7 @@ internal sealed partial class CatalogBuilder
 
     private CSharpName Enum(EnumShape shape, CSharpName path, CSharpName member, MemberShape origin)
     {
-        if (TryName(shape, shape.Name, path, member, origin, out CSharpName name))
+        if (TryName(shape, path, member, origin, out CSharpName name))
         {
             MemberNameScope names = MemberNameScope.ForEnum();
             _enums.Add(new(
@@ -125,22 +125,5 @@ internal sealed partial class CatalogBuilder
         CSharpName taken = names.Take(wanted);
         ReportRename(origin.Location, value, taken, taken != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(value));
         return new(value, taken);
-    }
-
-    /// <summary>Names a shape; false where it has its name already.</summary>
-    private bool TryName(Shape shape, string? own, CSharpName path, CSharpName member, MemberShape origin, out CSharpName name)
-    {
-        if (_names.TryGetValue(shape, out name))
-        {
-            return false;
-        }
-
-        CSharpName wanted = own is not null ? WireName.ToPascalCase(own)
-            : path.Text.Length + member.Text.Length <= 200 ? path.With(member.Text)
-            : member;
-        name = _types.Take(wanted);
-        _names.Add(shape, name);
-        ReportRename(origin.Location, own ?? origin.Name, name, name != wanted ? $"'{wanted.Text}' is taken" : own is null ? null : WireName.Objection(own));
-        return true;
     }
 }

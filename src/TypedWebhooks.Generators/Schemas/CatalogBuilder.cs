@@ -48,6 +48,7 @@ internal sealed partial class CatalogBuilder
     {
         FindNarrowed();
         List<EventModel> events = NameEvents();
+        NameOwners(events);
         AddEvents(events);
         HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
@@ -75,7 +76,6 @@ internal sealed partial class CatalogBuilder
     /// <summary>An event is called after its name on the wire; one without word boundaries is cut into words.</summary>
     private List<EventModel> NameEvents()
     {
-        EventWords words = new(_shape.Events, _cancellationToken);
         MemberNameScope constants = MemberNameScope.ForConstants(_provider);
         MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
@@ -84,7 +84,7 @@ internal sealed partial class CatalogBuilder
             _cancellationToken.ThrowIfCancellationRequested();
             CSharpName wanted = e.Name is not null
                 ? new(e.Name)
-                : WireName.ToPascalCase(words.TryCut(e) ?? e.EventType);
+                : WireName.ToPascalCase(EventWords.TryCut(e) ?? e.EventType);
             CSharpName constant = constants.Take(wanted);
             CSharpName record = _types.Take(EventName(constant));
             string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"

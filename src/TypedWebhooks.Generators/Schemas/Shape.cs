@@ -13,6 +13,9 @@ namespace TypedWebhooks.Generators.Schemas;
 internal abstract class Shape
 {
     public string? Description { get; set; }
+
+    /// <summary>What the schemas call it; null where it is named after the path from its event.</summary>
+    public ShapeName? Name { get; set; }
 }
 
 internal sealed class ScalarShape(ScalarKind kind) : Shape
@@ -44,9 +47,6 @@ internal sealed class ConstantShape(string value, SchemaLocation location) : Sha
 internal sealed class EnumShape(IReadOnlyList<string> values) : Shape
 {
     public IReadOnlyList<string> Values { get; } = values;
-
-    /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
-    public string? Name { get; set; }
 }
 
 internal sealed class ListShape(Shape item) : Shape
@@ -88,9 +88,6 @@ internal sealed class HierarchyShape(string discriminator, IReadOnlyList<(string
     public string Discriminator { get; } = discriminator;
 
     public IReadOnlyList<(string Value, ObjectShape Shape)> Cases { get; } = cases;
-
-    /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
-    public string? Name { get; set; }
 }
 
 /// <summary>A schema that is still being read because it refers to itself.</summary>
@@ -102,9 +99,6 @@ internal sealed class DeferredShape : Shape
 
 internal sealed class ObjectShape : Shape
 {
-    /// <summary>The name that the schema has for it; null where it is named after the path to it.</summary>
-    public string? Name { get; set; }
-
     /// <summary>The shape that this one extends, with members of its own.</summary>
     public ObjectShape? Base { get; set; }
 
@@ -121,13 +115,40 @@ internal sealed class ObjectShape : Shape
 
     /// <summary>Its own members with those of its base, once <see cref="JsonSchema.Objects.Flatten"/> was asked for them.</summary>
     internal ImmutableArray<MemberShape> AllMembers { get; set; }
+
+    /// <summary>What the event's schema describes, where this is an envelope that was put around it.</summary>
+    public ObjectShape? Content { get; init; }
 }
 
-internal sealed class MemberShape(string name, Shape shape, bool isRequired, SchemaLocation location)
+/// <summary>
+/// A member. What it is is read when it is first asked for: a schema that leads back to itself through a member is then
+/// complete before the member is looked at, wherever the reading began.
+/// </summary>
+internal sealed class MemberShape(string name, Func<Shape> read, bool isRequired, SchemaLocation location)
 {
+    private Shape? _shape;
+    private ShapeName? _inPlace;
+
+    public MemberShape(string name, Shape shape, bool isRequired, SchemaLocation location)
+        : this(name, () => shape, isRequired, location)
+    {
+    }
+
     public string Name { get; } = name;
 
-    public Shape Shape { get; } = shape;
+    public Shape Shape
+    {
+        get
+        {
+            if (_shape is null)
+            {
+                _shape = read();
+                _inPlace?.GiveTo(_shape);
+            }
+
+            return _shape;
+        }
+    }
 
     public bool IsRequired { get; } = isRequired;
 
@@ -136,6 +157,30 @@ internal sealed class MemberShape(string name, Shape shape, bool isRequired, Sch
     public string? Description { get; set; }
 
     public bool IsObsolete { get; set; }
+
+    /// <summary>Says what the member's shape is called, if it has no name of its own.</summary>
+    public void Call(ShapeName inPlace)
+    {
+        _inPlace ??= inPlace;
+        if (_shape is not null)
+        {
+            _inPlace.GiveTo(_shape);
+        }
+    }
+
+    /// <summary>Whether a condition decides that the member is what it is.</summary>
+    public bool IsConditional { get; init; }
+
+    /// <summary>The same member where a condition decides whether it is what it is said to be.</summary>
+    public MemberShape Conditional() => new(Name, () => JsonSchema.Objects.Conditional(Shape), isRequired: false, Location)
+    {
+        Description = Description,
+        IsObsolete = IsObsolete,
+        IsConditional = true,
+    };
+
+    /// <summary>The same member, required or not.</summary>
+    public MemberShape With(bool isRequired) => new(Name, () => Shape, isRequired, Location) { Description = Description, IsObsolete = IsObsolete };
 }
 
 /// <summary>One event: its name on the wire, and its whole body.</summary>
@@ -171,6 +216,9 @@ internal sealed class ProviderShape
     public bool IgnoreCase { get; set; }
 
     public List<EventShape> Events { get; } = [];
+
+    /// <summary>All definitions of the schemas, used or not, in the order of the documents.</summary>
+    public IReadOnlyList<ShapeName> Definitions { get; set; } = [];
 }
 
 /// <summary>A place in one of the provider's schema files.</summary>

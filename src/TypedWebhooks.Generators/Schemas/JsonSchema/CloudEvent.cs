@@ -18,7 +18,7 @@ internal static class CloudEvent
 
     private static ObjectShape Around(Shape data, bool isRequired, SchemaLocation location)
     {
-        ObjectShape envelope = new() { Description = data.Description };
+        ObjectShape envelope = new() { Description = data.Description, Content = data as ObjectShape };
         void Add(string name, Shape shape, bool required, string description) =>
             envelope.Members.Add(new(name, shape, required, location) { Description = description });
 

@@ -33,6 +33,7 @@ internal sealed class JsonSchemaReader
         _cancellationToken = cancellationToken;
         _schemas = new(documents, diagnostics, cancellationToken);
         _shapes = new(_schemas, diagnostics, cancellationToken);
+        provider.Definitions = _schemas.Definitions;
         _map = map;
     }
 
@@ -162,7 +163,7 @@ internal sealed class JsonSchemaReader
     {
         HashSet<JsonNode> seen = [];
         while (schema.Object is { } o && o.TryGet("$ref", out JsonNode? reference) && reference is JsonString text && seen.Add(schema.Node)
-            && _schemas.Resolve(schema, text, out _) is { } target)
+            && _schemas.Resolve(schema, text) is { } target)
         {
             schema = target;
         }

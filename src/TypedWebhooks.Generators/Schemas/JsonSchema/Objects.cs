@@ -75,7 +75,7 @@ internal static class Objects
         {
             if (!members[i].IsRequired && IsRequired(members[i].Name, chain))
             {
-                members[i] = Copy(members[i], isRequired: true);
+                members[i] = members[i].With(isRequired: true);
             }
         }
 
@@ -110,16 +110,16 @@ internal static class Objects
     /// <summary>The same members, none of them required.</summary>
     public static ObjectShape Optional(ObjectShape shape)
     {
-        ObjectShape optional = new() { Name = shape.Name, Description = shape.Description, IsObsolete = shape.IsObsolete };
-        optional.Members.AddRange(Flatten(shape).Select(static member => Copy(member, isRequired: false)));
+        ObjectShape optional = new() { Description = shape.Description, IsObsolete = shape.IsObsolete };
+        optional.Members.AddRange(Flatten(shape).Select(static member => member.With(isRequired: false)));
         return optional;
     }
 
     /// <summary>The same members where a condition decides whether they are what they are said to be.</summary>
     public static ObjectShape Conditional(ObjectShape shape)
     {
-        ObjectShape conditional = new() { Name = shape.Name, Description = shape.Description, IsObsolete = shape.IsObsolete };
-        conditional.Members.AddRange(Flatten(shape).Select(static member => Copy(member, Conditional(member.Shape))));
+        ObjectShape conditional = new() { Description = shape.Description, IsObsolete = shape.IsObsolete };
+        conditional.Members.AddRange(Flatten(shape).Select(static member => member.Conditional()));
         return conditional;
     }
 
@@ -169,13 +169,6 @@ internal static class Objects
         (ConstantShape, ScalarShape { Kind: Model.ScalarKind.String }) or (ScalarShape { Kind: Model.ScalarKind.String }, ConstantShape) => true,
         _ => false,
     };
-
-    public static MemberShape Copy(MemberShape member, bool isRequired) =>
-        new(member.Name, member.Shape, isRequired, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
-
-    /// <summary>The member with another type, and not required.</summary>
-    public static MemberShape Copy(MemberShape member, Shape shape) =>
-        new(member.Name, shape, isRequired: false, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
 
     /// <summary>A member stated twice: required where either says so, described by the last one, of the type that says more.</summary>
     private static MemberShape Narrow(MemberShape inherited, MemberShape own) => new(

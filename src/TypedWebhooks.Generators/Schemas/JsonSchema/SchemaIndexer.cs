@@ -8,7 +8,11 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// Finds the resources and anchors of a document. Only what is a schema is looked into: an <c>$id</c> inside an
 /// <c>enum</c>, or a property that is called <c>$id</c>, names nothing.
 /// </summary>
-internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Dictionary<JsonNode, SchemaResource> resources, CancellationToken cancellationToken)
+internal sealed class SchemaIndexer(
+    Dictionary<string, SchemaResource> byUri,
+    Dictionary<JsonNode, SchemaResource> resources,
+    SchemaNames names,
+    CancellationToken cancellationToken)
 {
     private static readonly string[] s_anchors = ["$anchor", "$dynamicAnchor"];
 
@@ -30,6 +34,7 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
         bool siblings = HasSiblings(document.Root!);
         SchemaResource resource = new(document, document.Root!, Id(document.Root!, siblings) ?? document.File.Path.Replace('\\', '/'), siblings);
         Begin(resource);
+        names.Add(resource.Root, new(resource.Name));
         Visit(document.Root!, resource);
         return resource;
     }
@@ -62,6 +67,11 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
             resource.Anchors[fragment.Value.Substring(1)] = schema;
         }
 
+        if (ShapeReader.Reference(schema) is { } reference)
+        {
+            names.AddReference(new(schema, resource), reference);
+        }
+
         foreach (JsonMember member in schema.Members)
         {
             VisitKeyword(member, resource);
@@ -72,10 +82,11 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
     {
         if (s_maps.Contains(member.Name) && member.Value is JsonObject map)
         {
-            foreach (JsonMember entry in map.Members)
-            {
-                Visit(entry.Value, resource);
-            }
+            VisitMap(map, resource, isDefinitions: member.Name is "$defs" or "definitions");
+        }
+        else if (member.Name == "components" && member.Value is JsonObject components && components.TryGet("schemas", out JsonNode? schemas) && schemas is JsonObject byName)
+        {
+            VisitMap(byName, resource, isDefinitions: true);
         }
         else if (s_lists.Contains(member.Name) && member.Value is JsonArray list)
         {
@@ -87,6 +98,19 @@ internal sealed class SchemaIndexer(Dictionary<string, SchemaResource> byUri, Di
         else if (s_schemas.Contains(member.Name))
         {
             Visit(member.Value, resource);
+        }
+    }
+
+    private void VisitMap(JsonObject map, SchemaResource resource, bool isDefinitions)
+    {
+        foreach (JsonMember entry in map.Members)
+        {
+            if (isDefinitions)
+            {
+                names.AddDefinition(entry.Value, entry.Name);
+            }
+
+            Visit(entry.Value, resource);
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class SchemaSet
 {
     private readonly Dictionary<string, SchemaResource> _byUri = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonNode, SchemaResource> _resources = [];
+    private readonly SchemaNames _names = new();
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
@@ -24,7 +25,7 @@ internal sealed class SchemaSet
         List<SchemaNode> roots = [];
         foreach (SchemaDocument document in documents)
         {
-            SchemaResource resource = new SchemaIndexer(_byUri, _resources, cancellationToken).Index(document);
+            SchemaResource resource = new SchemaIndexer(_byUri, _resources, _names, cancellationToken).Index(document);
             roots.Add(new(document.Root!, resource));
         }
 
@@ -35,19 +36,28 @@ internal sealed class SchemaSet
         {
             Add(PathOf(root.Resource.Document), root.Resource);
         }
+
+        foreach ((SchemaNode from, JsonString reference) in _names.References)
+        {
+            NameTarget(from, reference);
+        }
     }
 
     /// <summary>The documents, in the order in which they were given.</summary>
     public IReadOnlyList<SchemaNode> Roots { get; }
 
+    /// <summary>The definitions, in the order of the documents.</summary>
+    public IReadOnlyList<ShapeName> Definitions => _names.Definitions;
+
+    /// <summary>What the schemas call a schema; null where it stands in place.</summary>
+    public ShapeName? NameOf(SchemaNode schema) => _names.Of(schema.Node);
+
     /// <summary>A schema with the resource that it itself begins, if it does.</summary>
     public SchemaNode At(SchemaNode schema) => _resources.TryGetValue(schema.Node, out SchemaResource? own) ? new(schema.Node, own) : schema;
 
     /// <summary>The schema that a reference leads to; null, and said so, where it leads nowhere.</summary>
-    /// <param name="name">What the schemas call it; null where it stands in place.</param>
-    public SchemaNode? Resolve(SchemaNode from, JsonString reference, out string? name)
+    public SchemaNode? Resolve(SchemaNode from, JsonString reference)
     {
-        name = null;
         (string relative, string? fragment) = SchemaUri.Split(reference.Value);
         SchemaResource? resource = FindResource(from.Resource, relative);
         if (resource is null)
@@ -58,24 +68,22 @@ internal sealed class SchemaSet
 
         if (fragment is null)
         {
-            name = resource.Name;
             return new(resource.Root, resource);
         }
 
         if (fragment[0] != '/')
         {
-            name = fragment;
             return resource.Anchors.TryGetValue(fragment, out JsonNode? anchored) ? new(anchored, resource) : Nowhere(from, reference, $"no $anchor is called '{fragment}'");
         }
 
-        return Walk(from, reference, new(resource.Root, resource), fragment, out name);
+        return Walk(from, reference, new(resource.Root, resource), fragment);
     }
 
     /// <summary>The schema that a reference leads to; null, and nothing said, where it leads nowhere.</summary>
     public SchemaNode? TryResolve(SchemaNode from, JsonString reference)
     {
         _isSilent = true;
-        SchemaNode? found = Resolve(from, reference, out _);
+        SchemaNode? found = Resolve(from, reference);
         _isSilent = false;
         return found;
     }
@@ -93,24 +101,78 @@ internal sealed class SchemaSet
     }
 
     /// <summary>Follows a JSON Pointer (RFC 6901), through resources that begin on its way.</summary>
-    private SchemaNode? Walk(SchemaNode from, JsonString reference, SchemaNode at, string pointer, out string? name)
+    private SchemaNode? Walk(SchemaNode from, JsonString reference, SchemaNode at, string pointer)
     {
-        string parent = "", last = "";
-        foreach (string escaped in pointer.Substring(1).Split('/'))
+        foreach (string token in Tokens(pointer))
         {
-            string token = escaped.Replace("~1", "/").Replace("~0", "~");
             if (Step(at.Node, token) is not { } next)
             {
-                name = null;
                 return Nowhere(from, reference, $"{at.Node.Kind} there has no '{token}'");
             }
 
             at = At(at.In(next));
-            (parent, last) = (last, token);
         }
 
-        name = parent is "$defs" or "definitions" or "schemas" ? last : null;
         return at;
+    }
+
+    private static IEnumerable<string> Tokens(string pointer) =>
+        pointer.Substring(1).Split('/').Select(static token => token.Replace("~1", "/").Replace("~0", "~"));
+
+    /// <summary>
+    /// Names what a reference leads to, where that stands in place in something else: as it would be called there. Inside of
+    /// one of several alternatives, as the events of a document are, it is called after its members alone.
+    /// </summary>
+    private void NameTarget(SchemaNode from, JsonString reference)
+    {
+        (string relative, string? fragment) = SchemaUri.Split(reference.Value);
+        if (FindResource(from.Resource, relative) is not { } resource)
+        {
+            return;
+        }
+
+        if (fragment is null)
+        {
+            _names.Add(resource.Root, new(resource.Name));
+            return;
+        }
+
+        if (fragment[0] != '/')
+        {
+            if (resource.Anchors.TryGetValue(fragment, out JsonNode? anchored))
+            {
+                _names.Add(anchored, new(fragment));
+            }
+
+            return;
+        }
+
+        SchemaNode at = new(resource.Root, resource);
+        string[] tokens = [.. Tokens(fragment)];
+        ShapeName? name = tokens[0] is "oneOf" or "anyOf" ? null : NameOf(at);
+        string keyword = "";
+        foreach (string token in tokens)
+        {
+            if (Step(at.Node, token) is not { } next)
+            {
+                return;
+            }
+
+            at = At(at.In(next));
+            (name, keyword) = NameOf(at) is { } own ? (own, "") : keyword switch
+            {
+                "properties" => (name is null ? new(token) : name.Member(token), ""),
+                "patternProperties" => (name?.Item(), ""),
+                "oneOf" or "anyOf" => (name?.Member(token), ""),
+                _ when token is "items" or "additionalProperties" => (name?.Item(), ""),
+                _ => (name, token),
+            };
+        }
+
+        if (name is not null)
+        {
+            _names.Add(at.Node, name);
+        }
     }
 
     private SchemaResource? FindResource(SchemaResource from, string relative)

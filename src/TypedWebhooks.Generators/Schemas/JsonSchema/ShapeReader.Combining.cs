@@ -21,7 +21,7 @@ internal sealed partial class ShapeReader
     /// All parts at once. Objects become one object: the first that is referred to is what it extends, the others' members
     /// are its own. Of two other shapes the narrower one stands.
     /// </summary>
-    private Shape Merge(SchemaNode schema, List<Part> parts, string? name)
+    private Shape Merge(SchemaNode schema, List<Part> parts)
     {
         // Most schemas are no more than what they say themselves.
         if (parts.Count == 1 && Finished(parts[0].Shape) is { } only)
@@ -48,13 +48,13 @@ internal sealed partial class ShapeReader
         bool loose = telling.TrueForAll(static part => part.Shape is LooseShape);
         List<Part> bare = [.. telling.Select(static part => part with { Shape = Bare(part.Shape) })];
         Shape merged = bare.TrueForAll(static part => part.Shape is ObjectShape or MapShape)
-            ? MergeObjects(schema, bare, name)
+            ? MergeObjects(schema, bare)
             : MergeOthers(schema, [.. bare.Select(static part => part.Shape)]);
         merged = loose && merged is not AnyShape ? new LooseShape(merged) { Description = merged.Description } : merged;
         return nullable ? Nullable(merged) : merged;
     }
 
-    private Shape MergeObjects(SchemaNode schema, List<Part> parts, string? name)
+    private Shape MergeObjects(SchemaNode schema, List<Part> parts)
     {
         List<Part> objects = [.. parts.Where(static part => part.Shape is ObjectShape)];
         if (objects.Count == 0)
@@ -67,7 +67,7 @@ internal sealed partial class ShapeReader
             return objects[0].Shape;
         }
 
-        ObjectShape shape = new() { Name = name, IsObsolete = IsObsolete(schema.Node) };
+        ObjectShape shape = new() { IsObsolete = IsObsolete(schema.Node) };
         foreach (Part part in objects)
         {
             ObjectShape piece = (ObjectShape)part.Shape;
@@ -89,19 +89,19 @@ internal sealed partial class ShapeReader
     private void UniteConditional(SchemaNode schema, ObjectShape shape)
     {
         foreach (IGrouping<string, MemberShape> group in shape.Members
-            .Where(static member => member.Shape is LooseShape { IsConditional: true })
+            .Where(static member => member.IsConditional)
             .GroupBy(static member => member.Name)
             .Where(static group => group.Skip(1).Any())
             .ToList())
         {
-            List<Shape> stated = [.. group.Select(static member => ((LooseShape)member.Shape).Inner).Distinct()];
+            List<Shape> stated = [.. group.Select(static member => member.Shape is LooseShape loose ? loose.Inner : member.Shape).Distinct()];
             if (stated.Count > 1)
             {
                 MemberShape first = group.First();
-                Shape either = Either(schema, stated);
+                Shape either = Objects.Conditional(Either(schema, stated));
                 int place = shape.Members.IndexOf(first);
                 shape.Members.RemoveAll(group.Contains);
-                shape.Members.Insert(place, Objects.Copy(first, Objects.Conditional(either)));
+                shape.Members.Insert(place, new(first.Name, either, isRequired: false, first.Location) { Description = first.Description, IsObsolete = first.IsObsolete });
             }
         }
     }
@@ -151,7 +151,7 @@ internal sealed partial class ShapeReader
 
     /// <summary>One of several: of one kind they are that, of different kinds a union, of objects told apart by a member a hierarchy.</summary>
     /// <param name="refines">Whether the schema says already what it is, so that alternatives which say nothing only restrict it.</param>
-    private Shape ReadAlternatives(SchemaNode schema, ImmutableArray<JsonNode> alternatives, bool refines, string? name)
+    private Shape ReadAlternatives(SchemaNode schema, ImmutableArray<JsonNode> alternatives, bool refines)
     {
         List<(Shape Shape, bool IsReference)> read = [];
         bool nullable = false;
@@ -168,11 +168,11 @@ internal sealed partial class ShapeReader
             read.Add((shape is NullableShape { Inner: var inner } ? inner : shape, alternative is JsonObject o && Reference(o) is not null));
         }
 
-        Shape one = OneOf(schema, read, refines, name);
+        Shape one = OneOf(schema, read, refines);
         return nullable ? Nullable(one) : one;
     }
 
-    private Shape OneOf(SchemaNode schema, List<(Shape Shape, bool IsReference)> alternatives, bool refines, string? name)
+    private Shape OneOf(SchemaNode schema, List<(Shape Shape, bool IsReference)> alternatives, bool refines)
     {
         bool loose = alternatives.Exists(static a => a.Shape is LooseShape);
         List<Shape> shapes = [];
@@ -191,12 +191,12 @@ internal sealed partial class ShapeReader
         }
 
         Shape one = shapes.TrueForAll(static shape => shape is ObjectShape)
-            ? OneObject(schema, [.. shapes.Cast<ObjectShape>()], alternatives.TrueForAll(static a => a.IsReference), name)
+            ? OneObject(schema, [.. shapes.Cast<ObjectShape>()], alternatives.TrueForAll(static a => a.IsReference))
             : Union(schema, shapes);
         return loose && one is not AnyShape ? new LooseShape(one) : one;
     }
 
-    private Shape OneObject(SchemaNode schema, List<ObjectShape> shapes, bool allNamed, string? name)
+    private Shape OneObject(SchemaNode schema, List<ObjectShape> shapes, bool allNamed)
     {
         shapes = [.. shapes.Distinct()];
         if (shapes.Count == 1)
@@ -206,7 +206,7 @@ internal sealed partial class ShapeReader
 
         if (Discriminators.Find(schema, shapes, cancellationToken) is { } discriminator)
         {
-            return new HierarchyShape(discriminator.Member, discriminator.Cases) { Name = name };
+            return new HierarchyShape(discriminator.Member, discriminator.Cases);
         }
 
         if (allNamed && shapes.Count <= MaxAlternatives)
@@ -214,9 +214,7 @@ internal sealed partial class ShapeReader
             return new UnionShape(shapes);
         }
 
-        ObjectShape united = OneOfObjects(schema, shapes);
-        united.Name = name;
-        return united;
+        return OneOfObjects(schema, shapes);
     }
 
     private ObjectShape OneOfObjects(SchemaNode schema, List<ObjectShape> shapes) =>
@@ -233,7 +231,7 @@ internal sealed partial class ShapeReader
 
         _uniting++;
         List<(Shape Shape, bool IsReference)> finished = [.. shapes.Select(shape => (Finished(shape) is { } known ? known is NullableShape nullable ? nullable.Inner : known : Any(schema), false))];
-        Shape one = OneOf(schema, finished, refines: false, name: null);
+        Shape one = OneOf(schema, finished, refines: false);
         _uniting--;
         return shapes.Exists(static shape => Finished(shape) is NullableShape) ? Nullable(one) : one;
     }
@@ -267,7 +265,7 @@ internal sealed partial class ShapeReader
     private static Shape? Wider(Shape left, Shape right) => ReferenceEquals(left, right) ? left : (left, right) switch
     {
         (ConstantShape a, ConstantShape b) => a.Value == b.Value ? left : new EnumShape([a.Value, b.Value]),
-        (ConstantShape a, EnumShape b) => new EnumShape([.. b.Values.Union([a.Value], StringComparer.Ordinal)]) { Name = b.Name },
+        (ConstantShape a, EnumShape b) => new EnumShape([.. b.Values.Union([a.Value], StringComparer.Ordinal)]),
         (EnumShape, ConstantShape) => Wider(right, left),
         (ConstantShape, ScalarShape { Kind: ScalarKind.String }) => right,
         (ScalarShape { Kind: ScalarKind.String }, ConstantShape) => left,
@@ -278,7 +276,7 @@ internal sealed partial class ShapeReader
         (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => a.Numbers is null ? left : b.Numbers is null ? right : Either(a.Kind, a.Numbers, b.Numbers),
         (ScalarShape a, ScalarShape b) when IsText(a.Kind) && IsText(b.Kind) => new ScalarShape(ScalarKind.String),
         (ScalarShape a, ScalarShape b) when IsNumber(a.Kind) && IsNumber(b.Kind) => a.Numbers is null || b.Numbers is null ? new ScalarShape(ScalarKind.Double) : Either(ScalarKind.Double, a.Numbers, b.Numbers),
-        (EnumShape a, EnumShape b) => new EnumShape([.. a.Values.Union(b.Values, StringComparer.Ordinal)]) { Name = a.Name },
+        (EnumShape a, EnumShape b) => new EnumShape([.. a.Values.Union(b.Values, StringComparer.Ordinal)]),
         _ => null,
     };
 

@@ -9,31 +9,31 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// <summary>What a schema says of a value by itself: its constants, its type, and the keywords that refine a type.</summary>
 internal sealed partial class ShapeReader
 {
-    private Shape ReadOwn(SchemaNode schema, JsonObject keywords, string? name)
+    private Shape ReadOwn(SchemaNode schema, JsonObject keywords)
     {
         Shape shape;
         if (keywords.TryGet("const", out JsonNode? constant))
         {
-            shape = OfValues(schema, ImmutableArray.Create(constant), name);
+            shape = OfValues(schema, ImmutableArray.Create(constant));
         }
         else if (keywords.TryGet("enum", out JsonNode? values) && values is JsonArray { Items: { IsDefaultOrEmpty: false } listed })
         {
-            shape = OfValues(schema, listed, name);
+            shape = OfValues(schema, listed);
         }
         else
         {
-            shape = ReadTypes(schema, keywords, name);
+            shape = ReadTypes(schema, keywords);
         }
 
         return keywords.TryGet("nullable", out JsonNode? flag) && flag is JsonBoolean { Value: true } ? Nullable(shape) : shape;
     }
 
-    private Shape ReadTypes(SchemaNode schema, JsonObject keywords, string? name)
+    private Shape ReadTypes(SchemaNode schema, JsonObject keywords)
     {
         List<string> types = Types(keywords);
         if (types.Count == 0)
         {
-            return ReadUntyped(schema, keywords, name);
+            return ReadUntyped(schema, keywords);
         }
 
         bool nullable = types.Remove("null");
@@ -45,8 +45,8 @@ internal sealed partial class ShapeReader
         Shape shape = types.Count switch
         {
             0 => Any(schema, "only null is valid here"),
-            1 => ReadType(schema, keywords, types[0], name),
-            _ => Union(schema, [.. types.Select(type => ReadType(schema, keywords, type, name))]),
+            1 => ReadType(schema, keywords, types[0]),
+            _ => Union(schema, [.. types.Select(type => ReadType(schema, keywords, type))]),
         };
 
         return nullable ? Nullable(shape) : shape;
@@ -56,7 +56,7 @@ internal sealed partial class ShapeReader
     /// Without a <c>type</c>, the other keywords only say what holds for values of their type; any other value is valid
     /// too. Such a schema means one type all the same, so that is its shape, loosely.
     /// </summary>
-    private Shape ReadUntyped(SchemaNode schema, JsonObject keywords, string? name)
+    private Shape ReadUntyped(SchemaNode schema, JsonObject keywords)
     {
         string? type =
             keywords.TryGet("properties", out _) || keywords.TryGet("patternProperties", out _) || IsSchema(keywords, "additionalProperties") ? "object"
@@ -68,15 +68,15 @@ internal sealed partial class ShapeReader
             return Any(schema);
         }
 
-        Shape inner = ReadType(schema, keywords, type, name);
+        Shape inner = ReadType(schema, keywords, type);
         return new LooseShape(inner) { Description = inner.Description };
     }
 
     private static bool IsSchema(JsonObject keywords, string keyword) => keywords.TryGet(keyword, out JsonNode? node) && node is JsonObject;
 
-    private Shape ReadType(SchemaNode schema, JsonObject keywords, string type, string? name) => type switch
+    private Shape ReadType(SchemaNode schema, JsonObject keywords, string type) => type switch
     {
-        "object" => ReadObject(schema, keywords, name),
+        "object" => ReadObject(schema, keywords),
         "array" => ReadArray(schema, keywords),
         "string" => new ScalarShape(StringKind(keywords)),
         "integer" => new ScalarShape(IntegerKind(keywords)),
@@ -93,20 +93,19 @@ internal sealed partial class ShapeReader
         _ => [],
     };
 
-    private Shape ReadObject(SchemaNode schema, JsonObject keywords, string? name)
+    private Shape ReadObject(SchemaNode schema, JsonObject keywords)
     {
         if (keywords.TryGet("properties", out JsonNode? properties) && properties is JsonObject { Members.Length: > 0 } members)
         {
             ObjectShape shape = new()
             {
-                Name = name,
                 IsObsolete = IsObsolete(keywords),
                 IsClosed = keywords.TryGet("additionalProperties", out JsonNode? additional) && additional is JsonBoolean { Value: false },
             };
             AddRequired(keywords, shape.Required);
             foreach (JsonMember member in members.Members)
             {
-                shape.Members.Add(new(member.Name, Read(schema.In(member.Value)), shape.Required.Contains(member.Name), schema.Resource.Document.At(member.NameSpan))
+                shape.Members.Add(new(member.Name, () => Read(schema.In(member.Value)), shape.Required.Contains(member.Name), schema.Resource.Document.At(member.NameSpan))
                 {
                     Description = Describe(member.Value),
                     IsObsolete = IsObsolete(member.Value),
@@ -183,10 +182,10 @@ internal sealed partial class ShapeReader
         schema.TryGet(keyword, out JsonNode? value) && value is JsonNumber number && number.TryGetDouble(out double bound) ? bound : null;
 
     /// <summary>One of some constants: an enum where all are strings; with null beside them, a nullable one.</summary>
-    private Shape OfValues(SchemaNode schema, ImmutableArray<JsonNode> values, string? name)
+    private Shape OfValues(SchemaNode schema, ImmutableArray<JsonNode> values)
     {
         List<JsonNode> others = [.. values.Where(static value => value is not JsonNull)];
-        Shape shape = OfPresentValues(schema, others, name);
+        Shape shape = OfPresentValues(schema, others);
         return others.Count < values.Length ? Nullable(shape) : shape;
     }
 
@@ -196,7 +195,7 @@ internal sealed partial class ShapeReader
         return texts.Contains("") ? null : texts;
     }
 
-    private Shape OfPresentValues(SchemaNode schema, List<JsonNode> values, string? name)
+    private Shape OfPresentValues(SchemaNode schema, List<JsonNode> values)
     {
         if (values.Count == 0)
         {
@@ -212,7 +211,7 @@ internal sealed partial class ShapeReader
 
             string[] texts = [.. values.Select(static value => ((JsonString)value).Value).Where(WireName.IsUnicode).Distinct(StringComparer.Ordinal)];
             return texts.Length == 0 ? new ScalarShape(ScalarKind.String)
-                : texts.Length == 1 ? new ConstantShape(texts[0], schema.Resource.Document.At(values[0])) : new EnumShape(texts) { Name = name };
+                : texts.Length == 1 ? new ConstantShape(texts[0], schema.Resource.Document.At(values[0])) : new EnumShape(texts);
         }
 
         if (values.TrueForAll(static value => value is JsonBoolean))
@@ -230,6 +229,6 @@ internal sealed partial class ShapeReader
 
         return values.Exists(static value => value is JsonArray or JsonObject)
             ? Any(schema, "its values are objects or arrays")
-            : Union(schema, [.. values.GroupBy(static value => value.GetType()).Select(group => OfPresentValues(schema, [.. group], name))]);
+            : Union(schema, [.. values.GroupBy(static value => value.GetType()).Select(group => OfPresentValues(schema, [.. group]))]);
     }
 }

@@ -21,8 +21,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     private readonly Dictionary<JsonNode, DeferredShape> _reading = [];
 
     /// <summary>Reads a schema.</summary>
-    /// <param name="name">What the schemas call it; null where it stands in place.</param>
-    public Shape Read(SchemaNode schema, string? name = null)
+    public Shape Read(SchemaNode schema)
     {
         cancellationToken.ThrowIfCancellationRequested();
         schema = schemas.At(schema);
@@ -47,32 +46,33 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         {
             JsonBoolean { Value: true } => Any(schema),
             JsonBoolean => Any(schema, "nothing is valid here"),
-            JsonObject o => ReadKeywords(schema, o, name),
+            JsonObject o => ReadKeywords(schema, o),
             _ => Invalid(schema, $"A schema is an object, true or false, not {schema.Node.Kind}"),
         };
 
         _reading.Remove(schema.Node);
         shape = IsOnly(deferred, shape) ? Any(schema, "it is nothing but itself") : shape;
         shape.Description ??= Describe(schema.Node);
+        schemas.NameOf(schema)?.GiveTo(shape);
         _shapes[schema.Node] = shape;
         deferred.Target = shape;
         return shape;
     }
 
     /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>
-    private Shape ReadKeywords(SchemaNode schema, JsonObject keywords, string? name)
+    private Shape ReadKeywords(SchemaNode schema, JsonObject keywords)
     {
         JsonString? reference = Reference(keywords);
         if (reference is not null && (!schema.Resource.RefHasSiblings || !HasShape(keywords)))
         {
-            return schemas.Resolve(schema, reference, out string? target) is { } resolved ? Read(resolved, target) : Any(schema);
+            return schemas.Resolve(schema, reference) is { } resolved ? Read(resolved) : Any(schema);
         }
 
         List<Part> parts = [];
-        Shape own = ReadOwn(schema, keywords, name);
-        if (reference is not null && schemas.Resolve(schema, reference, out string? referred) is { } extended)
+        Shape own = ReadOwn(schema, keywords);
+        if (reference is not null && schemas.Resolve(schema, reference) is { } extended)
         {
-            parts.Add(new(Read(extended, referred), IsReference: true));
+            parts.Add(new(Read(extended), IsReference: true));
         }
 
         if (keywords.TryGet("allOf", out JsonNode? allOf) && allOf is JsonArray conjuncts)
@@ -87,11 +87,11 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         if (TryGetAlternatives(schema.Node, out ImmutableArray<JsonNode> alternatives))
         {
             bool informed = parts.Exists(static part => Finished(part.Shape) is not AnyShape);
-            parts.Add(new(ReadAlternatives(schema, alternatives, informed, name), IsReference: false));
+            parts.Add(new(ReadAlternatives(schema, alternatives, informed), IsReference: false));
         }
 
         AddConditional(schema, keywords, parts);
-        return Merge(schema, parts, name);
+        return Merge(schema, parts);
     }
 
     /// <summary>What <c>if</c> decides: members of either branch may come, and where the other one holds they may be anything.</summary>
@@ -124,7 +124,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
             or "allOf" or "anyOf" or "oneOf" or "enum" or "const" or "format" or "if" or "nullable");
 
     /// <summary>A reference; a dynamic one is taken for a plain one, which it is wherever nothing overrides it.</summary>
-    private static JsonString? Reference(JsonObject schema)
+    public static JsonString? Reference(JsonObject schema)
     {
         foreach (string keyword in s_references)
         {

@@ -45,6 +45,30 @@ internal static class RandomSchema
             }
             """;
 
+    /// <summary>
+    /// Events that share definitions: each a schema in place, and the definitions as the members of a <c>$defs</c>. None refers to
+    /// the whole document, which would be all of the events.
+    /// </summary>
+    public static Gen<(string[] Events, string Definitions)> Events(int count, bool isSound) =>
+        from data in Of(3, isSound).ArrayOf(count)
+        from more in Of(1, isSound).ArrayOf(count)
+        from extended in Gen.Elements("true", "true", """{"$ref":"#/$defs/c d"}""").ArrayOf(count)
+        from definitions in Gen.Three(Of(2, isSound))
+        select (
+            data.Select((schema, i) => Parts($$"""
+                {
+                  "type": "object",
+                  "allOf": [{{extended[i]}}],
+                  "required": ["type", "data"],
+                  "properties": { "type": { "const": "group.{{i}}" }, "data": {{schema}}, "more": {{more[i]}} }
+                }
+                """)).ToArray(),
+            Parts($$"""
+            "A": {{definitions.Item1}}, "B": {{definitions.Item2}}, "c d": { "type": "object", "properties": { "more": {{definitions.Item3}}, "id": {{more[0]}} } }
+            """));
+
+    private static string Parts(string schema) => schema.Replace("\"$ref\":\"#\"", "\"$ref\":\"#/$defs/B\"", StringComparison.Ordinal);
+
     /// <summary>JSON of the names that the schemas have, so that some of it fits them.</summary>
     public static Gen<string> Value(int depth)
     {

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+using TypedWebhooks.Generators.Tests.Harness;
+using TypedWebhooks.Generators.Tests.Schemas.Random;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace TypedWebhooks.Generators.Tests.Schemas.Names;
+
+/// <summary>
+/// Some of a provider's events are dropped, or all come in another order: what the others have keeps its names.
+/// <c>TYPEDWEBHOOKS_FUZZ</c> is the number of schemas, 60 unless it is set; the seed is fixed.
+/// </summary>
+/// <remarks>
+/// What cannot be had, and does not come up here:
+/// <list type="bullet">
+/// <item>Two places of one rank that want one name: of <c>order</c>'s member <c>paid_item</c> and of <c>order.paid</c>'s member
+/// <c>item</c>, of two files' definitions <c>item</c>, of the events <c>a_b</c> and <c>a-b</c>, the first one has it.</item>
+/// <item>An event that has its schema together with another one, be it as its body or to extend it, depends on that one: a group
+/// of one event is none.</item>
+/// <item>A definition that is a case of one hierarchy and also something else is two records, and the first one has its name.</item>
+/// <item>Where neither item nor map says where the events' names stand, the events do.</item>
+/// </list>
+/// </remarks>
+public sealed class NameStabilityTests(ITestOutputHelper output)
+{
+    private const int Events = 5;
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public void RandomEvents_KeepTheirNames(bool isSound, bool inFiles)
+    {
+        int count = int.TryParse(Environment.GetEnvironmentVariable("TYPEDWEBHOOKS_FUZZ"), CultureInfo.InvariantCulture, out int asked) ? asked : 60;
+        System.Random random = new(20241115);
+        NameComparison comparison = new();
+        for (int i = 0; i < count; i++)
+        {
+            (string[] events, string definitions) = Gen.Sample(RandomSchema.Events(Events, isSound), 30, new Rnd((ulong)random.NextInt64(), (ulong)random.NextInt64() | 1), 1)[0];
+            SchemaText[] Of(IEnumerable<string> some) => inFiles ? Files(some, definitions) : [Document(some, definitions)];
+            Dictionary<string, SortedDictionary<string, string>> all = CatalogNames.Of(Of(events));
+            string name = i.ToString(CultureInfo.InvariantCulture);
+            comparison.Compare(all, Of(events.Where(_ => random.Next(2) == 0)), name);
+            comparison.Compare(all, Of(events.Reverse()), name);
+        }
+
+        // A few in a thousand cannot be read before they are: one of several schemas is, say, the one that they are in.
+        comparison.AssertNone(output, atLeast: count * 20, circular: count / 200);
+    }
+
+    [SharedTheory("corpus")]
+    [InlineData("CdEvents", 20)]
+    [InlineData("GitHub", 3)]
+    public void RealEvents_KeepTheirNames(string provider, int subsets)
+    {
+        SchemaText[] schemas = provider == "GitHub" ? Corpus.GitHub : Corpus.CdEvents;
+        Dictionary<string, SortedDictionary<string, string>> all = CatalogNames.Of(schemas);
+        System.Random random = new(20241115);
+        NameComparison comparison = new();
+        for (int i = 0; i < subsets; i++)
+        {
+            int dropped = random.Next(1, 10);
+            bool IsKept(SchemaText schema) => random.Next(10) >= dropped || new[] { "/common/", "/links/", "/custom/", ".map." }.Any(part => schema.Path.Contains(part, StringComparison.Ordinal));
+            comparison.Compare(all, schemas.Where(IsKept), $"{dropped} in 10 dropped");
+        }
+
+        comparison.AssertNone(output, atLeast: 10000);
+    }
+
+    private static SchemaText Document(IEnumerable<string> events, string definitions) =>
+        GeneratorHarness.Acme($$"""{ "$defs": { {{definitions}} }, "oneOf": [ {{string.Join(",\n", events)}} ] }""", ("EventType", "/type"));
+
+    private static SchemaText[] Files(IEnumerable<string> events, string definitions) =>
+    [
+        File("common", $$"""{ "$defs": { {{definitions}} } }"""),
+        .. events.Select(static (e, i) => File(FormattableString.Invariant($"event{i}"), e.Replace("\"#/$defs/", "\"common.json#/$defs/", StringComparison.Ordinal))),
+    ];
+
+    private static SchemaText File(string name, string text) =>
+        new($"/consumer/schemas/acme/{name}.json", text, ("Provider", "Acme"), ("EventType", "/type"), ("Format", "json-schema"));
+}
