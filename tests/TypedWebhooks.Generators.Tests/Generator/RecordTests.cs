@@ -66,6 +66,18 @@ public sealed class RecordTests
         Assert.Equal(json, events.RoundTrip(json));
     }
 
+    [Fact]
+    public void BaseOfEventsThatIsAlsoAPartOfABody_IsTwoRecords()
+    {
+        EmittedEvents events = Run(Schema.Of(Based("opened") + "," + Schema.Event("ping", """ "old": { "$ref": "#/$defs/Base" } """), Base));
+        Assert.Equal("BaseEvent", events.Type("OpenedEvent").BaseType!.Name);
+        Assert.Equal("Base", events.Type("PingEvent").GetProperty("Old")!.PropertyType.Name);
+        foreach (string json in (string[])["""{"type":"opened","id":1}""", """{"type":"ping","old":{"type":"x","id":2}}"""])
+        {
+            Assert.Equal(json, events.RoundTrip(json));
+        }
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("Shared", true)]
