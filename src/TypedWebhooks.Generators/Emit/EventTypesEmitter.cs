@@ -20,7 +20,7 @@ internal static class EventTypesEmitter
         foreach (EventModel e in events)
         {
             code.Write($"""
-                {DocText.Summary($"Names a <see cref=\"{e.Record}\"/>: <c>{e.EventType}</c>.")}
+                {DocText.Summary($"The name of <see cref=\"{e.Record}\"/>: <c>{e.EventType}</c>.")}
                 public const string {e.Name} = {new StringLiteral(e.EventType)};
 
                 """);

@@ -45,7 +45,7 @@ internal static class HierarchyEmitter
     private static void EmitUnrecognized(SourceWriter code, ProviderModel provider, HierarchyModel model)
     {
         code.Write($"""
-            {DocText.Summary($"A <see cref=\"{model.Name}\"/> that the schema does not know. Nothing of it is lost.")}
+            {DocText.Summary($"A case of <see cref=\"{model.Name}\"/> that the schema does not know. Nothing of it is lost.")}
             [global::System.Text.Json.Serialization.JsonConverter(typeof({model.Unrecognized.Bare}JsonConverter))]
             """);
         code.Write($$"""

@@ -178,7 +178,7 @@ internal static class RecordJsonEmitter
         code.Write($"internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {record.Name} value)");
         code.Open();
         code.Write($"""
-            global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, {Originals(record)}, {Format(record)});
+            global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members{Originals(record)}{Format(record)});
             json.StartObject();
             """);
         bool afterBlock = false;
@@ -264,9 +264,9 @@ internal static class RecordJsonEmitter
     private static bool IsShared(ProviderModel provider, RecordModel record) =>
         provider.SharesObjects && record.Kind == RecordKind.Payload && record.Members.Count >= SharedFrom;
 
-    private static Keyword Originals(RecordModel record) => WireSpelling.HasOriginalValues(record) ? Keyword.OriginalValues : Keyword.Null;
+    private static Keyword Originals(RecordModel record) => Keyword.If(WireSpelling.HasOriginalValues(record), Keyword.OriginalValues);
 
-    private static Keyword Format(RecordModel record) => WireSpelling.HasFormat(record) ? Keyword.Format : Keyword.Default;
+    private static Keyword Format(RecordModel record) => Keyword.If(WireSpelling.HasFormat(record), Keyword.Format);
 
     private static List<int> Required(RecordModel record) =>
         [.. Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired)];

@@ -131,7 +131,7 @@ internal static class RootEmitter
     {
         foreach (EventModel e in events.Append(new("", EquatableArray<string>.Empty, new("Unrecognized"), provider.Unrecognized, new("unrecognized"))))
         {
-            code.Write($"/// <param name=\"{e.Parameter.Bare}\">For a <see cref=\"{e.Record}\"/>.</param>");
+            code.Write($"/// <param name=\"{e.Parameter.Bare}\">The function for <see cref=\"{e.Record}\"/>.</param>");
         }
     }
 

@@ -90,9 +90,9 @@ internal readonly struct Keyword
 
     public static Keyword Default => new("default");
 
-    public static Keyword OriginalValues => new("value.OriginalValues");
+    public static Keyword OriginalValues => new(", value.OriginalValues");
 
-    public static Keyword Format => new("value._format");
+    public static Keyword Format => new(", format: value._format");
 
     public static Keyword EventTypeText => new(", value._eventTypeText");
 

@@ -48,7 +48,7 @@ public sealed class CompanyJsonConverter : global::TypedWebhooks.Json.WebhookCon
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, Company value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, null, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
         json.StartObject();
         json.Write(0, value.CompanyValue);
         json.EndObject(value.AdditionalProperties);

@@ -62,7 +62,7 @@ public sealed class ItemJsonConverter : global::TypedWebhooks.Json.WebhookConver
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, Item value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues);
         json.StartObject();
         json.Write(0, value.Sku);
         json.Write(1, value.Count);

@@ -52,7 +52,7 @@ public sealed class MailNoticeJsonConverter : global::TypedWebhooks.Json.Webhook
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, MailNotice value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, null, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
         json.StartObject();
         json.Write(0, "mail");
         json.Write(1, value.Address);

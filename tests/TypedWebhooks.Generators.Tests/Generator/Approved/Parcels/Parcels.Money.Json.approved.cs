@@ -55,7 +55,7 @@ public sealed class MoneyJsonConverter : global::TypedWebhooks.Json.WebhookConve
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, Money value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues);
         json.StartObject();
         json.Write(0, value.Amount);
 

@@ -19,7 +19,7 @@ public abstract partial record Notice
     internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
 }
 
-/// <summary>A <see cref="Notice"/> that the schema does not know. Nothing of it is lost.</summary>
+/// <summary>A case of <see cref="Notice"/> that the schema does not know. Nothing of it is lost.</summary>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(UnrecognizedNoticeJsonConverter))]
 public sealed partial record UnrecognizedNotice : Notice
 {

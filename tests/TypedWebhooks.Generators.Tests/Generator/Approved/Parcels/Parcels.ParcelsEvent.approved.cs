@@ -88,9 +88,9 @@ public abstract partial record ParcelsEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
-    /// <param name="sent2">For a <see cref="Sent2Event"/>.</param>
-    /// <param name="returned">For a <see cref="ReturnedEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedParcelsEvent"/>.</param>
+    /// <param name="sent2">The function for <see cref="Sent2Event"/>.</param>
+    /// <param name="returned">The function for <see cref="ReturnedEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedParcelsEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
         global::System.Func<Sent2Event, TResult> sent2,
@@ -104,9 +104,9 @@ public abstract partial record ParcelsEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
-    /// <param name="sent2">For a <see cref="Sent2Event"/>.</param>
-    /// <param name="returned">For a <see cref="ReturnedEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedParcelsEvent"/>.</param>
+    /// <param name="sent2">The function for <see cref="Sent2Event"/>.</param>
+    /// <param name="returned">The function for <see cref="ReturnedEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedParcelsEvent"/>.</param>
     public void Switch(
         global::System.Action<Sent2Event> sent2,
         global::System.Action<ReturnedEvent> returned,

@@ -12,10 +12,10 @@ namespace Consumer.Parcels;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public static class ParcelsEventTypes
 {
-    /// <summary>Names a <see cref="Sent2Event"/>: <c>sent.2</c>.</summary>
+    /// <summary>The name of <see cref="Sent2Event"/>: <c>sent.2</c>.</summary>
     public const string Sent2 = "sent.2";
 
-    /// <summary>Names a <see cref="ReturnedEvent"/>: <c>returned</c>.</summary>
+    /// <summary>The name of <see cref="ReturnedEvent"/>: <c>returned</c>.</summary>
     public const string Returned = "returned";
 
     internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(

@@ -52,7 +52,7 @@ public sealed class PhoneNoticeJsonConverter : global::TypedWebhooks.Json.Webhoo
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, PhoneNotice value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, null, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
         json.StartObject();
         json.Write(0, "phone");
         json.Write(1, value.Number);

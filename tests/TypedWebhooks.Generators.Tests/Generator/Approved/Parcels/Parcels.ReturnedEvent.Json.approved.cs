@@ -56,7 +56,7 @@ public sealed class ReturnedEventJsonConverter : global::TypedWebhooks.Json.Webh
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, ReturnedEvent value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues);
         json.StartObject();
         if (value.Items is { } items)
         {

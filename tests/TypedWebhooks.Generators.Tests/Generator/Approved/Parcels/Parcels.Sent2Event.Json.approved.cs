@@ -121,7 +121,7 @@ public sealed class Sent2EventJsonConverter : global::TypedWebhooks.Json.Webhook
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, Sent2Event value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, format: value._format);
         json.StartObject();
         json.WriteEventNumber(0, "2");
         json.WriteList(1, value.Items, static (writer, item) => ItemJsonConverter.Write(writer, item));

@@ -61,7 +61,7 @@ public sealed class ContractCreatedEventJsonConverter : global::TypedWebhooks.Js
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, ContractCreatedEvent value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, format: value._format);
         json.StartObject();
         json.WriteEventType(0, PrixEventTypes.ContractCreated);
         json.Write(1, value.CreatedAt, format: 0);

@@ -85,12 +85,12 @@ public abstract partial record PrixEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
-    /// <param name="contractCreated">For a <see cref="ContractCreatedEvent"/>.</param>
-    /// <param name="signatureCreated">For a <see cref="SignatureCreatedEvent"/>.</param>
-    /// <param name="signatureConcluded">For a <see cref="SignatureConcludedEvent"/>.</param>
-    /// <param name="signatureParticipated">For a <see cref="SignatureParticipatedEvent"/>.</param>
-    /// <param name="signatureExpired">For a <see cref="SignatureExpiredEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedPrixEvent"/>.</param>
+    /// <param name="contractCreated">The function for <see cref="ContractCreatedEvent"/>.</param>
+    /// <param name="signatureCreated">The function for <see cref="SignatureCreatedEvent"/>.</param>
+    /// <param name="signatureConcluded">The function for <see cref="SignatureConcludedEvent"/>.</param>
+    /// <param name="signatureParticipated">The function for <see cref="SignatureParticipatedEvent"/>.</param>
+    /// <param name="signatureExpired">The function for <see cref="SignatureExpiredEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedPrixEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
         global::System.Func<ContractCreatedEvent, TResult> contractCreated,
@@ -110,12 +110,12 @@ public abstract partial record PrixEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
-    /// <param name="contractCreated">For a <see cref="ContractCreatedEvent"/>.</param>
-    /// <param name="signatureCreated">For a <see cref="SignatureCreatedEvent"/>.</param>
-    /// <param name="signatureConcluded">For a <see cref="SignatureConcludedEvent"/>.</param>
-    /// <param name="signatureParticipated">For a <see cref="SignatureParticipatedEvent"/>.</param>
-    /// <param name="signatureExpired">For a <see cref="SignatureExpiredEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedPrixEvent"/>.</param>
+    /// <param name="contractCreated">The function for <see cref="ContractCreatedEvent"/>.</param>
+    /// <param name="signatureCreated">The function for <see cref="SignatureCreatedEvent"/>.</param>
+    /// <param name="signatureConcluded">The function for <see cref="SignatureConcludedEvent"/>.</param>
+    /// <param name="signatureParticipated">The function for <see cref="SignatureParticipatedEvent"/>.</param>
+    /// <param name="signatureExpired">The function for <see cref="SignatureExpiredEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedPrixEvent"/>.</param>
     public void Switch(
         global::System.Action<ContractCreatedEvent> contractCreated,
         global::System.Action<SignatureCreatedEvent> signatureCreated,

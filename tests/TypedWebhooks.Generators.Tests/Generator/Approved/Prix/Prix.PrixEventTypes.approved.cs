@@ -12,19 +12,19 @@ namespace Consumer.Prix;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public static class PrixEventTypes
 {
-    /// <summary>Names a <see cref="ContractCreatedEvent"/>: <c>CONTRACT_CREATED</c>.</summary>
+    /// <summary>The name of <see cref="ContractCreatedEvent"/>: <c>CONTRACT_CREATED</c>.</summary>
     public const string ContractCreated = "CONTRACT_CREATED";
 
-    /// <summary>Names a <see cref="SignatureCreatedEvent"/>: <c>SIGNATURE_CREATED</c>.</summary>
+    /// <summary>The name of <see cref="SignatureCreatedEvent"/>: <c>SIGNATURE_CREATED</c>.</summary>
     public const string SignatureCreated = "SIGNATURE_CREATED";
 
-    /// <summary>Names a <see cref="SignatureConcludedEvent"/>: <c>SIGNATURE_CONCLUDED</c>.</summary>
+    /// <summary>The name of <see cref="SignatureConcludedEvent"/>: <c>SIGNATURE_CONCLUDED</c>.</summary>
     public const string SignatureConcluded = "SIGNATURE_CONCLUDED";
 
-    /// <summary>Names a <see cref="SignatureParticipatedEvent"/>: <c>SIGNATURE_PARTICIPATED</c>.</summary>
+    /// <summary>The name of <see cref="SignatureParticipatedEvent"/>: <c>SIGNATURE_PARTICIPATED</c>.</summary>
     public const string SignatureParticipated = "SIGNATURE_PARTICIPATED";
 
-    /// <summary>Names a <see cref="SignatureExpiredEvent"/>: <c>SIGNATURE_EXPIRED</c>.</summary>
+    /// <summary>The name of <see cref="SignatureExpiredEvent"/>: <c>SIGNATURE_EXPIRED</c>.</summary>
     public const string SignatureExpired = "SIGNATURE_EXPIRED";
 
     internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(

@@ -68,7 +68,7 @@ public sealed class SignatureJsonConverter : global::TypedWebhooks.Json.WebhookC
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, Signature value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, format: value._format);
         json.StartObject();
         json.Write(0, value.Uuid);
         json.Write(1, value.Title);

@@ -67,7 +67,7 @@ public sealed class SignatureConcludedEventJsonConverter : global::TypedWebhooks
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, SignatureConcludedEvent value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, format: value._format);
         json.StartObject();
         json.WriteEventType(0, PrixEventTypes.SignatureConcluded);
         json.Write(1, value.CreatedAt, format: 0);

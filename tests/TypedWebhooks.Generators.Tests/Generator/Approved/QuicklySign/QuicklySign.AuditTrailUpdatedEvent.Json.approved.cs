@@ -73,7 +73,7 @@ public sealed class AuditTrailUpdatedEventJsonConverter : global::TypedWebhooks.
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, AuditTrailUpdatedEvent value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, format: value._format);
         json.StartObject();
         json.WriteEventType(0, QuicklySignEventTypes.AuditTrailUpdated);
         json.Write(1, value.EntityType);

@@ -73,7 +73,7 @@ public sealed class FinalDocumentGeneratedEventJsonConverter : global::TypedWebh
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, FinalDocumentGeneratedEvent value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, format: value._format);
         json.StartObject();
         json.WriteEventType(0, QuicklySignEventTypes.FinalDocumentGenerated);
         json.Write(1, value.EntityType);

@@ -86,13 +86,13 @@ public abstract partial record QuicklySignEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
-    /// <param name="entityUpdated">For a <see cref="EntityUpdatedEvent"/>.</param>
-    /// <param name="documentStatusChanged">For a <see cref="DocumentStatusChangedEvent"/>.</param>
-    /// <param name="finalDocumentGenerated">For a <see cref="FinalDocumentGeneratedEvent"/>.</param>
-    /// <param name="documentUpdated">For a <see cref="DocumentUpdatedEvent"/>.</param>
-    /// <param name="signatoryUpdated">For a <see cref="SignatoryUpdatedEvent"/>.</param>
-    /// <param name="auditTrailUpdated">For a <see cref="AuditTrailUpdatedEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedQuicklySignEvent"/>.</param>
+    /// <param name="entityUpdated">The function for <see cref="EntityUpdatedEvent"/>.</param>
+    /// <param name="documentStatusChanged">The function for <see cref="DocumentStatusChangedEvent"/>.</param>
+    /// <param name="finalDocumentGenerated">The function for <see cref="FinalDocumentGeneratedEvent"/>.</param>
+    /// <param name="documentUpdated">The function for <see cref="DocumentUpdatedEvent"/>.</param>
+    /// <param name="signatoryUpdated">The function for <see cref="SignatoryUpdatedEvent"/>.</param>
+    /// <param name="auditTrailUpdated">The function for <see cref="AuditTrailUpdatedEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedQuicklySignEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
         global::System.Func<EntityUpdatedEvent, TResult> entityUpdated,
@@ -114,13 +114,13 @@ public abstract partial record QuicklySignEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
-    /// <param name="entityUpdated">For a <see cref="EntityUpdatedEvent"/>.</param>
-    /// <param name="documentStatusChanged">For a <see cref="DocumentStatusChangedEvent"/>.</param>
-    /// <param name="finalDocumentGenerated">For a <see cref="FinalDocumentGeneratedEvent"/>.</param>
-    /// <param name="documentUpdated">For a <see cref="DocumentUpdatedEvent"/>.</param>
-    /// <param name="signatoryUpdated">For a <see cref="SignatoryUpdatedEvent"/>.</param>
-    /// <param name="auditTrailUpdated">For a <see cref="AuditTrailUpdatedEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedQuicklySignEvent"/>.</param>
+    /// <param name="entityUpdated">The function for <see cref="EntityUpdatedEvent"/>.</param>
+    /// <param name="documentStatusChanged">The function for <see cref="DocumentStatusChangedEvent"/>.</param>
+    /// <param name="finalDocumentGenerated">The function for <see cref="FinalDocumentGeneratedEvent"/>.</param>
+    /// <param name="documentUpdated">The function for <see cref="DocumentUpdatedEvent"/>.</param>
+    /// <param name="signatoryUpdated">The function for <see cref="SignatoryUpdatedEvent"/>.</param>
+    /// <param name="auditTrailUpdated">The function for <see cref="AuditTrailUpdatedEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedQuicklySignEvent"/>.</param>
     public void Switch(
         global::System.Action<EntityUpdatedEvent> entityUpdated,
         global::System.Action<DocumentStatusChangedEvent> documentStatusChanged,

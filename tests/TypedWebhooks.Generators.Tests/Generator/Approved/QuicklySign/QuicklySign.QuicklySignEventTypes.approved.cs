@@ -12,22 +12,22 @@ namespace Consumer.QuicklySign;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public static class QuicklySignEventTypes
 {
-    /// <summary>Names a <see cref="EntityUpdatedEvent"/>: <c>entity_updated</c>.</summary>
+    /// <summary>The name of <see cref="EntityUpdatedEvent"/>: <c>entity_updated</c>.</summary>
     public const string EntityUpdated = "entity_updated";
 
-    /// <summary>Names a <see cref="DocumentStatusChangedEvent"/>: <c>document_status_changed</c>.</summary>
+    /// <summary>The name of <see cref="DocumentStatusChangedEvent"/>: <c>document_status_changed</c>.</summary>
     public const string DocumentStatusChanged = "document_status_changed";
 
-    /// <summary>Names a <see cref="FinalDocumentGeneratedEvent"/>: <c>final_document_generated</c>.</summary>
+    /// <summary>The name of <see cref="FinalDocumentGeneratedEvent"/>: <c>final_document_generated</c>.</summary>
     public const string FinalDocumentGenerated = "final_document_generated";
 
-    /// <summary>Names a <see cref="DocumentUpdatedEvent"/>: <c>document_updated</c>.</summary>
+    /// <summary>The name of <see cref="DocumentUpdatedEvent"/>: <c>document_updated</c>.</summary>
     public const string DocumentUpdated = "document_updated";
 
-    /// <summary>Names a <see cref="SignatoryUpdatedEvent"/>: <c>signatory_updated</c>.</summary>
+    /// <summary>The name of <see cref="SignatoryUpdatedEvent"/>: <c>signatory_updated</c>.</summary>
     public const string SignatoryUpdated = "signatory_updated";
 
-    /// <summary>Names a <see cref="AuditTrailUpdatedEvent"/>: <c>audit_trail_updated</c>.</summary>
+    /// <summary>The name of <see cref="AuditTrailUpdatedEvent"/>: <c>audit_trail_updated</c>.</summary>
     public const string AuditTrailUpdated = "audit_trail_updated";
 
     internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(

@@ -73,7 +73,7 @@ public sealed class SignatorySignedEventDataJsonConverter : global::TypedWebhook
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, SignatorySignedEventData value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues);
         json.StartObject();
         json.Write(0, value.SignatoryId);
         json.Write(1, value.SignatureRequestId);

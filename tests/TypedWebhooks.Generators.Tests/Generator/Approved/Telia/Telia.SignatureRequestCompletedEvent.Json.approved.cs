@@ -62,7 +62,7 @@ public sealed class SignatureRequestCompletedEventJsonConverter : global::TypedW
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, SignatureRequestCompletedEvent value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, format: value._format);
         json.StartObject();
         json.WriteEventType(0, TeliaEventTypes.SignatureRequestCompleted, value._eventTypeText);
         json.Write(1, value.Timestamp, format: 0);

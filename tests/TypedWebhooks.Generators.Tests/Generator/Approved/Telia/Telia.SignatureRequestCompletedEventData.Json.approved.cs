@@ -67,7 +67,7 @@ public sealed class SignatureRequestCompletedEventDataJsonConverter : global::Ty
 
     internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, SignatureRequestCompletedEventData value)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues, default);
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, value.OriginalValues);
         json.StartObject();
         json.Write(0, value.SignatureRequestId);
         json.Write(1, value.TenantId);

@@ -79,9 +79,9 @@ public abstract partial record TeliaEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
-    /// <param name="signatureRequestCompleted">For a <see cref="SignatureRequestCompletedEvent"/>.</param>
-    /// <param name="signatorySigned">For a <see cref="SignatorySignedEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedTeliaEvent"/>.</param>
+    /// <param name="signatureRequestCompleted">The function for <see cref="SignatureRequestCompletedEvent"/>.</param>
+    /// <param name="signatorySigned">The function for <see cref="SignatorySignedEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedTeliaEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
         global::System.Func<SignatureRequestCompletedEvent, TResult> signatureRequestCompleted,
@@ -95,9 +95,9 @@ public abstract partial record TeliaEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
-    /// <param name="signatureRequestCompleted">For a <see cref="SignatureRequestCompletedEvent"/>.</param>
-    /// <param name="signatorySigned">For a <see cref="SignatorySignedEvent"/>.</param>
-    /// <param name="unrecognized">For a <see cref="UnrecognizedTeliaEvent"/>.</param>
+    /// <param name="signatureRequestCompleted">The function for <see cref="SignatureRequestCompletedEvent"/>.</param>
+    /// <param name="signatorySigned">The function for <see cref="SignatorySignedEvent"/>.</param>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedTeliaEvent"/>.</param>
     public void Switch(
         global::System.Action<SignatureRequestCompletedEvent> signatureRequestCompleted,
         global::System.Action<SignatorySignedEvent> signatorySigned,

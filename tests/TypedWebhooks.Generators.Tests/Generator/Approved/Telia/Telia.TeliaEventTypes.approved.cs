@@ -12,10 +12,10 @@ namespace Consumer.Telia;
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public static class TeliaEventTypes
 {
-    /// <summary>Names a <see cref="SignatureRequestCompletedEvent"/>: <c>signaturerequestcompleted</c>.</summary>
+    /// <summary>The name of <see cref="SignatureRequestCompletedEvent"/>: <c>signaturerequestcompleted</c>.</summary>
     public const string SignatureRequestCompleted = "signaturerequestcompleted";
 
-    /// <summary>Names a <see cref="SignatorySignedEvent"/>: <c>signatorysigned</c>.</summary>
+    /// <summary>The name of <see cref="SignatorySignedEvent"/>: <c>signatorysigned</c>.</summary>
     public const string SignatorySigned = "signatorysigned";
 
     internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(
