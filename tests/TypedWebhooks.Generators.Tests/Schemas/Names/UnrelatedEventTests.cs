@@ -123,11 +123,23 @@ public sealed class UnrelatedEventTests
     }
 
     [Fact]
+    public void SchemaOfAMap_NamesItsTypesWhereSeveralEventsHaveIt()
+    {
+        string order = $$"""{ "type": "object", "properties": { "line": {{Part}} } }""";
+        SchemaText[] Map(string events) => MappedProvider.Of($$"""{ "eventType": "/type", "events": { {{events}} } }""", ("order.json", order));
+        SchemaText[] one = Map(""" "order.paid": "order.json" """), two = Map(""" "order.paid": "order.json", "order.lost": "order.json" """);
+        Assert.Equal(["OrderPaidLine"], Types(one, "order.paid"));
+        Assert.Equal(["OrderLine"], Types(two, "order.paid"));
+        Assert.Equal("OrderEvent ", CatalogNames.Of(two)["order.lost"][" base"]);
+    }
+
+    [Fact]
     public void DataOfSeveralCloudEvents_AreNamedAfterTheirSchema()
     {
-        string[] paid = ["order.json", MappedProvider.Order], added = ["user.json", MappedProvider.User];
-        SchemaText[] Map(string events) => MappedProvider.Of($$"""{ "body": "cloudevents", "events": { {{events}} } }""", (paid[0], paid[1]), (added[0], added[1]));
-        SchemaText[] schemas = Map(""" "order.paid": "order.json", "order.lost": "order.json", "user.added": "user.json" """);
+        SchemaText[] schemas = MappedProvider.Of(
+            """{ "body": "cloudevents", "events": { "order.paid": "order.json", "order.lost": "order.json", "user.added": "user.json" } }""",
+            ("order.json", MappedProvider.Order),
+            ("user.json", MappedProvider.User));
         Assert.Equal(["Order"], Types(schemas, "order.paid"));
         Assert.Equal(["Order"], Types(schemas, "order.lost"));
         Assert.Equal(["UserAddedData"], Types(schemas, "user.added"));
