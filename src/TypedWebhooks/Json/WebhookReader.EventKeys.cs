@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -172,21 +171,6 @@ public ref partial struct WebhookReader
         return written == 0 ? -1 : length + separator + written;
     }
 
-    /// <summary>Goes to the value at a path of names, from the beginning of an object.</summary>
-    /// <returns>Whether there is one.</returns>
-    private static bool TryDescend(ref JsonCursor ahead, byte[][] path)
-    {
-        foreach (byte[] name in path)
-        {
-            if (ahead.Peek() != '{' || !TryFindMember(ref ahead, name))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Copies the text of a string, or the plain digits of a number.</summary>
     private static bool TryCopyPart(ref JsonCursor ahead, Span<byte> destination, out int written)
     {
@@ -194,29 +178,6 @@ public ref partial struct WebhookReader
         byte first = ahead.Peek();
         return first == '"' ? TryCopy(ahead.ReadString(out bool isEscaped), isEscaped, destination, out written)
             : JsonCursor.IsNumber(first) && JsonNumber.TryFormatPlain(ahead.ReadNumber(), destination, out written);
-    }
-
-    /// <summary>Goes to the value of a member, from the opening brace of its object.</summary>
-    /// <returns>Whether it is there.</returns>
-    private static bool TryFindMember(ref JsonCursor ahead, scoped ReadOnlySpan<byte> name) =>
-        ahead.TryJumpToMember(name) || TryReadToMember(ref ahead, name);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool TryReadToMember(ref JsonCursor ahead, scoped ReadOnlySpan<byte> name)
-    {
-        ahead.Enter();
-        for (bool isFirst = true; ahead.NextName(isFirst); isFirst = false)
-        {
-            ReadOnlySpan<byte> raw = ahead.ReadName(out bool isEscaped);
-            if (TextEquals(raw, isEscaped, name))
-            {
-                return true;
-            }
-
-            ahead.Leap();
-        }
-
-        return false;
     }
 
     private static bool TryCopy(scoped ReadOnlySpan<byte> raw, bool isEscaped, Span<byte> destination, out int written)

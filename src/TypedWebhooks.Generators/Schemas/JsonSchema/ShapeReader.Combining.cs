@@ -85,27 +85,6 @@ internal sealed partial class ShapeReader
         return shape;
     }
 
-    /// <summary>A member on which several conditions decide is what any of them says.</summary>
-    private void UniteConditional(SchemaNode schema, ObjectShape shape)
-    {
-        foreach (IGrouping<string, MemberShape> group in shape.Members
-            .Where(static member => member.IsConditional)
-            .GroupBy(static member => member.Name)
-            .Where(static group => group.Skip(1).Any())
-            .ToList())
-        {
-            List<Shape> stated = [.. group.Select(static member => member.Shape is LooseShape loose ? loose.Inner : member.Shape).Distinct()];
-            if (stated.Count > 1)
-            {
-                MemberShape first = group.First();
-                Shape either = Objects.Conditional(Either(schema, stated));
-                int place = shape.Members.IndexOf(first);
-                shape.Members.RemoveAll(group.Contains);
-                shape.Members.Insert(place, new(first.Name, either, isRequired: false, first.Location) { Description = first.Description, IsObsolete = first.IsObsolete });
-            }
-        }
-    }
-
     private static Shape MergeOthers(SchemaNode schema, List<Shape> shapes)
     {
         Shape narrowest = shapes[0];

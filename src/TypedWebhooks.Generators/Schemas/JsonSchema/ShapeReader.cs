@@ -94,30 +94,6 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         return Merge(schema, parts);
     }
 
-    /// <summary>What <c>if</c> decides: members of either branch may come, and where the other one holds they may be anything.</summary>
-    private void AddConditional(SchemaNode schema, JsonObject keywords, List<Part> parts)
-    {
-        if (!keywords.TryGet("if", out _))
-        {
-            return;
-        }
-
-        List<ObjectShape> branches = [];
-        foreach (string branch in (string[])["then", "else"])
-        {
-            if (keywords.TryGet(branch, out JsonNode? consequence)
-                && Finished(Read(schema.In(consequence))) is { } shape && Objects.In(shape) is { } members)
-            {
-                branches.Add(members);
-            }
-        }
-
-        if (branches.Count > 0)
-        {
-            parts.Add(new(new LooseShape(Objects.Conditional(OneOfObjects(schema, branches))), IsReference: false));
-        }
-    }
-
     /// <summary>Whether a schema with a reference says anything else that has to do with the shape.</summary>
     private static bool HasShape(JsonObject schema) => schema.Members.Any(static member =>
         member.Name is "type" or "properties" or "additionalProperties" or "patternProperties" or "required" or "items" or "prefixItems"
