@@ -71,13 +71,16 @@ internal sealed partial class ShapeReader
         foreach (Part part in objects)
         {
             ObjectShape piece = (ObjectShape)part.Shape;
-            if (shape.Base is null && part.IsReference)
+            bool extends = shape.Base is null && part.IsReference;
+            if (extends && piece.Name is not null)
             {
                 shape.Base = piece;
                 continue;
             }
 
-            shape.Members.AddRange(Objects.Flatten(piece));
+            // With keywords beside its $ref a part stands in place. What it extends has a name.
+            shape.Base ??= extends ? piece.Base : null;
+            shape.Members.AddRange(extends && piece.Base is not null ? piece.Members : Objects.Flatten(piece));
             shape.Required.UnionWith(piece.Required);
         }
 

@@ -96,6 +96,21 @@ public sealed class UnrelatedEventTests
     }
 
     [Fact]
+    public void ReferenceWithMembersBesideIt_IsNoBaseOfItsOwn()
+    {
+        string definitions = $$"""
+            "thing": { "type": "object", "properties": { "part": {{Part}} } },
+            "things": { "allOf": [ { "$ref": "#/$defs/thing", "properties": { "other": {{Part}} } } ], "properties": { "own": {{Part}} } }
+            """;
+        string kept = Event("kept", """ "things": { "$ref": "#/$defs/things" } """), other = Event("other", """ "x": { "$ref": "#/$defs/things" } """);
+        foreach (string[] events in (string[][])[[kept], [kept, other], [other, kept]])
+        {
+            Assert.Equal(["ThingPart", "Things", "ThingsOther", "ThingsOwn"], Types(Document(events, definitions), "kept"));
+            Assert.Equal("Thing ", CatalogNames.Of([Document(events, definitions)])["kept"]["/things base"]);
+        }
+    }
+
+    [Fact]
     public void MemberThatAnotherEventNarrows_KeepsItsType()
     {
         string definitions = $$""" "thing": { "type": "object", "properties": { "part": {{Part}} } } """;

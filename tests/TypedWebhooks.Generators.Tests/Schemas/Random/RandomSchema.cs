@@ -51,9 +51,11 @@ internal static class RandomSchema
     /// </summary>
     public static Gen<(string[] Events, string Definitions)> Events(int count, bool isSound) =>
         from data in Of(3, isSound).ArrayOf(count)
-        from more in Of(1, isSound).ArrayOf(count)
+        from more in Gen.OneOf(Of(1, isSound), s_soundDefinition.Select(static target => $$"""{"$ref":{{target}}}""")).ArrayOf(count)
         from extended in Gen.Elements("true", "true", """{"$ref":"#/$defs/c d"}""").ArrayOf(count)
-        from definitions in Gen.Three(Of(2, isSound))
+        from a in Of(2, isSound)
+        from b in Gen.OneOf(Of(2, isSound), Of(1, isSound).SelectMany(SeveralOf))
+        from c in Of(2, isSound)
         select (
             data.Select((schema, i) => Parts($$"""
                 {
@@ -64,8 +66,11 @@ internal static class RandomSchema
                 }
                 """)).ToArray(),
             Parts($$"""
-            "A": {{definitions.Item1}}, "B": {{definitions.Item2}}, "c d": { "type": "object", "properties": { "more": {{definitions.Item3}}, "id": {{more[0]}} } }
+            "A": {{a}}, "B": {{b}}, "c d": { "type": "object", "properties": { "more": {{c}}, "id": {{more[0]}} } }
             """));
+
+    private static Gen<string> SeveralOf(string schema) => Gen.Elements("\"type\":\"array\",\"items\"", "\"type\":\"object\",\"additionalProperties\"")
+        .Select(several => $$"""{ {{several}}: { "type": "object", "properties": { "own": {{schema}} } } }""");
 
     private static string Parts(string schema) => schema.Replace("\"$ref\":\"#\"", "\"$ref\":\"#/$defs/B\"", StringComparison.Ordinal);
 
