@@ -8,10 +8,13 @@ namespace TypedWebhooks.Json;
 /// </summary>
 internal sealed class ExpectedMember
 {
+    /// <summary>Two control characters, which stand nowhere in JSON.</summary>
+    private static readonly byte[] s_nothing = [0, 0];
+
     public ExpectedMember(int index, ReadOnlySpan<byte> name, ExpectedMember? follower)
     {
         Index = index;
-        Quoted = index < 0 || IsEscaped(name) ? [] : [(byte)',', (byte)'"', .. name, (byte)'"', (byte)':'];
+        Quoted = index < 0 || IsEscaped(name) ? s_nothing : [(byte)',', (byte)'"', .. name, (byte)'"', (byte)':'];
         Follower = follower ?? this;
     }
 
@@ -22,8 +25,8 @@ internal sealed class ExpectedMember
     public int Index { get; }
 
     /// <summary>
-    /// The name as it stands behind another member: a comma, the name in quotation marks, a colon. Empty where the name
-    /// cannot stand in JSON without an escape.
+    /// The name as it stands behind another member: a comma, the name in quotation marks, a colon. Something that
+    /// JSON never has where the name cannot stand in it without an escape.
     /// </summary>
     public byte[] Quoted { get; }
 

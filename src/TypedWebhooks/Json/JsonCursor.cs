@@ -159,11 +159,10 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
         return name;
     }
 
-    /// <summary>Reads what is expected before a value, if it is just that, and goes to the value.</summary>
+    /// <summary>Reads what is expected before a value, if it is just that and the value follows without white space.</summary>
     /// <returns>Whether it is; if not, nothing is read.</returns>
-    /// <exception cref="JsonException">The text ends behind it.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryReadToValue(scoped ReadOnlySpan<byte> expected)
+    public bool TryReadToAdjacentValue(scoped ReadOnlySpan<byte> expected)
     {
         ReadOnlySpan<byte> json = _json;
         int at = _at;
@@ -173,12 +172,27 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
         }
 
         at += expected.Length;
-        _at = at;
         if ((uint)at >= (uint)json.Length || json[at] <= (byte)' ')
         {
-            PeekOverWhiteSpace();
+            return false;
         }
 
+        _at = at;
+        return true;
+    }
+
+    /// <summary>Reads what is expected before a value, if it is just that, and goes to the value.</summary>
+    /// <returns>Whether it is; if not, nothing is read.</returns>
+    /// <exception cref="JsonException">The text ends behind it.</exception>
+    public bool TryReadToValue(scoped ReadOnlySpan<byte> expected)
+    {
+        if (!Rest.StartsWith(expected))
+        {
+            return false;
+        }
+
+        _at += expected.Length;
+        Peek();
         return true;
     }
 

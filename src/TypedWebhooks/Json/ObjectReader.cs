@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -59,23 +60,37 @@ public ref struct ObjectReader
     /// <summary>How the event type was spelled.</summary>
     public EventTypeText EventTypeText { readonly get; internal set; }
 
-    /// <summary>Notes that a member has come.</summary>
-    /// <returns><see langword="false"/> when it had come before.</returns>
-    internal bool TryMarkSeen(int index)
+    /// <summary>Whether a member has not come before.</summary>
+    internal readonly bool IsNew(int index)
     {
         ulong bit = 1UL << index; // the lower six bits of the index count
-        if (index < 64)
-        {
-            return TryMark(ref _seen0, bit);
-        }
+        return index < 64 ? (_seen0 & bit) == 0
+            : index < 128 ? (_seen1 & bit) == 0
+            : _seenBeyond is null || (_seenBeyond[index / 64] & bit) == 0;
+    }
 
-        if (index < 128)
+    /// <summary>Notes that a member has come, which is now the current one.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="valueStart">Where its value begins.</param>
+    internal void Begin(ExpectedMember member, int valueStart)
+    {
+        ValueStart = valueStart;
+        Current = member.Index;
+        Last = member;
+        Expected = member.Follower;
+        ulong bit = 1UL << member.Index;
+        if (member.Index < 64)
         {
-            return TryMark(ref _seen1, bit);
+            _seen0 |= bit;
         }
-
-        _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
-        return TryMark(ref _seenBeyond[index / 64], bit);
+        else if (member.Index < 128)
+        {
+            _seen1 |= bit;
+        }
+        else
+        {
+            MarkBeyond(member.Index, bit);
+        }
     }
 
     /// <summary>The first required member that has not come, or -1.</summary>
@@ -95,10 +110,10 @@ public ref struct ObjectReader
         return -1;
     }
 
-    private static bool TryMark(ref ulong word, ulong bit)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MarkBeyond(int index, ulong bit)
     {
-        bool isFirst = (word & bit) == 0;
-        word |= bit;
-        return isFirst;
+        _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
+        _seenBeyond[index / 64] |= bit;
     }
 }

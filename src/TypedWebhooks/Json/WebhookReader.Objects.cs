@@ -46,43 +46,19 @@ public ref partial struct WebhookReader
             return false;
         }
 
-        // Before the first member neither is so.
-        if (_isInexact || _cursor.At == members.ValueStart)
-        {
-            EndMember(ref members);
-        }
-
-        // Senders keep to an order, and leave no space: the comma and the name are first compared with what should come now.
-        bool isFirst = members.ValueStart == 0;
+        // Senders keep to an order, and leave no space: the comma and the name are compared with what should come now.
+        // No method is called and returned from on this way, so no register has to be saved for it.
         ExpectedMember member = members.Expected;
-        ReadOnlySpan<byte> quoted = member.Quoted;
-        if (quoted.IsEmpty || !_cursor.TryReadToValue(isFirst ? quoted[1..] : quoted))
+        int isFirst = members.ValueStart == 0 ? 1 : 0;
+        if (_isInexact
+            || _cursor.At == members.ValueStart
+            || !members.IsNew(member.Index)
+            || !_cursor.TryReadToAdjacentValue(member.Quoted.AsSpan(isFirst)))
         {
-            if (!TryReadName(ref members, isFirst, out ExpectedMember? found))
-            {
-                return false;
-            }
-
-            if (found is null)
-            {
-                members.ValueStart = _cursor.At;
-                members.Current = -1;
-                return true;
-            }
-
-            member = found;
+            return NextUnexpectedMember(ref members);
         }
 
-        members.ValueStart = _cursor.At;
-        members.Current = member.Index;
-        members.Last = member;
-        members.Expected = member.Follower;
-        if (!members.TryMarkSeen(member.Index))
-        {
-            FailTwice(members);
-            return false;
-        }
-
+        members.Begin(member, _cursor.At);
         return true;
     }
 
@@ -190,8 +166,38 @@ public ref partial struct WebhookReader
         return true;
     }
 
-    /// <summary>Ends the member before the next one: what its value cannot say is kept, and what nobody read is stepped over.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool NextUnexpectedMember(ref ObjectReader members)
+    {
+        // Before the first member neither is so.
+        if (_isInexact || _cursor.At == members.ValueStart)
+        {
+            EndMember(ref members);
+        }
+
+        if (!TryReadName(ref members, out ExpectedMember? member))
+        {
+            return false;
+        }
+
+        if (member is null)
+        {
+            members.ValueStart = _cursor.At;
+            members.Current = -1;
+            return true;
+        }
+
+        bool isNew = members.IsNew(member.Index);
+        members.Begin(member, _cursor.At);
+        if (!isNew)
+        {
+            FailTwice(members);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>Ends the member before the next one: what its value cannot say is kept, and what nobody read is stepped over.</summary>
     private void EndMember(ref ObjectReader members)
     {
         if (_cursor.At == members.ValueStart)
@@ -209,29 +215,21 @@ public ref partial struct WebhookReader
 
     /// <summary>Reads the next name, whichever it is and however it is spaced, and goes to its value.</summary>
     /// <param name="members">The object; of a name that the schema does not know it is told where that stands.</param>
-    /// <param name="isFirst">Whether nothing of the object has been read.</param>
     /// <param name="member">The member; null when the schema does not know it.</param>
     /// <returns><see langword="false"/> at the end of the object, and when the reader has <see cref="Failed"/>.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryReadName(ref ObjectReader members, bool isFirst, out ExpectedMember? member)
+    private bool TryReadName(ref ObjectReader members, out ExpectedMember? member)
     {
         MemberNames names = members.Names!;
-        int before = _cursor.At;
-        member = null;
-        if (!_cursor.NextName(isFirst))
+        member = members.Expected;
+        if (!_cursor.NextName(isFirst: members.ValueStart == 0))
         {
             return false;
         }
 
-        if (_cursor.At - before > 1)
+        // There may have been white space before the expected one.
+        if (_cursor.TryReadToValue(member.Quoted.AsSpan(1)))
         {
-            // There was white space: the name may still be the expected one.
-            ReadOnlySpan<byte> quoted = members.Expected.Quoted;
-            if (!quoted.IsEmpty && _cursor.TryReadToValue(quoted[1..]))
-            {
-                member = members.Expected;
-                return true;
-            }
+            return true;
         }
 
         int start = _cursor.At + 1;
@@ -249,6 +247,7 @@ public ref partial struct WebhookReader
             return true;
         }
 
+        member = null;
         members.Current = -1;
         members.NameStart = start;
         members.NameLength = name.Length;
