@@ -1,5 +1,6 @@
 using System;
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -7,8 +8,6 @@ namespace TypedWebhooks.Json;
 /// <content>Looking for a member of an object.</content>
 internal ref partial struct JsonCursor
 {
-    private static readonly SearchValues<byte> s_nestedOrEscaped = SearchValues.Create("{}[]\\"u8);
-
     /// <summary>
     /// Goes to the value of an object's member without reading the members before it, where that can be done: none of
     /// them has an escape or another object or array in it. So the name, in quotation marks and between a comma and a
@@ -19,27 +18,62 @@ internal ref partial struct JsonCursor
     /// <exception cref="JsonException">The object, at whose opening brace the cursor stands, is too deep.</exception>
     public bool TryJumpToMember(scoped ReadOnlySpan<byte> name)
     {
-        ReadOnlySpan<byte> rest = _json[_at..];
-        int found = rest.IndexOf(name);
-        if (found < 2 || rest[found - 1] != '"' || !rest[(found + name.Length)..].StartsWith("\":"u8))
+        ReadOnlySpan<byte> json = _json;
+        int at = _at + 1;
+        int toQuote = name.Length + 1;
+        int last = json.Length - Vector256<byte>.Count - toQuote - 1;
+        if (!Vector256.IsHardwareAccelerated || last < at)
         {
             return false;
         }
 
-        int end = found - 1;
-        while (rest[end - 1] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        while (true)
         {
-            end--;
+            Vector256<byte> bytes = Vector256.Create(json.Slice(at, Vector256<byte>.Count));
+            uint names = Find('"', bytes)
+                & Find('"', Vector256.Create(json.Slice(at + toQuote, Vector256<byte>.Count)))
+                & Find(':', Vector256.Create(json.Slice(at + toQuote + 1, Vector256<byte>.Count)));
+
+            // With this bit [ \ ] are { | }, which are neighbours. So a | is taken for a backslash, which does no harm.
+            uint nestedOrEscaped = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'{'), Vector256.Create((byte)2)).ExtractMostSignificantBits();
+            for (; names != 0; names &= names - 1)
+            {
+                int quote = at + BitOperations.TrailingZeroCount(names);
+                if (json[(quote + 1)..].StartsWith(name))
+                {
+                    return (nestedOrEscaped & BitsBelowLowest(names)) == 0 && TryJump(quote, quote + toQuote + 2);
+                }
+            }
+
+            if (nestedOrEscaped != 0 || at == last)
+            {
+                return false;
+            }
+
+            // The last vector overlaps what has been looked at, in which there was nothing.
+            at = Math.Min(at + Vector256<byte>.Count, last);
+        }
+    }
+
+    /// <summary>Goes into the object, behind the name and colon of one of its members.</summary>
+    /// <param name="name">Where the name begins.</param>
+    /// <param name="behind">What is behind the colon.</param>
+    /// <returns>Whether it begins where a name can.</returns>
+    private bool TryJump(int name, int behind)
+    {
+        int before = name - 1;
+        while (_json[before] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            before--;
         }
 
-        // The first byte is the object's brace.
-        if (end > 1 && (rest[end - 1] != ',' || rest[1..end].ContainsAny(s_nestedOrEscaped)))
+        if (before > _at && _json[before] != ',')
         {
             return false;
         }
 
         Enter();
-        _at += found + name.Length + 1;
+        _at = behind;
         return true;
     }
 }
