@@ -27,21 +27,24 @@ internal ref partial struct JsonCursor
     }
 
     /// <summary>Reads the string at whose opening quotation mark the cursor stands, as a text.</summary>
-    /// <param name="isText">Whether it is one; not when an escape is half a surrogate pair.</param>
-    /// <returns>The text; empty when there is none.</returns>
+    /// <returns>The text; <see langword="null"/> when it is none, because an escape is half a surrogate pair.</returns>
     /// <exception cref="JsonException">It does not end, or has a control character or an escape that there is not.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public string ReadText(out bool isText)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public string? ReadText()
     {
-        ReadOnlySpan<byte> raw = ReadUnchecked(out bool isEscaped, out bool isAscii);
-        isText = true;
-        if (isAscii)
+        ReadOnlySpan<byte> json = _json;
+        int start = _at + 1;
+        int end = EndOfPlain(start, out bool isAscii);
+        if ((uint)end >= (uint)json.Length || json[end] != '"')
         {
-            // Latin-1 has the characters of ASCII, and is decoded in one pass.
-            return Encoding.Latin1.GetString(raw);
+            return ReadEscapedText();
         }
 
-        return isEscaped ? DecodeEscaped(raw, out isText) : Decode(raw);
+        _at = end + 1;
+        ReadOnlySpan<byte> raw = json[start..end];
+
+        // Latin-1 has the characters of ASCII, and is decoded in one pass.
+        return isAscii ? Encoding.Latin1.GetString(raw) : Decode(raw);
     }
 
     /// <summary>Reads a GUID at whose opening quotation mark the cursor stands.</summary>
@@ -79,6 +82,9 @@ internal ref partial struct JsonCursor
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
+    private string? ReadEscapedText() => DecodeEscaped(ReadUnchecked(out _, out _));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly string Decode(ReadOnlySpan<byte> raw)
     {
         const int maxOnStack = 128;
@@ -94,8 +100,7 @@ internal ref partial struct JsonCursor
             : throw Broken();
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly string DecodeEscaped(ReadOnlySpan<byte> raw, out bool isText)
+    private readonly string? DecodeEscaped(ReadOnlySpan<byte> raw)
     {
         if (!Utf8.IsValid(raw))
         {
@@ -103,8 +108,7 @@ internal ref partial struct JsonCursor
         }
 
         using DecodedText decoded = new(raw, stackalloc byte[256]);
-        isText = decoded.IsText;
-        return decoded.IsText ? Encoding.UTF8.GetString(decoded.Utf8) : "";
+        return decoded.IsText ? Encoding.UTF8.GetString(decoded.Utf8) : null;
     }
 
     /// <summary>Reads a string, of which it may still turn out that it is not UTF-8.</summary>

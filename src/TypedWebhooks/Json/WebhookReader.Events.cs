@@ -143,8 +143,7 @@ public ref partial struct WebhookReader
             isPresent = true;
             if (ahead.Peek() == '"')
             {
-                string text = ahead.ReadText(out bool isText);
-                eventType = isText ? text : null;
+                eventType = ahead.ReadText();
             }
             else
             {

@@ -13,6 +13,7 @@ public ref partial struct WebhookReader
     /// <summary>Reads a string.</summary>
     /// <returns>The text; empty when the reader has <see cref="Failed"/>.</returns>
     /// <exception cref="JsonException">The JSON is broken.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public string ReadString()
     {
         if (Failed)
@@ -26,13 +27,7 @@ public ref partial struct WebhookReader
             return "";
         }
 
-        string text = _cursor.ReadText(out bool isText);
-        if (!isText)
-        {
-            FailUndecodable("string");
-        }
-
-        return text;
+        return _cursor.ReadText() ?? FailNoText();
     }
 
     /// <summary>Reads a string that the schema fixes.</summary>
@@ -91,6 +86,12 @@ public ref partial struct WebhookReader
         // It is written back in lower case.
         _isInexact |= hasCapitals;
         return value;
+    }
+
+    private string FailNoText()
+    {
+        FailUndecodable("string");
+        return "";
     }
 
     /// <summary>The text of a string or name.</summary>
