@@ -1,3 +1,5 @@
+using System;
+
 namespace TypedWebhooks.Json;
 
 /// <summary>How a text says which offset from UTC its time has.</summary>
@@ -20,6 +22,7 @@ internal enum OffsetForm
 internal readonly record struct DateTimeForm(byte Code)
 {
     private const byte Known = 0x80;
+    private const int TicksDigits = 7;
 
     public DateTimeForm(int fractionDigits, OffsetForm offset)
         : this((byte)(Known | ((int)offset << 3) | fractionDigits))
@@ -32,4 +35,22 @@ internal readonly record struct DateTimeForm(byte Code)
     public int FractionDigits => Code & 7;
 
     public OffsetForm Offset => (OffsetForm)((Code >> 3) & 3);
+
+    /// <summary>Whether <see cref="DateTimeFormatter"/> writes a value in this form also when it is told no form in particular.</summary>
+    public bool IsUsualFor(DateTimeOffset value)
+    {
+        if (!IsKnown || (Offset != OffsetForm.Zulu && value.Offset == TimeSpan.Zero))
+        {
+            return false;
+        }
+
+        // A fraction that ends with a zero has more digits than are needed.
+        long fraction = value.Ticks % TimeSpan.TicksPerSecond;
+        for (int digits = FractionDigits; digits is > 0 and < TicksDigits; digits++)
+        {
+            fraction /= 10;
+        }
+
+        return FractionDigits == 0 || fraction % 10 != 0;
+    }
 }

@@ -40,11 +40,7 @@ public ref partial struct WebhookReader
     {
         if (TryReadDateTime(out DateTimeOffset value, out DateTimeForm form))
         {
-            Span<byte> ownForm = stackalloc byte[DateTimeFormatter.MaxLength];
-            Span<byte> thisForm = stackalloc byte[DateTimeFormatter.MaxLength];
-            ownForm = ownForm[..DateTimeFormatter.Format(value, default, ownForm)];
-            thisForm = thisForm[..DateTimeFormatter.Format(value, form, thisForm)];
-            _isInexact |= !form.IsKnown || !ownForm.SequenceEqual(thisForm);
+            _isInexact |= !form.IsUsualFor(value);
         }
 
         return value;
