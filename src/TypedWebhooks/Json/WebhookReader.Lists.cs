@@ -27,6 +27,15 @@ public ref partial struct WebhookReader
         }
 
         _cursor.Enter();
+        if (_isTrial)
+        {
+            for (bool isFirst = true; !Failed && _cursor.NextItem(isFirst); isFirst = false)
+            {
+                readItem(ref this);
+            }
+
+            return EquatableList<T>.Empty;
+        }
 
         // Most lists are short: their items wait on the stack until it is known how many there are.
         FirstItems<T> first = default;

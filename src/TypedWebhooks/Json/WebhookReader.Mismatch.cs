@@ -63,17 +63,32 @@ public ref partial struct WebhookReader
     /// <summary>Puts a member's name before the path, on the way out.</summary>
     private void PrependName(string name)
     {
+        if (_isTrial)
+        {
+            return;
+        }
+
         _path = name.AsSpan().IndexOfAny(s_bracketed) < 0 && name.Length > 0
             ? $".{name}{_path}"
             : $"['{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']{_path}";
     }
 
-    private void PrependIndex(int index) =>
-        _path = string.Create(CultureInfo.InvariantCulture, $"[{index}]{_path}");
+    private void PrependIndex(int index)
+    {
+        if (!_isTrial)
+        {
+            _path = string.Create(CultureInfo.InvariantCulture, $"[{index}]{_path}");
+        }
+    }
 
     /// <summary>Puts the name of the object's current member before the path, if it has come to one.</summary>
     private void PrependCurrentName(in ObjectReader members)
     {
+        if (_isTrial)
+        {
+            return;
+        }
+
         if (members.Current >= 0)
         {
             PrependName(members.Names![members.Current]);

@@ -73,6 +73,12 @@ public ref partial struct WebhookReader
         }
 
         _unknownMembers++;
+        if (_isTrial)
+        {
+            _cursor.Skip();
+            return;
+        }
+
         string name = JsonText.ToUtf16(_json.Slice(members.NameStart, members.NameLength), members.IsNameEscaped);
         members.AdditionalProperties ??= new EquatableDictionary<JsonElement>();
         if (!members.AdditionalProperties.TryAdd(name, ReadJson()))
@@ -83,7 +89,7 @@ public ref partial struct WebhookReader
 
     /// <summary>Ends an object.</summary>
     /// <param name="members">The object.</param>
-    /// <returns>Whether it is whole: nothing in it failed, and no required member is absent.</returns>
+    /// <returns>Whether it is whole, and a record is to be made of it: nothing in it failed, and no required member is absent.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool EndObject(ref ObjectReader members)
     {
@@ -107,7 +113,7 @@ public ref partial struct WebhookReader
         }
 
         _isInexact = members.OuterInexact;
-        return true;
+        return !_isTrial;
     }
 
     /// <summary>Reads an object whose members are no fixed ones.</summary>
@@ -120,6 +126,12 @@ public ref partial struct WebhookReader
         ArgumentNullException.ThrowIfNull(readValue);
         if (!TryEnterObject())
         {
+            return EquatableDictionary<TValue>.Empty;
+        }
+
+        if (_isTrial)
+        {
+            TryMap(readValue);
             return EquatableDictionary<TValue>.Empty;
         }
 
@@ -147,6 +159,21 @@ public ref partial struct WebhookReader
         }
 
         return map.Count == 0 ? EquatableDictionary<TValue>.Empty : map;
+    }
+
+    private void TryMap<TValue>(WebhookValueReader<TValue> readValue)
+    {
+        for (bool isFirst = true; !Failed && _cursor.NextName(isFirst); isFirst = false)
+        {
+            ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
+            if (isEscaped && !IsText(name))
+            {
+                FailUndecodable("name");
+                return;
+            }
+
+            readValue(ref this);
+        }
     }
 
     private bool TryEnterObject()
@@ -208,6 +235,11 @@ public ref partial struct WebhookReader
         if (_isInexact)
         {
             _isInexact = false;
+            if (_isTrial)
+            {
+                return;
+            }
+
             members.OriginalValues ??= new EquatableDictionary<JsonElement>();
             members.OriginalValues.TryAdd(members.Names![members.Current], ToElement(members.ValueStart, _cursor.At));
         }
@@ -277,5 +309,5 @@ public ref partial struct WebhookReader
         Fail("The member occurs twice.");
     }
 
-    private void FailUndecodable(string what) => Fail($"The {what} holds half a surrogate pair, which is no text.");
+    private void FailUndecodable(string what) => Fail(_isTrial ? what : $"The {what} holds half a surrogate pair, which is no text.");
 }

@@ -16,8 +16,9 @@ public ref partial struct WebhookReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     public string ReadString()
     {
-        if (Failed)
+        if (Failed || _isTrial)
         {
+            TryString();
             return "";
         }
 
@@ -39,7 +40,7 @@ public ref partial struct WebhookReader
         ArgumentNullException.ThrowIfNull(expected);
         if (TryTakeString("a string", out ReadOnlySpan<byte> text, out bool isEscaped) && !TextEquals(text, isEscaped, expected))
         {
-            Fail($"Expected the string \"{expected}\", found another one.");
+            Fail(_isTrial ? expected : $"Expected the string \"{expected}\", found another one.");
         }
 
         return expected;
@@ -92,6 +93,13 @@ public ref partial struct WebhookReader
     {
         FailUndecodable("string");
         return "";
+    }
+
+    /// <summary>Whether a string or name with escapes is a text.</summary>
+    private static bool IsText(ReadOnlySpan<byte> escaped)
+    {
+        using DecodedText decoded = new(escaped, stackalloc byte[TextBuffer]);
+        return decoded.IsText;
     }
 
     /// <summary>The text of a string or name.</summary>

@@ -6,6 +6,8 @@ namespace TypedWebhooks.Json;
 /// <content>Values of several types, and values that may be of any although the schema means one.</content>
 public ref partial struct WebhookReader
 {
+    private const string OneOfTheTypes = "one of the types that the schema allows";
+
     /// <summary>Reads a value of one of two types: the first that fits without members that the schema does not know.</summary>
     /// <typeparam name="T1">The first type.</typeparam>
     /// <typeparam name="T2">The second type.</typeparam>
@@ -17,16 +19,21 @@ public ref partial struct WebhookReader
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        if (TryTake(first, out T1 value))
+        if (!IsNestedNext())
         {
-            return new(value);
+            return TryTake(first, out T1 value1) ? new(value1)
+                : TryTake(second, out T2 value2) ? new(value2)
+                : NoneOf<Union<T1, T2>>();
         }
 
-        Span<int> misfits = stackalloc int[2];
-        misfits.Fill(int.MaxValue);
-        bool perfect = FitsPerfectly(first, out misfits[0])
-            || FitsPerfectly(second, out misfits[1]);
-        return BestFit(misfits, perfect) switch
+        TrialQuestion question = new(_cursor.At, first, second);
+        if (!TryRecall(question, out Trial best))
+        {
+            _ = Try(first, 0, ref best)
+                || Try(second, 1, ref best);
+        }
+
+        return Settle(question, best) switch
         {
             0 => new(first(ref this)),
             1 => new(second(ref this)),
@@ -48,17 +55,23 @@ public ref partial struct WebhookReader
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(third);
-        if (TryTake(first, out T1 value))
+        if (!IsNestedNext())
         {
-            return new(value);
+            return TryTake(first, out T1 value1) ? new(value1)
+                : TryTake(second, out T2 value2) ? new(value2)
+                : TryTake(third, out T3 value3) ? new(value3)
+                : NoneOf<Union<T1, T2, T3>>();
         }
 
-        Span<int> misfits = stackalloc int[3];
-        misfits.Fill(int.MaxValue);
-        bool perfect = FitsPerfectly(first, out misfits[0])
-            || FitsPerfectly(second, out misfits[1])
-            || FitsPerfectly(third, out misfits[2]);
-        return BestFit(misfits, perfect) switch
+        TrialQuestion question = new(_cursor.At, first, second, third);
+        if (!TryRecall(question, out Trial best))
+        {
+            _ = Try(first, 0, ref best)
+                || Try(second, 1, ref best)
+                || Try(third, 2, ref best);
+        }
+
+        return Settle(question, best) switch
         {
             0 => new(first(ref this)),
             1 => new(second(ref this)),
@@ -88,18 +101,25 @@ public ref partial struct WebhookReader
         ArgumentNullException.ThrowIfNull(second);
         ArgumentNullException.ThrowIfNull(third);
         ArgumentNullException.ThrowIfNull(fourth);
-        if (TryTake(first, out T1 value))
+        if (!IsNestedNext())
         {
-            return new(value);
+            return TryTake(first, out T1 value1) ? new(value1)
+                : TryTake(second, out T2 value2) ? new(value2)
+                : TryTake(third, out T3 value3) ? new(value3)
+                : TryTake(fourth, out T4 value4) ? new(value4)
+                : NoneOf<Union<T1, T2, T3, T4>>();
         }
 
-        Span<int> misfits = stackalloc int[4];
-        misfits.Fill(int.MaxValue);
-        bool perfect = FitsPerfectly(first, out misfits[0])
-            || FitsPerfectly(second, out misfits[1])
-            || FitsPerfectly(third, out misfits[2])
-            || FitsPerfectly(fourth, out misfits[3]);
-        return BestFit(misfits, perfect) switch
+        TrialQuestion question = new(_cursor.At, first, second, third, fourth);
+        if (!TryRecall(question, out Trial best))
+        {
+            _ = Try(first, 0, ref best)
+                || Try(second, 1, ref best)
+                || Try(third, 2, ref best)
+                || Try(fourth, 3, ref best);
+        }
+
+        return Settle(question, best) switch
         {
             0 => new(first(ref this)),
             1 => new(second(ref this)),
@@ -136,49 +156,15 @@ public ref partial struct WebhookReader
         return KeepIfMisfit(before) ? null : value;
     }
 
-    /// <summary>Reads a type if nothing could fit better.</summary>
-    private bool TryTake<T>(WebhookValueReader<T> read, out T value)
+    private T NoneOf<T>()
+        where T : struct
     {
-        WebhookReader attempt = this;
-        value = read(ref attempt);
-        if (attempt.Failed || attempt._unknownMembers != _unknownMembers)
+        if (!Failed)
         {
-            return false;
+            FailExpecting(OneOfTheTypes);
         }
 
-        this = attempt;
-        return true;
-    }
-
-    /// <summary>Tries a type, on a copy of this reader.</summary>
-    /// <param name="read">Reads the type.</param>
-    /// <param name="misfit">How many members came that the type does not know; the largest number where it does not fit at all.</param>
-    /// <returns>Whether nothing could fit better.</returns>
-    private readonly bool FitsPerfectly<T>(WebhookValueReader<T> read, out int misfit)
-    {
-        WebhookReader attempt = this;
-        read(ref attempt);
-        misfit = attempt.Failed ? int.MaxValue : attempt._unknownMembers - _unknownMembers;
-        return misfit == 0;
-    }
-
-    private int BestFit(scoped ReadOnlySpan<int> misfits, bool isPerfect)
-    {
-        int best = -1;
-        for (int i = 0; i < misfits.Length; i++)
-        {
-            if (misfits[i] < (best < 0 ? int.MaxValue : misfits[best]))
-            {
-                best = i;
-            }
-        }
-
-        if (best < 0 && !isPerfect && !Failed)
-        {
-            FailExpecting("one of the types that the schema allows");
-        }
-
-        return Failed ? -1 : best;
+        return default;
     }
 
     /// <summary>Goes back to where a value began that is none of the type that the schema means, and keeps it as it is.</summary>

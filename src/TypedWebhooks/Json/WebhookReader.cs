@@ -38,6 +38,15 @@ public ref partial struct WebhookReader
     /// <summary>The objects that may come again, once there is one.</summary>
     private SharedObjects? _shared;
 
+    /// <summary>
+    /// Nothing is made of what is read, and no message of what fails; it only turns out whether it fits. So a wrong guess
+    /// allocates nothing.
+    /// </summary>
+    private bool _isTrial;
+
+    /// <summary>What came out of trials within trials, once there were some.</summary>
+    private Trials? _trials;
+
     /// <summary>Begins at the start of a JSON text.</summary>
     /// <param name="utf8Json">The whole text: one value, strictly as in RFC 8259, at most 64 levels deep.</param>
     public WebhookReader(ReadOnlySpan<byte> utf8Json)
@@ -59,6 +68,8 @@ public ref partial struct WebhookReader
     {
         _shared?.Return();
         _shared = null;
+        _trials?.Return();
+        _trials = null;
         if (!Failed && !_cursor.IsAtEnd())
         {
             throw new JsonException("The JSON text goes on after its value.");
@@ -116,7 +127,7 @@ public ref partial struct WebhookReader
         _cursor.Peek();
         int start = _cursor.At;
         _cursor.Skip();
-        return ToElement(start, _cursor.At);
+        return _isTrial ? JsonNull.Element : ToElement(start, _cursor.At);
     }
 
     /// <summary>Steps over a value of which nothing is wanted.</summary>
