@@ -225,6 +225,7 @@ public ref partial struct WebhookReader
     }
 
     /// <summary>Ends the member before the next one: what its value cannot say is kept, and what nobody read is stepped over.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void EndMember(ref ObjectReader members)
     {
         if (_cursor.At == members.ValueStart)
