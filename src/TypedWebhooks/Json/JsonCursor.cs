@@ -1,5 +1,7 @@
 using System;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -191,7 +193,13 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
             return false;
         }
 
+        // One space is most often all that is there.
         _at += expected.Length;
+        if ((uint)_at < (uint)_json.Length && _json[_at] == ' ')
+        {
+            _at++;
+        }
+
         Peek();
         return true;
     }
@@ -256,25 +264,23 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
     private readonly int OverWhiteSpace(int at)
     {
         ReadOnlySpan<byte> json = _json;
-        while ((uint)at < (uint)json.Length)
+
+        // Behind a line break there is an indentation, and then most often something else.
+        while (Vector256.IsHardwareAccelerated && json.Length - at >= Vector256<byte>.Count)
         {
-            byte next = json[at];
-            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            Vector256<byte> bytes = Vector256.Create(json.Slice(at, Vector256<byte>.Count));
+            uint others = ~(Find(' ', bytes) | Find('\n', bytes) | Find('\r', bytes) | Find('\t', bytes));
+            if (others != 0)
             {
-                break;
+                return at + BitOperations.TrailingZeroCount(others);
             }
 
+            at += Vector256<byte>.Count;
+        }
+
+        while ((uint)at < (uint)json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
             at++;
-
-            // Behind a line break there is most often an indentation.
-            if (next == '\n')
-            {
-                while (json.Length - at >= sizeof(ulong)
-                    && System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(json[at..]) == 0x2020_2020_2020_2020)
-                {
-                    at += sizeof(ulong);
-                }
-            }
         }
 
         return at;
