@@ -10,8 +10,8 @@ internal ref partial struct JsonCursor
 {
     /// <summary>
     /// Goes to the value of an object's member without reading the members before it, where that can be done: none of
-    /// them has an escape or another object or array in it. So the name, in quotation marks and between a comma and a
-    /// colon, is the name of a member of just this object, or the text is broken; which whoever reads it then finds.
+    /// them has an escape or another object or array in it. So the name, in quotation marks and before a colon, is the
+    /// name of a member of just this object, or the text is broken; which whoever reads it then finds.
     /// </summary>
     /// <param name="name">The member's name; it has no escapes.</param>
     /// <returns>Whether it could be done; if not, nothing is read, and the member may still be there.</returns>
@@ -41,7 +41,14 @@ internal ref partial struct JsonCursor
                 int quote = at + BitOperations.TrailingZeroCount(names);
                 if (json[(quote + 1)..].StartsWith(name))
                 {
-                    return (nestedOrEscaped & BitsBelowLowest(names)) == 0 && TryJump(quote, quote + toQuote + 2);
+                    if ((nestedOrEscaped & BitsBelowLowest(names)) != 0)
+                    {
+                        return false;
+                    }
+
+                    Enter();
+                    _at = quote + toQuote + 2;
+                    return true;
                 }
             }
 
@@ -53,27 +60,5 @@ internal ref partial struct JsonCursor
             // The last vector overlaps what has been looked at, in which there was nothing.
             at = Math.Min(at + Vector256<byte>.Count, last);
         }
-    }
-
-    /// <summary>Goes into the object, behind the name and colon of one of its members.</summary>
-    /// <param name="name">Where the name begins.</param>
-    /// <param name="behind">What is behind the colon.</param>
-    /// <returns>Whether it begins where a name can.</returns>
-    private bool TryJump(int name, int behind)
-    {
-        int before = name - 1;
-        while (_json[before] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
-        {
-            before--;
-        }
-
-        if (before > _at && _json[before] != ',')
-        {
-            return false;
-        }
-
-        Enter();
-        _at = behind;
-        return true;
     }
 }

@@ -63,6 +63,17 @@ public class UnionTests
         reader.EndDocument();
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(""","neither":1""", true)]
+    public void AnUnknownMemberInATypeWithin_CountsForTheTypeAround(string unknown, bool isJson)
+    {
+        WebhookReader reader = new(Encoding.UTF8.GetBytes("""{"tags":[],"notes":{},"next":{"tags":[],"notes":{},"next":"","iban":"" """ + unknown + """},"iban":""}"""));
+        object? value = reader.ReadUnion(static (ref one) => ReadAccount(ref one)!, static (ref one) => one.ReadJson()).Value;
+        Assert.Equal(isJson, value is JsonElement);
+        reader.EndDocument();
+    }
+
     /// <summary>What is allocated is the value's own objects, as when it is known which type it is.</summary>
     [Fact]
     public void ATypeThatDoesNotFit_AllocatesNothing()
