@@ -75,4 +75,17 @@ public readonly struct Union<T1, T2> : IEquatable<Union<T1, T2>>
     /// <summary>The value's text.</summary>
     /// <returns>The text; empty where there is none.</returns>
     public override string ToString() => Value?.ToString() ?? "";
+
+    /// <summary>Does something with the value, with a function for each type; unlike lambdas for <c>Match</c> it allocates nothing.</summary>
+    internal void Switch<TState>(TState state, Action<TState, T1> first, Action<TState, T2> second)
+    {
+        if (_index == 0)
+        {
+            first(state, _first);
+        }
+        else
+        {
+            second(state, _second);
+        }
+    }
 }

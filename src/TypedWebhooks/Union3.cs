@@ -97,4 +97,21 @@ public readonly struct Union<T1, T2, T3> : IEquatable<Union<T1, T2, T3>>
     /// <summary>The value's text.</summary>
     /// <returns>The text; empty where there is none.</returns>
     public override string ToString() => Value?.ToString() ?? "";
+
+    /// <summary>Does something with the value, with a function for each type; unlike lambdas for <c>Match</c> it allocates nothing.</summary>
+    internal void Switch<TState>(TState state, Action<TState, T1> first, Action<TState, T2> second, Action<TState, T3> third)
+    {
+        switch (_index)
+        {
+            case 0:
+                first(state, _first);
+                break;
+            case 1:
+                second(state, _second);
+                break;
+            default:
+                third(state, _third);
+                break;
+        }
+    }
 }

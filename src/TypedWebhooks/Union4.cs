@@ -112,4 +112,24 @@ public readonly struct Union<T1, T2, T3, T4> : IEquatable<Union<T1, T2, T3, T4>>
     /// <summary>The value's text.</summary>
     /// <returns>The text; empty where there is none.</returns>
     public override string ToString() => Value?.ToString() ?? "";
+
+    /// <summary>Does something with the value, with a function for each type; unlike lambdas for <c>Match</c> it allocates nothing.</summary>
+    internal void Switch<TState>(TState state, Action<TState, T1> first, Action<TState, T2> second, Action<TState, T3> third, Action<TState, T4> fourth)
+    {
+        switch (_index)
+        {
+            case 0:
+                first(state, _first);
+                break;
+            case 1:
+                second(state, _second);
+                break;
+            case 2:
+                third(state, _third);
+                break;
+            default:
+                fourth(state, _fourth);
+                break;
+        }
+    }
 }

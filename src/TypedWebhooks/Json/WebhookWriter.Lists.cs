@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -12,7 +11,7 @@ public readonly partial struct WebhookWriter
     /// <param name="writer">Where it goes.</param>
     /// <param name="items">The items.</param>
     /// <param name="writeItem">Writes one item.</param>
-    public static void WriteListValue<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> writeItem)
+    public static void WriteListValue<T>(Utf8JsonWriter writer, EquatableList<T> items, Action<Utf8JsonWriter, T> writeItem)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(items);
@@ -33,17 +32,18 @@ public readonly partial struct WebhookWriter
     /// <param name="writeValue">Writes one value.</param>
     public static void WriteMapValue<TValue>(
         Utf8JsonWriter writer,
-        IReadOnlyDictionary<string, TValue> map,
+        EquatableDictionary<TValue> map,
         Action<Utf8JsonWriter, TValue> writeValue)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(writeValue);
         writer.WriteStartObject();
-        foreach (KeyValuePair<string, TValue> entry in map)
+        for (int i = 0; i < map.Count; i++)
         {
-            writer.WritePropertyName(entry.Key);
-            writeValue(writer, entry.Value);
+            (string name, TValue value) = map.EntryAt(i);
+            writer.WritePropertyName(name);
+            writeValue(writer, value);
         }
 
         writer.WriteEndObject();

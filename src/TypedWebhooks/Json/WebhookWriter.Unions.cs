@@ -14,10 +14,12 @@ public readonly partial struct WebhookWriter
     /// <param name="value">The value.</param>
     /// <param name="first">Writes the first type.</param>
     /// <param name="second">Writes the second type.</param>
-    public static void WriteUnionValue<T1, T2>(Utf8JsonWriter writer, Union<T1, T2> value, Action<Utf8JsonWriter, T1> first, Action<Utf8JsonWriter, T2> second) =>
-        value.Match(
-            item => Written(writer, item, first),
-            item => Written(writer, item, second));
+    public static void WriteUnionValue<T1, T2>(Utf8JsonWriter writer, Union<T1, T2> value, Action<Utf8JsonWriter, T1> first, Action<Utf8JsonWriter, T2> second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        value.Switch(writer, first, second);
+    }
 
     /// <summary>Writes a value of one of three types.</summary>
     /// <typeparam name="T1">The first type.</typeparam>
@@ -33,11 +35,13 @@ public readonly partial struct WebhookWriter
         Union<T1, T2, T3> value,
         Action<Utf8JsonWriter, T1> first,
         Action<Utf8JsonWriter, T2> second,
-        Action<Utf8JsonWriter, T3> third) =>
-        value.Match(
-            item => Written(writer, item, first),
-            item => Written(writer, item, second),
-            item => Written(writer, item, third));
+        Action<Utf8JsonWriter, T3> third)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
+        value.Switch(writer, first, second, third);
+    }
 
     /// <summary>Writes a value of one of four types.</summary>
     /// <typeparam name="T1">The first type.</typeparam>
@@ -56,12 +60,14 @@ public readonly partial struct WebhookWriter
         Action<Utf8JsonWriter, T1> first,
         Action<Utf8JsonWriter, T2> second,
         Action<Utf8JsonWriter, T3> third,
-        Action<Utf8JsonWriter, T4> fourth) =>
-        value.Match(
-            item => Written(writer, item, first),
-            item => Written(writer, item, second),
-            item => Written(writer, item, third),
-            item => Written(writer, item, fourth));
+        Action<Utf8JsonWriter, T4> fourth)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(third);
+        ArgumentNullException.ThrowIfNull(fourth);
+        value.Switch(writer, first, second, third, fourth);
+    }
 
     /// <summary>Writes a member of any type; as it came, while that still means this value.</summary>
     /// <typeparam name="T">The member's type.</typeparam>
@@ -94,11 +100,5 @@ public readonly partial struct WebhookWriter
         {
             WriteNull(member);
         }
-    }
-
-    private static bool Written<T>(Utf8JsonWriter writer, T item, Action<Utf8JsonWriter, T> write)
-    {
-        write(writer, item);
-        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
@@ -92,6 +93,27 @@ public class UnionTests
             reader.EndDocument();
         });
         Assert.Equal(known, union);
+    }
+
+    [Fact]
+    public void WritingUnionsAndMaps_AllocatesNothing()
+    {
+        EquatableDictionary<Union<string, long>> map = new([new("a", "text"), new("b", 1)]);
+        ArrayBufferWriter<byte> buffer = new(256);
+        using Utf8JsonWriter writer = new(buffer);
+        long bytes = Allocated(() =>
+        {
+            buffer.ResetWrittenCount();
+            writer.Reset();
+            WebhookWriter.WriteMapValue(writer, map, static (writer, item) => WebhookWriter.WriteUnionValue(
+                writer,
+                item,
+                static (writer, text) => writer.WriteStringValue(text),
+                static (writer, number) => writer.WriteNumberValue(number)));
+            writer.Flush();
+        });
+        Assert.Equal(0, bytes);
+        Assert.Equal("""{"a":"text","b":1}""", Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private static long Allocated(Action read)
