@@ -18,7 +18,7 @@ public ref partial struct WebhookReader
     {
         if (Failed || _isTrial)
         {
-            TryString();
+            CheckString();
             return "";
         }
 

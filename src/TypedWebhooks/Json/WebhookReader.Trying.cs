@@ -90,7 +90,7 @@ public ref partial struct WebhookReader
     }
 
     /// <summary>Steps over a string, and makes sure that it is a text.</summary>
-    private void TryString()
+    private void CheckString()
     {
         if (TryTakeString("a string", out ReadOnlySpan<byte> raw, out bool isEscaped) && isEscaped && !IsText(raw))
         {

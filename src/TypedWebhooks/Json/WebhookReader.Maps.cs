@@ -1,0 +1,69 @@
+using System;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <content>Objects whose members are no fixed ones.</content>
+public ref partial struct WebhookReader
+{
+    /// <summary>Reads an object whose members are no fixed ones.</summary>
+    /// <typeparam name="TValue">The type of their values.</typeparam>
+    /// <param name="readValue">Reads one value.</param>
+    /// <returns>The members; empty when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public EquatableDictionary<TValue> ReadMap<TValue>(WebhookValueReader<TValue> readValue)
+    {
+        ArgumentNullException.ThrowIfNull(readValue);
+        if (!TryEnterObject())
+        {
+            return EquatableDictionary<TValue>.Empty;
+        }
+
+        if (_isTrial)
+        {
+            CheckMap(readValue);
+            return EquatableDictionary<TValue>.Empty;
+        }
+
+        EquatableDictionary<TValue> map = new();
+        for (bool isFirst = true; _cursor.NextName(isFirst); isFirst = false)
+        {
+            ReadOnlySpan<byte> raw = _cursor.ReadName(out bool isEscaped);
+            if (!TryDecode(raw, isEscaped, out string name))
+            {
+                FailUndecodable("name");
+                return EquatableDictionary<TValue>.Empty;
+            }
+
+            TValue value = readValue(ref this);
+            if (!Failed && !map.TryAdd(name, value))
+            {
+                Fail("The member occurs twice.");
+            }
+
+            if (Failed)
+            {
+                PrependName(name);
+                return EquatableDictionary<TValue>.Empty;
+            }
+        }
+
+        return map.Count == 0 ? EquatableDictionary<TValue>.Empty : map;
+    }
+
+    /// <summary>Steps over a map in a trial. Whether a name occurs twice is only seen when the map is read.</summary>
+    private void CheckMap<TValue>(WebhookValueReader<TValue> readValue)
+    {
+        for (bool isFirst = true; !Failed && _cursor.NextName(isFirst); isFirst = false)
+        {
+            ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
+            if (isEscaped && !IsText(name))
+            {
+                FailUndecodable("name");
+                return;
+            }
+
+            readValue(ref this);
+        }
+    }
+}
