@@ -54,7 +54,7 @@ internal sealed class JsonSchemaReader
         }
 
         List<EventCandidate> candidates = [.. Candidates().Select(Open).Where(static candidate => candidate is not null).Select(static candidate => candidate!)];
-        EventKey? key = _provider.Key ??= EventKeyFinder.Find(candidates, _cancellationToken);
+        EventKey? key = _provider.Key ??= EventKeyFinder.Find(Different(candidates), _cancellationToken);
         if (key is null)
         {
             if (candidates.Count > 0)
@@ -70,10 +70,11 @@ internal sealed class JsonSchemaReader
         }
 
         EventNames names = new(key, _map, _diagnostics);
+        HashSet<(string, ObjectShape)> known = [];
         foreach (EventCandidate candidate in candidates)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            foreach (EventShape e in names.Of(candidate))
+            foreach (EventShape e in names.Of(candidate).Where(e => known.Add((e.EventType, Content(e.Body)))))
             {
                 _provider.Events.Add(e);
             }
@@ -84,6 +85,15 @@ internal sealed class JsonSchemaReader
             new MappedEvents(_map, key, _schemas, _shapes, _diagnostics, _cancellationToken).AddTo(_provider);
         }
     }
+
+    /// <summary>Each schema once: equal definitions of several documents are one event, and nothing tells it from itself.</summary>
+    private static List<EventCandidate> Different(List<EventCandidate> candidates)
+    {
+        HashSet<ObjectShape> known = [];
+        return candidates.FindAll(candidate => known.Add(Content(candidate.Body)));
+    }
+
+    private static ObjectShape Content(ObjectShape body) => body.Content ?? body;
 
     /// <summary>The schemas that are events: those that the map discovers or, without it, those that nothing refers to.</summary>
     private IEnumerable<SchemaNode> Candidates()
@@ -105,7 +115,7 @@ internal sealed class JsonSchemaReader
         return _schemas.Roots
             .Where(root => !parts.Contains(root.Node) && !mapped.Contains(root.Node))
             .SelectMany(root => Branches(root, depth: 0))
-            .Where(schema => !mapped.Contains(schema.Node));
+            .Where(schema => !mapped.Contains(_schemas.At(schema).Node));
     }
 
     /// <summary>
@@ -127,7 +137,7 @@ internal sealed class JsonSchemaReader
         else if (depth == 0 && target.Object is { } o && !IsObjectSchema(o) && (o.TryGet("$defs", out JsonNode? definitions) || o.TryGet("definitions", out definitions)) && definitions is JsonObject several)
         {
             HashSet<JsonNode> parts = ReferencedNodes(target);
-            return several.Members.Select(member => target.In(member.Value)).Where(definition => !parts.Contains(definition.Node));
+            return several.Members.Select(member => target.In(member.Value)).Where(definition => !parts.Contains(_schemas.At(definition).Node));
         }
 
         return [target];
