@@ -49,6 +49,21 @@ public sealed class EqualDefinitionTests
             BundledProvider.Event("order.paid", Circle),
             BundledProvider.Event("order.lost", Circle.Replace("\"name\"", "\"login\"", StringComparison.Ordinal))));
 
+    /// <summary>The first two are equal all the way, whatever comes third; which are not is found out link by link.</summary>
+    [Fact]
+    public void DefinitionsWhoseTargetsReferToDifferentOnes_AreDifferent()
+    {
+        string Chain(string type) => $$"""
+            "Data": { "type": "object", "properties": { "next": { "$ref": "#/$defs/Next" } } },
+            "Next": { "type": "object", "properties": { "last": { "$ref": "#/$defs/Last" } } },
+            "Last": { "type": "object", "properties": { "id": { "type": "{{type}}" } } }
+            """;
+        Assert.Equal("Data Last Next OrderFoundData OrderFoundLast OrderFoundNext", BundledProvider.Types(
+            BundledProvider.Event("order.paid", Chain("integer")),
+            BundledProvider.Event("order.lost", Chain("integer")),
+            BundledProvider.Event("order.found", Chain("string"))));
+    }
+
     [Theory]
     [InlineData("white space", "\": ", "\":\n\t")]
     [InlineData("escapes", "open", "\\u006fpen")]
