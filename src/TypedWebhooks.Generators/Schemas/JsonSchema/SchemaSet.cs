@@ -101,6 +101,10 @@ internal sealed class SchemaSet
         return found;
     }
 
+    /// <summary>Whether a reference is to another document, be it that what it leads to has an equal in its own.</summary>
+    public bool LeadsToAnotherDocument(SchemaNode from, JsonString reference) =>
+        FindResource(from.Resource, SchemaUri.Split(reference.Value).Resource) is { } resource && resource.Document != from.Resource.Document;
+
     /// <summary>The schema that an event map refers to: relative to the map, or a place in any of the documents.</summary>
     public SchemaNode? Locate(SchemaDocument map, JsonString reference)
     {

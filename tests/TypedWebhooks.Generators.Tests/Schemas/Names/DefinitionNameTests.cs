@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 
@@ -40,8 +41,22 @@ public sealed class DefinitionNameTests
     {
         SchemaText File(string file, string name, string key, string data) => BundledProvider.File(
             file,
-            $$"""{ "$ref": "#/$defs/{{key}}", "$defs": { "{{key}}": {{Schema.Event(name, """ "data": { "$ref": "#/$defs/Data" } """)}}, {{data}} } }""");
+            $$"""{ "$ref": "#/$defs/{{key}}", "$defs": { {{data}}, "{{key}}": {{Schema.Event(name, """ "data": { "$ref": "#/$defs/Data" } """)}} } }""");
         Assert.Equal("OrderLostData OrderPaidData", BundledProvider.Types(File("a", "order.paid", one, s_integer), File("b", "order.lost", other, s_string)));
+    }
+
+    /// <summary>A file's name says whose a definition is, even where all files are called alike.</summary>
+    [Fact]
+    public void DefinitionsOfFilesThatNoEventOwns_AreCalledAfterTheFiles()
+    {
+        SchemaText Common(string folder, string definitions) => new($"/consumer/schemas/acme/{folder}/parts.json", $$"""{ "$defs": { {{definitions}} } }""", ("Provider", "Acme"), ("Format", "json-schema"));
+        Generated generated = GeneratorHarness.Run(
+            Common("a", s_integer),
+            Common("b", s_string),
+            BundledProvider.Event("order.paid", "", "a/parts.json#/$defs/Data"),
+            BundledProvider.Event("order.lost", "", "b/parts.json#/$defs/Data"));
+        Assert.Equal("PartsData PartsDataPayload", BundledProvider.Types(generated));
+        Assert.Contains(generated.Printed, static line => line.EndsWith("TWH2006: 'data' is called 'PartsDataPayload' in C#: 'PartsData' is taken", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,14 +8,18 @@ namespace TypedWebhooks.Generators.Tests.Schemas.Names;
 /// <summary>Events that are definitions of several files: none is lost, and none is there twice.</summary>
 public sealed class EqualEventTests
 {
-    private static readonly string s_paid = Schema.Event("order.paid", """ "line": { "type": "object", "properties": { "id": true } } """), s_lost = Schema.Event("order.lost"), s_found = Schema.Event("order.found");
+    private const string Line = """{ "type": "object", "properties": { "id": true } }""";
+
+    private static readonly string s_withLine = Schema.Event("order.paid", """ "line": { "$ref": "#/$defs/Line" } """);
+
+    private static readonly string s_paid = Schema.Event("order.paid", $""" "line": {Line} """), s_lost = Schema.Event("order.lost"), s_found = Schema.Event("order.found");
 
     [Fact]
     public void EventAmongTheDefinitionsOfTwoFiles_IsOneEvent() => Assert.Equal(
         ["OrderFoundEvent", "OrderLostEvent", "OrderPaidEvent"],
         Events(
-            BundledProvider.File("a", $$"""{ "$defs": { "Paid": {{s_paid}}, "Lost": {{s_lost}} } }"""),
-            BundledProvider.File("b", $$"""{ "$defs": { "Paid": {{s_paid}}, "Found": {{s_found}} } }""")));
+            BundledProvider.File("a", $$"""{ "$defs": { "Paid": {{s_withLine}}, "Line": {{Line}}, "Lost": {{s_lost}} } }"""),
+            BundledProvider.File("b", $$"""{ "$defs": { "Paid": {{s_withLine}}, "Line": {{Line}}, "Found": {{s_found}} } }""")));
 
     [Fact]
     public void EventThatTwoFilesReferTo_IsOneEvent()
