@@ -101,7 +101,7 @@ internal static partial class Descriptors
         "{0}",
         Schema,
         DiagnosticSeverity.Warning,
-        "Other schemas of the provider name their events in a place where this one has no constant, and none refers to it. Leave it out of the item, or name its event in an event map.");
+        "Other schemas of the provider name their events in a place where this one has no constant, or this one is no object, and none refers to it. Leave it out of the item, or name its event in an event map.");
 
     public static readonly DiagnosticDescriptor TWH2012_InvalidEventMap = Create(
         "TWH2012",

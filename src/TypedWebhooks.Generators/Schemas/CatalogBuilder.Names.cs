@@ -56,7 +56,8 @@ internal sealed partial class CatalogBuilder
             _firstLevels.Add(first, _types.Take(EventName(WireName.ToPascalCase(first))));
         }
 
-        foreach (ShapeName definition in _shape.Definitions.Where(definition => !_owned.ContainsKey(definition)))
+        // One that is called by its key alone comes before one that is called after its document too.
+        foreach (ShapeName definition in _shape.Definitions.Where(definition => !_owned.ContainsKey(definition)).OrderBy(static definition => definition.Owner is null ? 0 : 1))
         {
             CSharpName name = _types.Take(Plain(definition));
             _reserved.Add(definition, name);

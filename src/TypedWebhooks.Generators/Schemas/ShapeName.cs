@@ -5,7 +5,7 @@ namespace TypedWebhooks.Generators.Schemas;
 /// there. It is the same whichever event asks for the shape first, and whichever others there are.
 /// </summary>
 /// <param name="text">The name of the definition, file or member.</param>
-/// <param name="owner">What the member is in; null for a definition or file.</param>
+/// <param name="owner">What the member is in; null for a file, and for a definition unless other documents have another one of its name.</param>
 /// <param name="items">How many lists and maps lie around it: it is called by the singular.</param>
 internal sealed class ShapeName(string text, ShapeName? owner = null, int items = 0)
 {
@@ -15,7 +15,7 @@ internal sealed class ShapeName(string text, ShapeName? owner = null, int items 
 
     public int Items { get; } = items;
 
-    /// <summary>Whether it is the name of a whole definition or file.</summary>
+    /// <summary>Whether it is what a whole definition or file is called, and nothing has to stand before it.</summary>
     public bool IsWhole => Owner is null && Items == 0;
 
     /// <summary>The name of what a member is, where that has no name of its own.</summary>

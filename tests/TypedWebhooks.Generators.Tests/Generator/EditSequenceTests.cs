@@ -20,6 +20,9 @@ public sealed class EditSequenceTests
 {
     private const int Edits = 80;
 
+    /// <summary>A definition that two files have; an edit of the one makes two types of it.</summary>
+    private const string Who = """ "Who": { "type": "object", "properties": { "name": { "type": "string" }, "boss": { "$ref": "#/$defs/Who" } } } """;
+
     private static readonly (string Before, string After)[] s_words =
     [
         ("string", "integer"), ("integer", "string"), ("object", "array"), ("required", "optional"), ("guid", "gui"), ("common", "comon"),
@@ -69,8 +72,8 @@ public sealed class EditSequenceTests
                 GeneratorHarness.Known("schemas/telia/hooks.json"),
                 GeneratorHarness.Known("schemas/prix/prix.schema.json"),
                 Of("common", """{ "type": "object", "properties": { "id": { "type": "string" }, "parent": { "$ref": "common.json" } } }"""),
-                Of("ping", """{ "properties": { "type": { "const": "ping" }, "sender": { "$ref": "common.json" }, "more": { "$ref": "pushed.json#/$defs/More" } } }"""),
-                Of("pushed", """{ "properties": { "type": { "const": "pushed" }, "by": { "$ref": "common.json" } }, "$defs": { "More": { "properties": { "a": { "enum": ["x", "y"] } } } } }"""),
+                Of("ping", """{ "properties": { "type": { "const": "ping" }, "sender": { "$ref": "common.json" }, "more": { "$ref": "pushed.json#/$defs/More" }, "who": { "$ref": "#/$defs/Who" } }, "$defs": { WHO } }""".Replace("WHO", Who, StringComparison.Ordinal)),
+                Of("pushed", """{ "properties": { "type": { "const": "pushed" }, "by": { "$ref": "common.json" }, "who": { "$ref": "#/$defs/Who" } }, "$defs": { "More": { "properties": { "a": { "enum": ["x", "y"] } } }, WHO } }""".Replace("WHO", Who, StringComparison.Ordinal)),
                 Of("acme.map", """{ "eventType": "/type", "events": { "ping": { "name": "Knock" }, "quiet": null } }""", ("Schema", "map")),
             ];
             _past = [.. _files];

@@ -45,6 +45,14 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public void CancelledToken_IsSeenWhereDefinitionsAreCompared()
+    {
+        SchemaSet schemas = Set(Document("a"), Document("b"));
+        SchemaDefinition[] definitions = [.. schemas.Roots.Select(static root => new SchemaDefinition("A", root))];
+        AssertSeen(() => EqualDefinitions.Find(definitions, schemas, _source.Token));
+    }
+
+    [Fact]
     public void CancelledToken_IsSeenWhereShapesAreRead()
     {
         SchemaSet schemas = Set(Document("a"));

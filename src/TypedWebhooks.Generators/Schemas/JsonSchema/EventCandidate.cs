@@ -10,6 +10,9 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// <summary>A schema that is an event, whatever its name.</summary>
 internal sealed record EventCandidate(SchemaNode Schema, ObjectShape Body)
 {
+    /// <summary>Whether it is one of the branches of a document that are all events.</summary>
+    public bool IsBranch { get; init; }
+
     /// <summary>The strings that the value at a place in the body can be; null where the schema does not list them.</summary>
     public IReadOnlyList<string>? ConstantsAt(IReadOnlyList<string> path) => MemberAt(path) is { } member ? Constants.Of(member.Shape) : null;
 
@@ -72,6 +75,11 @@ internal static class EventKeyFinder
 
         return null;
     }
+
+    /// <summary>Whether candidates have what names events: of one alone a constant, be it that other schemas have to say which.</summary>
+    public static bool MayTellApart(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken) => candidates.Count == 1
+        ? Enumerable.Range(1, MaxDepth).Any(depth => Paths(candidates[0].Body, depth).Any())
+        : Find(candidates, cancellationToken) is not null;
 
     private static bool TellsApart(IReadOnlyList<EventCandidate> candidates, List<string> path, CancellationToken cancellationToken)
     {

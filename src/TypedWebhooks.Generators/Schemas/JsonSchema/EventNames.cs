@@ -58,8 +58,8 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
     }
 
     /// <summary>
-    /// Where a map names the events itself, the other schemas are parts. Otherwise, a branch of a document that is all events 
-    /// to have a name; a document of its own may be there by a glob's mistake.
+    /// Where a map names the events itself, the other schemas are parts. Otherwise, a branch of a document that is all events has
+    /// to have a name; a document or definition of its own may be there by a glob's mistake, or be of no use.
     /// </summary>
     private void ReportNameless(EventCandidate candidate, string place)
     {
@@ -72,13 +72,13 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
         {
             diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidate.Schema.Location, $"The event map takes this schema for an event, but it has no constant at '{place}', where the events' names stand");
         }
-        else if (ReferenceEquals(candidate.Schema.Node, candidate.Schema.Resource.Document.Root))
+        else if (candidate.IsBranch)
         {
-            diagnostics.Report(Descriptors.TWH2013_SchemaIsNoEvent, candidate.Schema.Location, $"The schema has no constant at '{place}', where the other events' names stand, and no other schema refers to it");
+            diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidate.Schema.Location, $"This event has no constant at '{place}', where the events' names stand");
         }
         else
         {
-            diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidate.Schema.Location, $"This event has no constant at '{place}', where the events' names stand");
+            diagnostics.Report(Descriptors.TWH2013_SchemaIsNoEvent, candidate.Schema.Location, $"No event is made of this schema: it has no constant at '{place}', where the other events' names stand, and no other schema refers to it. If it is none, leave it out of the WebhookSchema item; if it is one, name it in an event map");
         }
     }
 

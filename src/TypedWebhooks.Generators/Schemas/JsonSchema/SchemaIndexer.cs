@@ -107,7 +107,7 @@ internal sealed class SchemaIndexer(
         {
             if (isDefinitions)
             {
-                names.AddDefinition(entry.Value, entry.Name);
+                names.AddDefinition(new(entry.Name, new(entry.Value, resource)));
             }
 
             Visit(entry.Value, resource);

@@ -10,11 +10,14 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 internal sealed class SchemaNames
 {
     private readonly Dictionary<JsonNode, ShapeName> _names = [];
-    private readonly List<ShapeName> _definitions = [];
+    private readonly List<SchemaDefinition> _definitions = [];
     private readonly List<(SchemaNode From, JsonString Reference)> _references = [];
 
     /// <summary>The definitions, in the order of the documents.</summary>
-    public IReadOnlyList<ShapeName> Definitions => _definitions;
+    public IReadOnlyList<SchemaDefinition> Definitions => _definitions;
+
+    /// <summary>The names of the definitions, in the order of the documents.</summary>
+    public IReadOnlyList<ShapeName> OfDefinitions { get; set; } = [];
 
     /// <summary>The references to what may be neither a definition nor a document.</summary>
     public IReadOnlyList<(SchemaNode From, JsonString Reference)> References => _references;
@@ -22,15 +25,13 @@ internal sealed class SchemaNames
     /// <summary>What the schemas call a schema; null where it stands in place.</summary>
     public ShapeName? Of(JsonNode schema) => _names.TryGetValue(schema, out ShapeName? name) ? name : null;
 
-    /// <summary>A definition is called by its key. In a bundle that is a URI, and the resource has a shorter name.</summary>
-    public void AddDefinition(JsonNode schema, string key)
+    /// <summary>Notes a definition. In a bundle its key is a URI, and the resource has a shorter name.</summary>
+    public void AddDefinition(SchemaDefinition definition)
     {
-        bool isResource = key.Contains("/") && schema is JsonObject o && (o.TryGet("$id", out _) || o.TryGet("id", out _));
-        if (!isResource && !_names.ContainsKey(schema))
+        bool isResource = definition.Key.Contains("/") && definition.Schema.Object is { } o && (o.TryGet("$id", out _) || o.TryGet("id", out _));
+        if (!isResource)
         {
-            ShapeName name = new(key);
-            _names.Add(schema, name);
-            _definitions.Add(name);
+            _definitions.Add(definition);
         }
     }
 
@@ -52,3 +53,6 @@ internal sealed class SchemaNames
         }
     }
 }
+
+/// <summary>A schema among a document's definitions, and its key there.</summary>
+internal readonly record struct SchemaDefinition(string Key, SchemaNode Schema);

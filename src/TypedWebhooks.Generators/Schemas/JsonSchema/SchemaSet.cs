@@ -16,6 +16,7 @@ internal sealed class SchemaSet
     private readonly Dictionary<string, SchemaResource> _byUri = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonNode, SchemaResource> _resources = [];
     private readonly SchemaNames _names = new();
+    private readonly Dictionary<JsonNode, SchemaNode> _representatives = [];
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
@@ -37,6 +38,8 @@ internal sealed class SchemaSet
             Add(PathOf(root.Resource.Document), root.Resource);
         }
 
+        _representatives = EqualDefinitions.Find(_names.Definitions, this, cancellationToken);
+        new DefinitionNames(_names, this).Give();
         foreach ((SchemaNode from, JsonString reference) in _names.References)
         {
             NameTarget(from, reference);
@@ -46,14 +49,24 @@ internal sealed class SchemaSet
     /// <summary>The documents, in the order in which they were given.</summary>
     public IReadOnlyList<SchemaNode> Roots { get; }
 
-    /// <summary>The definitions, in the order of the documents.</summary>
-    public IReadOnlyList<ShapeName> Definitions => _names.Definitions;
+    /// <summary>All resources: the documents, and those that begin inside of them.</summary>
+    public IReadOnlyCollection<SchemaResource> Resources => _resources.Values;
+
+    /// <summary>The names of the definitions, in the order of the documents; equal definitions have one.</summary>
+    public IReadOnlyList<ShapeName> Definitions => _names.OfDefinitions;
 
     /// <summary>What the schemas call a schema; null where it stands in place.</summary>
     public ShapeName? NameOf(SchemaNode schema) => _names.Of(schema.Node);
 
-    /// <summary>A schema with the resource that it itself begins, if it does.</summary>
-    public SchemaNode At(SchemaNode schema) => _resources.TryGetValue(schema.Node, out SchemaResource? own) ? new(schema.Node, own) : schema;
+    /// <summary>
+    /// A schema as it is to be read: of equal definitions the first one, and with the resource that it itself begins, if it does.
+    /// </summary>
+    public SchemaNode At(SchemaNode schema) =>
+        _representatives.TryGetValue(schema.Node, out SchemaNode representative) ? representative
+        : _resources.TryGetValue(schema.Node, out SchemaResource? own) ? new(schema.Node, own)
+        : schema;
+
+    public bool BeginsResource(JsonNode schema) => _resources.ContainsKey(schema);
 
     /// <summary>The schema that a reference leads to; null, and said so, where it leads nowhere.</summary>
     public SchemaNode? Resolve(SchemaNode from, JsonString reference)
@@ -87,6 +100,10 @@ internal sealed class SchemaSet
         _isSilent = false;
         return found;
     }
+
+    /// <summary>Whether a reference is to another document, be it that what it leads to has an equal in its own.</summary>
+    public bool LeadsToAnotherDocument(SchemaNode from, JsonString reference) =>
+        FindResource(from.Resource, SchemaUri.Split(reference.Value).Resource) is { } resource && resource.Document != from.Resource.Document;
 
     /// <summary>The schema that an event map refers to: relative to the map, or a place in any of the documents.</summary>
     public SchemaNode? Locate(SchemaDocument map, JsonString reference)

@@ -282,6 +282,6 @@ internal sealed partial class ShapeReader
     private static Shape Nullable(Shape shape) =>
         shape is NullableShape or AnyShape or LooseShape ? shape : new NullableShape(shape) { Description = shape.Description };
 
-    private static bool IsNull(JsonNode schema) => Text(schema, "type") == "null"
+    public static bool IsNull(JsonNode schema) => Text(schema, "type") == "null"
         || (schema is JsonObject o && o.TryGet("const", out JsonNode? value) && value is JsonNull);
 }

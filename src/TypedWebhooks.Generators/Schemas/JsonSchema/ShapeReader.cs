@@ -62,12 +62,12 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>
     private Shape ReadKeywords(SchemaNode schema, JsonObject keywords)
     {
-        JsonString? reference = Reference(keywords);
-        if (reference is not null && (!schema.Resource.RefHasSiblings || !HasShape(keywords)))
+        if (OnlyReference(schema) is { } only)
         {
-            return schemas.Resolve(schema, reference) is { } resolved ? Read(resolved) : Any(schema);
+            return schemas.Resolve(schema, only) is { } resolved ? Read(resolved) : Any(schema);
         }
 
+        JsonString? reference = Reference(keywords);
         List<Part> parts = [];
         Shape own = ReadOwn(schema, keywords);
         if (reference is not null && schemas.Resolve(schema, reference) is { } extended)
@@ -94,10 +94,17 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         return Merge(schema, parts);
     }
 
+    /// <summary>The reference of a schema that is nothing else; null where it says something itself.</summary>
+    public static JsonString? OnlyReference(SchemaNode schema) =>
+        schema.Object is { } keywords && Reference(keywords) is { } reference && (!schema.Resource.RefHasSiblings || !HasShape(keywords)) ? reference : null;
+
     /// <summary>Whether a schema with a reference says anything else that has to do with the shape.</summary>
     private static bool HasShape(JsonObject schema) => schema.Members.Any(static member =>
         member.Name is "type" or "properties" or "additionalProperties" or "patternProperties" or "required" or "items" or "prefixItems"
             or "allOf" or "anyOf" or "oneOf" or "enum" or "const" or "format" or "if" or "nullable");
+
+    /// <summary>Whether a member of a schema is a reference.</summary>
+    public static bool IsReference(JsonMember member) => member.Value is JsonString && s_references.Contains(member.Name);
 
     /// <summary>A reference; a dynamic one is taken for a plain one, which it is wherever nothing overrides it.</summary>
     public static JsonString? Reference(JsonObject schema)

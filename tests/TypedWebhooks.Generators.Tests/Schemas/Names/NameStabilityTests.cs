@@ -19,9 +19,10 @@ namespace TypedWebhooks.Generators.Tests.Schemas.Names;
 /// What cannot be had, and does not come up here:
 /// <list type="bullet">
 /// <item>Two places of one rank that want one name: of <c>order</c>'s member <c>paid_item</c> and of <c>order.paid</c>'s member
-/// <c>item</c>, of two files' definitions <c>item</c>, of the events <c>a_b</c> and <c>a-b</c>, the first one has it.</item>
+/// <c>item</c>, of the events <c>a_b</c> and <c>a-b</c>, the first one has it.</item>
 /// <item>An event that has its schema together with another one, be it as its body or to extend it, depends on that one: a group
 /// of one event is none.</item>
+/// <item>A definition whose key another file has for another definition: it is called after its file as long as there is that one.</item>
 /// <item>A definition that is a case of one hierarchy and also something else is two records, and the first one has its name.</item>
 /// <item>Where neither item nor map says where the events' names stand, the events do.</item>
 /// </list>
@@ -55,6 +56,24 @@ public sealed class NameStabilityTests(ITestOutputHelper output)
         comparison.AssertNone(output, atLeast: count * 20, circular: count / 200);
     }
 
+    /// <summary>Where each file brings its own copy of all definitions, the names are those that they have in a file of their own.</summary>
+    [Fact]
+    public void RandomEventsThatBringTheirDefinitions_KeepTheirNames()
+    {
+        System.Random random = new(20241115);
+        NameComparison comparison = new();
+        for (int i = 0; i < 30; i++)
+        {
+            (string[] events, string definitions) = Gen.Sample(RandomSchema.Events(Events, isSound: true), 30, new Rnd((ulong)random.NextInt64(), (ulong)random.NextInt64() | 1), 1)[0];
+            Dictionary<string, SortedDictionary<string, string>> all = CatalogNames.Of(Files(events, definitions));
+            string name = i.ToString(CultureInfo.InvariantCulture);
+            comparison.Compare(all, Bundles(events, definitions), name);
+            comparison.Compare(all, Bundles(events.Where(_ => random.Next(2) == 0), definitions), name);
+        }
+
+        comparison.AssertNone(output, atLeast: 600);
+    }
+
     [SharedTheory("corpus")]
     [InlineData("CdEvents", 20)]
     [InlineData("GitHub", 3)]
@@ -82,6 +101,9 @@ public sealed class NameStabilityTests(ITestOutputHelper output)
         File("common", $$"""{ "$defs": { {{definitions}} } }"""),
         .. events.Select(static (e, i) => File(FormattableString.Invariant($"event{i}"), e.Replace("\"#/$defs/", "\"common.json#/$defs/", StringComparison.Ordinal))),
     ];
+
+    private static IEnumerable<SchemaText> Bundles(IEnumerable<string> events, string definitions) =>
+        events.Select((e, i) => File(FormattableString.Invariant($"event{i}"), $$"""{ "$defs": { {{definitions}} }, {{e.TrimStart()[1..]}}"""));
 
     private static SchemaText File(string name, string text) =>
         new($"/consumer/schemas/acme/{name}.json", text, ("Provider", "Acme"), ("EventType", "/type"), ("Format", "json-schema"));

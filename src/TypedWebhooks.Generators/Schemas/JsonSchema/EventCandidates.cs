@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Rules;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>
+/// Finds the schemas that are events: those that an event map discovers or, without it, those that no other document refers to,
+/// each of their branches being one where these are told apart.
+/// </summary>
+/// <param name="key">Where the events' names stand; null where the schemas are to tell.</param>
+internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, EventMap? map, EventKey? key, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+{
+    /// <summary>How deep alternatives may lie in one another and still be branches.</summary>
+    private const int MaxDepth = 8;
+
+    private readonly HashSet<JsonNode> _branches = [];
+    private readonly SchemaReferences _references = new(schemas, cancellationToken);
+
+    /// <summary>The documents that no other one refers to and that still are no events, since they are no objects.</summary>
+    public List<SchemaNode> Others { get; } = [];
+
+    public List<EventCandidate> Find()
+    {
+        List<EventCandidate> found = [];
+        foreach (SchemaNode schema in map is { Discover: { } discover } ? new SchemaGlobs(discover, diagnostics).Select(schemas.Roots) : Undiscovered())
+        {
+            if (Open(schema) is { } candidate)
+            {
+                found.Add(candidate with { IsBranch = _branches.Contains(schema.Node) });
+            }
+            else if (!IsBroken(schema))
+            {
+                Others.Add(schema);
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<SchemaNode> Undiscovered()
+    {
+        HashSet<JsonNode> parts = _references.BetweenDocuments(), mapped = [];
+        foreach (EventMapEntry entry in map?.Entries.Where(static entry => entry.Schema is not null) ?? [])
+        {
+            if (schemas.Locate(map!.Document, entry.Schema!) is { } schema)
+            {
+                mapped.Add(schema.Node);
+            }
+        }
+
+        return schemas.Roots
+            .Where(root => !parts.Contains(root.Node) && !mapped.Contains(root.Node))
+            .SelectMany(root => Definitions(root) is { } definitions
+                ? definitions.Where(definition => !parts.Contains(schemas.At(definition).Node) && Open(definition) is not null)
+                : Branches(root, depth: 0, []))
+            .Where(schema => !mapped.Contains(schemas.At(schema).Node));
+    }
+
+    /// <summary>The definitions that no other one refers to, where a document is nothing but definitions; null where it is more.</summary>
+    private IEnumerable<SchemaNode>? Definitions(SchemaNode root)
+    {
+        SchemaNode target = Follow(root);
+        if (target.Object is not { } o || IsObjectSchema(o) || ShapeReader.TryGetAlternatives(o, out _)
+            || !(o.TryGet("$defs", out JsonNode? definitions) || o.TryGet("definitions", out definitions)) || definitions is not JsonObject several)
+        {
+            return null;
+        }
+
+        HashSet<JsonNode> parts = _references.In(target);
+        return several.Members.Select(member => target.In(member.Value)).Where(definition => !parts.Contains(schemas.At(definition).Node));
+    }
+
+    /// <summary>
+    /// The branches of a <c>oneOf</c>, whatever number of them lie in one another, or else the schema itself. A branch that is no
+    /// object takes none of the others down.
+    /// </summary>
+    /// <param name="seen">What is a branch already, or has this one among its branches.</param>
+    private IEnumerable<SchemaNode> Branches(SchemaNode schema, int depth, HashSet<JsonNode> seen)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SchemaNode target = Follow(schema);
+        if (!seen.Add(target.Node))
+        {
+            return [];
+        }
+
+        if (depth < MaxDepth && ShapeReader.TryGetAlternatives(target.Node, out ImmutableArray<JsonNode> alternatives))
+        {
+            // No body is null. What is broken has been said where it was read.
+            List<SchemaNode> branches = [.. alternatives.SelectMany(alternative => Branches(target.In(alternative), depth + 1, seen)).Where(static branch => !ShapeReader.IsNull(branch.Node))];
+            if (branches.Count == 0 && depth > 0)
+            {
+                return [];
+            }
+
+            List<EventCandidate> events = [.. branches.Select(Open).OfType<EventCandidate>()];
+            List<SchemaNode> others = [.. branches.Where(branch => Open(branch) is null && !IsBroken(branch))];
+            if (AreEvents(target, depth, events, others, isAll: events.Count == branches.Count))
+            {
+                others.ForEach(other => diagnostics.Report(Descriptors.TWH2010_InvalidSchema, other.Location, "An event is an object, and this branch does not describe one: no event is made of it"));
+                _branches.UnionWith(events.Select(static candidate => candidate.Schema.Node));
+                return events.Select(static candidate => candidate.Schema);
+            }
+        }
+
+        return [Open(target) is null ? schema : target];
+    }
+
+    /// <summary>Whether branches are events of their own, rather than variants of one: they differ in where the name stands.</summary>
+    private bool AreEvents(SchemaNode target, int depth, List<EventCandidate> events, List<SchemaNode> others, bool isAll)
+    {
+        // What has members itself is an object whatever the branches are: some only restrict it, as `required` does.
+        bool isObject = target.Object is { } o && (o.TryGet("properties", out _) || o.TryGet("allOf", out _));
+        if (events.Count == 0 || (isObject && others.Exists(other => shapes.Read(other) is AnyShape { Reason: null })))
+        {
+            return false;
+        }
+
+        return !isObject && depth > 0 || ((events.Count > 1 || (!isObject && !isAll)) && TellsApart(events));
+    }
+
+    private bool TellsApart(List<EventCandidate> candidates) =>
+        key is null ? EventKeyFinder.MayTellApart(candidates, cancellationToken)
+        : candidates.Select(NamesIn).Where(static names => names.Length > 0).Distinct(StringComparer.Ordinal).Count() == candidates.Count;
+
+    /// <summary>What all parts of the key that stand in the body can be, as one text; empty where the schema does not say.</summary>
+    private string NamesIn(EventCandidate candidate) => string.Join("\n", key!.Parts
+        .Where(static part => part.Header is null)
+        .Select(part => string.Join("\t", candidate.ConstantsAt(key, part) ?? []))).Trim('\n');
+
+    private EventCandidate? Open(SchemaNode schema) =>
+        Objects.In(shapes.Read(schema)) is { } body
+            ? new(schema, map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location) : body)
+            : null;
+
+    private static bool IsObjectSchema(JsonObject schema) =>
+        schema.TryGet("properties", out _) || schema.TryGet("allOf", out _) || schema.TryGet("type", out _);
+
+    /// <summary>Whether a schema is none, or refers to nowhere: reading it says so.</summary>
+    private bool IsBroken(SchemaNode schema)
+    {
+        SchemaNode target = Follow(schema);
+        return target.Node is not (JsonObject or JsonBoolean)
+            || (target.Object is { } o && ShapeReader.Reference(o) is { } reference && schemas.TryResolve(target, reference) is null);
+    }
+
+    private SchemaNode Follow(SchemaNode schema)
+    {
+        HashSet<JsonNode> seen = [];
+        while (schema.Object is { } o && o.TryGet("$ref", out JsonNode? reference) && reference is JsonString text && seen.Add(schema.Node)
+            && schemas.Resolve(schema, text) is { } target)
+        {
+            schema = target;
+        }
+
+        return schema;
+    }
+}
