@@ -77,6 +77,19 @@ public sealed class EventCandidateTests
         AssertEvents(["PaidEvent"], "", GeneratorHarness.Acme(paid));
     }
 
+    /// <summary>Beside branches that only say what has to be there, those with members are no events either.</summary>
+    [Fact]
+    public void EventSomeOfWhoseAlternativesOnlyRequire_IsOneEvent() => AssertEvents(
+        ["LostEvent", "PaidEvent"],
+        "",
+        BundledProvider.File("lost", s_lost),
+        BundledProvider.File("paid", """
+            {
+              "type": "object", "properties": { "type": { "const": "paid" }, "id": { "type": "integer" } },
+              "anyOf": [{ "properties": { "kind": { "const": "a" } } }, { "properties": { "kind": { "const": "b" } } }, { "required": ["id"] }]
+            }
+            """));
+
     /// <summary>Once the branches were multiplied by one another.</summary>
     [Fact]
     public void BranchesThatAreAllOfThem_AreLookedAtOnce() =>

@@ -64,6 +64,23 @@ public sealed class EqualDefinitionTests
             BundledProvider.Event("order.found", Chain("string"))));
     }
 
+    /// <summary>What was told from the others by one target is not taken for one of them when another target tells these apart.</summary>
+    [Fact]
+    public void DefinitionsThatDifferInOneTargetOrInAnother_AreAllDifferent()
+    {
+        string Definitions(string other, string last) => $$"""
+            "Data": { "type": "object", "properties": { "other": { "$ref": "#/$defs/Other" }, "next": { "$ref": "#/$defs/Next" } } },
+            "Other": { "type": "object", "properties": { "id": { "type": "{{other}}" } } },
+            "Next": { "type": "object", "properties": { "last": { "$ref": "#/$defs/Last" } } },
+            "Last": { "type": "object", "properties": { "id": { "type": "{{last}}" } } }
+            """;
+        Assert.Equal("AData AOther BData CLast CNext Data Last Next Other", BundledProvider.Types(
+            BundledProvider.Event("a", Definitions("string", "integer")),
+            BundledProvider.Event("b", Definitions("integer", "integer")),
+            BundledProvider.Event("c", Definitions("integer", "string")),
+            BundledProvider.Event("d", Definitions("integer", "string"))));
+    }
+
     [Theory]
     [InlineData("white space", "\": ", "\":\n\t")]
     [InlineData("escapes", "open", "\\u006fpen")]
