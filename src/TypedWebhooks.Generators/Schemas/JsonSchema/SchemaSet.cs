@@ -17,6 +17,9 @@ internal sealed class SchemaSet
     private readonly Dictionary<JsonNode, SchemaResource> _resources = [];
     private readonly SchemaNames _names = new();
     private readonly Dictionary<JsonNode, SchemaNode> _representatives = [];
+
+    /// <summary>What relative references were found to lead to: they are followed several times, and a URI is long in the making.</summary>
+    private readonly Dictionary<(SchemaResource From, string Relative), SchemaResource?> _found = [];
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
@@ -199,7 +202,13 @@ internal sealed class SchemaSet
             return from;
         }
 
-        return Find(SchemaUri.Resolve(from.BaseUri, relative)) ?? Find(SchemaUri.Resolve(PathOf(from.Document), relative)) ?? Find(relative);
+        if (!_found.TryGetValue((from, relative), out SchemaResource? found))
+        {
+            found = Find(SchemaUri.Resolve(from.BaseUri, relative)) ?? Find(SchemaUri.Resolve(PathOf(from.Document), relative)) ?? Find(relative);
+            _found.Add((from, relative), found);
+        }
+
+        return found;
     }
 
     private SchemaResource? Find(string uri) =>
