@@ -133,6 +133,7 @@ public ref partial struct WebhookReader
         return true;
     }
 
+    /// <summary>Goes on to the next member where it is not the expected one, or something is left to be done for the last one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool NextUnexpectedMember(ref ObjectReader members)
     {

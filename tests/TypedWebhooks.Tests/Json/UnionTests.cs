@@ -34,15 +34,15 @@ public class UnionTests
     }
 
     [Theory]
-    [InlineData("""{"tags":[],"notes":{},"next":""}""", "$")]
-    [InlineData("""{"tags":[],"notes":{},"next":{"tags":[]},"iban":""}""", "$")]
-    [InlineData("""{"tags":[],"notes":{},"next":"\ud800","iban":""}""", "$")]
-    [InlineData("""[]""", "$")]
-    public void WhatNoTypeFits_IsAMismatch(string json, string path)
+    [InlineData("""{"tags":[],"notes":{},"next":""}""")]
+    [InlineData("""{"tags":[],"notes":{},"next":{"tags":[]},"iban":""}""")]
+    [InlineData("""{"tags":[],"notes":{},"next":"\ud800","iban":""}""")]
+    [InlineData("""[]""")]
+    public void WhatNoTypeFits_IsAMismatchOfTheWholeValue(string json)
     {
         WebhookReader reader = new(Encoding.UTF8.GetBytes(json));
         ReadMeans(ref reader);
-        Assert.Equal(path, reader.MismatchPath);
+        Assert.Equal("$", reader.MismatchPath);
         Assert.StartsWith("Expected one of the types that the schema allows, found ", reader.MismatchMessage, StringComparison.Ordinal);
         reader.EndDocument();
     }
