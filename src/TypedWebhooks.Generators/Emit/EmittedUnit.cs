@@ -45,7 +45,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
 
         if (features.HasHttpContext && BindingEmitter.CanBind(provider.Key))
         {
-            yield return new BindingUnit(provider);
+            yield return new BindingUnit(provider, Bound(catalog).ToEquatableArray());
         }
 
         yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
@@ -70,6 +70,12 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
     }
 
     public abstract SourceWriter Emit();
+
+    /// <summary>The groups and events, the unrecognized one among them.</summary>
+    private static IEnumerable<CSharpName> Bound(EventCatalog catalog) => catalog.Records
+        .Where(static record => record.Kind is RecordKind.Event or RecordKind.Group)
+        .Select(static record => record.Name)
+        .Append(catalog.Provider.Unrecognized);
 
     private static IEnumerable<CSharpName> Types(EventCatalog catalog) =>
         ((CSharpName[])[catalog.Provider.Root, catalog.Provider.Unrecognized])
@@ -140,11 +146,11 @@ internal sealed record DispatcherUnit(ProviderModel Provider, EquatableArray<Equ
     public override SourceWriter Emit() => DispatcherEmitter.Emit(Provider, Lineages);
 }
 
-internal sealed record BindingUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Root)
+internal sealed record BindingUnit(ProviderModel Provider, EquatableArray<CSharpName> Bound) : EmittedUnit(Provider, Provider.Root)
 {
     protected override string Suffix => ".Binding";
 
-    public override SourceWriter Emit() => BindingEmitter.Emit(Provider);
+    public override SourceWriter Emit() => BindingEmitter.Emit(Provider, Bound);
 }
 
 internal sealed record RegistrationUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Registration)

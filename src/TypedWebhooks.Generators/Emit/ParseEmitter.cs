@@ -60,6 +60,26 @@ internal static class ParseEmitter
                 [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
             """);
         EmitTry(code, default);
+        code.Write($$"""
+            /// <inheritdoc cref="TryParse(global::System.ReadOnlySpan{byte}, out {{provider.Root.Bare}}?)"/>
+            /// <param name="json">The body as text.</param>
+            /// <param name="result">The event, or null where <see cref="Parse(string)"/> would throw.</param>
+            public static bool TryParse(
+                global::System.ReadOnlySpan<char> json,
+                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
+            """);
+        EmitTryText(code, default);
+        code.Write($$"""
+            /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+            /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+            /// <param name="cancellationToken">Gives the reading up.</param>
+            /// <returns>The event, or null where <see cref="ParseAsync(global::System.IO.Stream, global::System.Threading.CancellationToken)"/> would throw a <see cref="global::System.Text.Json.JsonException"/>.</returns>
+            public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}?> TryParseAsync(
+                global::System.IO.Stream utf8Json,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, static body => TryParse(body, out {{provider.Root}}? result) ? result : null, cancellationToken);
+
+            """);
     }
 
     private static void EmitWithName(SourceWriter code, ProviderModel provider)
@@ -105,6 +125,30 @@ internal static class ParseEmitter
                 [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
             """);
         EmitTry(code, Keyword.EventNameFirst);
+        code.Write($$"""
+            /// <inheritdoc cref="TryParse(string, global::System.ReadOnlySpan{byte}, out {{provider.Root.Bare}}?)"/>
+            /// <param name="eventName">The part of the event's name that is not in the body.</param>
+            /// <param name="json">The body as text.</param>
+            /// <param name="result">The event, or null where <see cref="Parse(string, string)"/> would throw.</param>
+            public static bool TryParse(
+                string? eventName,
+                global::System.ReadOnlySpan<char> json,
+                [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
+            """);
+        EmitTryText(code, Keyword.EventNameFirst);
+        code.Write($$"""
+            /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+            /// <param name="eventName">The part of the event's name that is not in the body.</param>
+            /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+            /// <param name="cancellationToken">Gives the reading up.</param>
+            /// <returns>The event, or null where <see cref="ParseAsync(string, global::System.IO.Stream, global::System.Threading.CancellationToken)"/> would throw a <see cref="global::System.Text.Json.JsonException"/>.</returns>
+            public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}?> TryParseAsync(
+                string? eventName,
+                global::System.IO.Stream utf8Json,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, body => TryParse(eventName, body, out {{provider.Root}}? result) ? result : null, cancellationToken);
+
+            """);
     }
 
     private static void EmitWithHeaders(SourceWriter code, ProviderModel provider, CloudEventsModel cloudEvents)
@@ -147,7 +191,40 @@ internal static class ParseEmitter
                 [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {{provider.Root}}? result)
             """);
         EmitTry(code, Keyword.HeadersFirst);
+        code.Write($$"""
+            /// <summary>Reads a CloudEvent as its headers say, and says instead of throwing that it is none.</summary>
+            /// <param name="headers">The request's headers.</param>
+            /// <param name="utf8Json">The stream of the request's body, which is read to its end and stays open.</param>
+            /// <param name="cancellationToken">Gives the reading up.</param>
+            /// <returns>The event, or null where <c>ParseAsync</c> would throw a <see cref="global::System.Text.Json.JsonException"/>.</returns>
+            public static global::System.Threading.Tasks.ValueTask<{{provider.Root}}?> TryParseAsync(
+                global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> headers,
+                global::System.IO.Stream utf8Json,
+                global::System.Threading.CancellationToken cancellationToken = default) =>
+                global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, body => TryParse(headers, body, out {{provider.Root}}? result) ? result : null, cancellationToken);
+
+            """);
     }
+
+    /// <summary>
+    /// The body of a <c>TryParse</c> that takes text. It takes a span, to which a string converts: minimal APIs would take one with
+    /// a string for a function that reads a route value, and look for no body where they do not bind the event.
+    /// </summary>
+    private static void EmitTryText(SourceWriter code, Keyword first) => code.Write($$"""
+        {
+            try
+            {
+                result = Parse({{first}}json.ToString());
+                return true;
+            }
+            catch (global::System.Text.Json.JsonException)
+            {
+                result = null;
+                return false;
+            }
+        }
+
+        """);
 
     /// <summary>The body of a <c>TryParse</c>.</summary>
     private static void EmitTry(SourceWriter code, Keyword first) => code.Write($$"""

@@ -66,11 +66,6 @@ internal readonly struct Keyword
 
     public static Keyword NoEventName => new(", eventName: null");
 
-    /// <summary>What is wrong with a request: of a CloudEvent it may be more than its JSON.</summary>
-    public static Keyword ExceptionMessage => new("e.Message");
-
-    public static Keyword NoJsonObject => new("\"The body is not one JSON object.\"");
-
     public static Keyword Comma => new(",");
 
     public static Keyword IgnoreCase => new(", IgnoreCase = true");

@@ -46,6 +46,8 @@ internal sealed record ProviderModel(
 
     public CSharpName Registration => Name.With("WebhookRegistration");
 
+    public CSharpName Binding => Root.With("Binding");
+
     public CSharpName JsonContext => Name.With("JsonContext");
 }
 

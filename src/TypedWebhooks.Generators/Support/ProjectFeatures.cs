@@ -14,7 +14,9 @@ namespace TypedWebhooks.Generators.Support;
 internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext)
 {
     private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection.Abstractions";
-    private const string Http = "Microsoft.AspNetCore.Http.Abstractions";
+
+    /// <summary>An assembly that ASP.NET Core has since it has minimal APIs, unlike its older packages, which some libraries still reference.</summary>
+    private const string Http = "Microsoft.AspNetCore.Http.Results";
 
     /// <summary>C# 15, which the compiler that this is built against does not know by name.</summary>
     private const LanguageVersion CSharp15 = (LanguageVersion)1500;

@@ -126,7 +126,7 @@ public static class CloudEventBody
             cursor.Skip();
             if (!cursor.IsAtEnd())
             {
-                throw new JsonException("The JSON text goes on after its value.");
+                throw JsonFault.At(data, cursor.At, "The JSON text goes on after its value.");
             }
 
             writer.WritePropertyName("data"u8);

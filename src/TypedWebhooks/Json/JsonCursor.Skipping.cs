@@ -5,7 +5,7 @@ namespace TypedWebhooks.Json;
 /// <content>Stepping over values.</content>
 internal ref partial struct JsonCursor
 {
-    /// <summary>Steps over the next value, and makes sure that it is one. It does not recurse.</summary>
+    /// <summary>Steps over the next value, and makes sure that it is one. It recurses once in 64 levels.</summary>
     /// <exception cref="JsonException">It is none, or too deep.</exception>
     public void Skip()
     {
@@ -20,7 +20,7 @@ internal ref partial struct JsonCursor
 
     private void SkipOther()
     {
-        // One bit a level, the innermost the lowest: whether it is an object. There are never more than 64.
+        // One bit a level, the innermost the lowest: whether it is an object. There is room for 64.
         ulong objects = 0;
         int outside = _depth;
         while (true)
@@ -30,6 +30,9 @@ internal ref partial struct JsonCursor
             {
                 case (byte)'"':
                     ReadString(out _);
+                    break;
+                case (byte)'{' or (byte)'[' when _depth - outside == 64:
+                    SkipOther();
                     break;
                 case (byte)'{':
                     Enter();

@@ -8,16 +8,18 @@ namespace TypedWebhooks.Json;
 
 /// <summary>
 /// A place in a JSON text, which moves on from value to value. It accepts what <see cref="Utf8JsonReader"/> accepts with
-/// its default options, and refuses the rest: RFC 8259 and nothing beyond it, at most 64 levels deep. It only asks what
+/// its default options, and refuses the rest: RFC 8259 and nothing beyond it, at most 64 levels deep unless told otherwise. It only asks what
 /// the caller wants to know, which is what makes it faster: there is no token, and no text is looked at twice.
 /// </summary>
 /// <param name="json">The text. It has to be UTF-8, also in what is stepped over.</param>
-internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
+/// <param name="maxDepth">How many levels deep it may be.</param>
+internal ref partial struct JsonCursor(ReadOnlySpan<byte> json, int maxDepth = JsonCursor.DefaultMaxDepth)
 {
     /// <summary>As many levels as <see cref="Utf8JsonReader"/> goes down.</summary>
-    private const int MaxDepth = 64;
+    public const int DefaultMaxDepth = 64;
 
     private readonly ReadOnlySpan<byte> _json = json;
+    private readonly int _maxDepth = maxDepth;
     private int _at;
     private int _depth;
     private int _deepest;
@@ -76,7 +78,7 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
     /// <exception cref="JsonException">It is too deep.</exception>
     public void Enter()
     {
-        if (_depth == MaxDepth)
+        if (_depth == _maxDepth)
         {
             throw Broken();
         }
@@ -223,30 +225,22 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> json)
     }
 
     /// <summary>Whether so many levels more are allowed here.</summary>
-    public readonly bool HasRoomFor(int height) => _depth + height <= MaxDepth;
+    public readonly bool HasRoomFor(int height) => _depth + height <= _maxDepth;
 
     /// <summary>What the JSON text has between two places.</summary>
     public readonly ReadOnlySpan<byte> Slice(int start, int end) => _json[start..end];
 
-    /// <summary>The error that the text has. <see cref="Utf8JsonReader"/> finds it again and says where it is.</summary>
+    /// <summary>The error that the text has.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public readonly JsonException Broken()
-    {
-        try
-        {
-            Utf8JsonReader reader = new(_json);
-            while (reader.Read())
-            {
-            }
-        }
-        catch (JsonException e)
-        {
-            return e;
-        }
+    public readonly JsonException Broken() => JsonFault.Broken(_json, _maxDepth);
 
-        // It does not look into strings.
-        return new JsonException("The JSON text is not valid UTF-8.");
-    }
+    /// <summary>The error that there is no object here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly JsonException NoObject() => JsonFault.NoObject(_json, _at, _maxDepth);
+
+    /// <summary>An error that is here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly JsonException Fault(string message) => JsonFault.At(_json, _at, message);
 
     private void Leave()
     {

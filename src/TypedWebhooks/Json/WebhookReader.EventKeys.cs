@@ -89,7 +89,7 @@ public ref partial struct WebhookReader
         JsonElement json = StartAgain();
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw NoObject();
+            throw new JsonCursor(_json, _maxDepth).NoObject();
         }
 
         StringBuilder eventType = new();
@@ -159,7 +159,7 @@ public ref partial struct WebhookReader
             JsonCursor ahead = _cursor;
             if (ahead.Peek() != '{')
             {
-                throw NoObject();
+                throw ahead.NoObject();
             }
 
             if (!TryDescend(ref ahead, path) || !TryCopyPart(ref ahead, rest, out written))
@@ -201,7 +201,7 @@ public ref partial struct WebhookReader
         string? found = null;
         int count = 0;
         Count(body, path, 0, ref count, ref found);
-        return count > 1 ? throw EventTypeTwice() : found;
+        return count > 1 ? throw new JsonException(EventTypeTwice) : found;
     }
 
     private static void Count(JsonElement at, byte[][] path, int depth, ref int count, ref string? found)
@@ -274,7 +274,7 @@ public ref partial struct WebhookReader
         _found = null;
         _path = "";
         _isInexact = false;
-        _cursor = new JsonCursor(_json);
+        _cursor = new JsonCursor(_json, _maxDepth);
         return ReadJson();
     }
 }

@@ -8,6 +8,8 @@ namespace TypedWebhooks.Json;
 /// <content>Event types: looking for them, reading them, and bodies that no event type fits.</content>
 public ref partial struct WebhookReader
 {
+    private const string EventTypeTwice = "The JSON object names its event type twice.";
+
     /// <summary>
     /// Looks ahead for the event type of the object that comes next, wherever in it that stands. Nothing is consumed.
     /// </summary>
@@ -26,7 +28,7 @@ public ref partial struct WebhookReader
 
         if (_cursor.Peek() != '{')
         {
-            throw NoObject();
+            throw _cursor.NoObject();
         }
 
         // Going there and back costs less than a copy of the cursor.
@@ -86,9 +88,6 @@ public ref partial struct WebhookReader
                 : $"The member '{name}', which names the event type, is missing.");
     }
 
-    private static JsonException NoObject() => new("The JSON text is no object.");
-
-    private static JsonException EventTypeTwice() => new("The JSON object names its event type twice.");
 
     /// <summary>Compares a string or name, as it is when decoded, with a text.</summary>
     private static bool TextEquals(scoped ReadOnlySpan<byte> raw, bool isEscaped, scoped ReadOnlySpan<byte> text) =>
@@ -118,10 +117,10 @@ public ref partial struct WebhookReader
     private readonly bool TryFindOnlyEventType(scoped ReadOnlySpan<byte> member, out string? eventType)
     {
         eventType = null;
-        JsonCursor ahead = new(_json);
+        JsonCursor ahead = new(_json, _maxDepth);
         if (ahead.Peek() != '{')
         {
-            throw NoObject();
+            throw ahead.NoObject();
         }
 
         bool isPresent = false;
@@ -137,7 +136,7 @@ public ref partial struct WebhookReader
 
             if (isPresent)
             {
-                throw EventTypeTwice();
+                throw ahead.Fault(EventTypeTwice);
             }
 
             isPresent = true;

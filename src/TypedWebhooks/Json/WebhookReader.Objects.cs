@@ -245,7 +245,7 @@ public ref partial struct WebhookReader
     {
         if (members.Current >= 0 && members.Current == members.Names!.EventType)
         {
-            throw EventTypeTwice();
+            throw _cursor.Fault(EventTypeTwice);
         }
 
         Fail("The member occurs twice.");

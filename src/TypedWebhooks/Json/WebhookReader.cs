@@ -18,6 +18,7 @@ public delegate T WebhookValueReader<out T>(ref WebhookReader reader);
 public ref partial struct WebhookReader
 {
     private readonly ReadOnlySpan<byte> _json;
+    private readonly int _maxDepth;
     private JsonCursor _cursor;
 
     /// <summary>The member that is being read says more than its value in the record does, and has to be kept as it is.</summary>
@@ -50,6 +51,12 @@ public ref partial struct WebhookReader
     /// <summary>Begins at the start of a JSON text.</summary>
     /// <param name="utf8Json">The whole text: one value, strictly as in RFC 8259, at most 64 levels deep.</param>
     public WebhookReader(ReadOnlySpan<byte> utf8Json)
+        : this(utf8Json, JsonCursor.DefaultMaxDepth)
+    {
+    }
+
+    /// <summary>Begins at the start of a JSON text that may be deeper than is usual.</summary>
+    internal WebhookReader(ReadOnlySpan<byte> utf8Json, int maxDepth)
     {
         // RFC 8259, clause 8.1, lets a parser step over a byte order mark.
         if (utf8Json.StartsWith("\uFEFF"u8))
@@ -58,7 +65,8 @@ public ref partial struct WebhookReader
         }
 
         _json = utf8Json;
-        _cursor = new JsonCursor(utf8Json);
+        _maxDepth = maxDepth;
+        _cursor = new JsonCursor(utf8Json, maxDepth);
         _path = "";
     }
 
@@ -72,7 +80,7 @@ public ref partial struct WebhookReader
         _trials = null;
         if (!Failed && !_cursor.IsAtEnd())
         {
-            throw new JsonException("The JSON text goes on after its value.");
+            throw JsonFault.At(_json, _cursor.At, "The JSON text goes on after its value.");
         }
     }
 
@@ -143,7 +151,7 @@ public ref partial struct WebhookReader
     /// <summary>Makes an element, which stands on its own, of a value that has been read.</summary>
     private readonly JsonElement ToElement(int start, int end)
     {
-        Utf8JsonReader reader = new(_json[start..end]);
+        Utf8JsonReader reader = new(_json[start..end], new JsonReaderOptions { MaxDepth = _maxDepth });
         return JsonElement.ParseValue(ref reader);
     }
 
