@@ -88,7 +88,11 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             return;
         }
 
-        if (!features.IsSupported)
+        if (!features.HasRuntimeLibrary)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.TWH9006_RuntimeLibraryNotReferenced, Location.None));
+        }
+        else if (!features.IsSupported)
         {
             output.ReportDiagnostic(Diagnostic.Create(Descriptors.TWH9001_LanguageVersionTooOld, Location.None, features.Language.ToDisplayString()));
         }

@@ -2,7 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using TypedWebhooks.Json;
@@ -17,6 +17,8 @@ namespace TypedWebhooks;
 /// <typeparam name="TValue">
 /// The type of the values. <see cref="JsonElement"/> values are compared by their JSON value.
 /// </typeparam>
+[SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "ToEquatableDictionary is the alternate.")]
+[CollectionBuilder(typeof(EquatableDictionary), nameof(EquatableDictionary.Create))]
 public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TValue>, IEquatable<EquatableDictionary<TValue>>
 {
     /// <summary>Up to this number of entries a look through all of them is no slower than a hash.</summary>
@@ -42,14 +44,20 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
         }
     }
 
-    /// <summary>A dictionary that its maker fills with <see cref="TryAdd"/> before anybody else sees it.</summary>
-    internal EquatableDictionary()
+    /// <summary>Makes a dictionary of the entries that an initializer gives it: <c>new() { ["a"] = "b" }</c>.</summary>
+    public EquatableDictionary()
     {
     }
 
     /// <summary>The dictionary without entries.</summary>
     [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "As ImmutableArray<T>.Empty, which people know.")]
     public static EquatableDictionary<TValue> Empty { get; } = new();
+
+    /// <summary>Copies a dictionary.</summary>
+    /// <param name="entries">The entries.</param>
+    [return: NotNullIfNotNull(nameof(entries))]
+    public static implicit operator EquatableDictionary<TValue>?(Dictionary<string, TValue>? entries) =>
+        entries is null ? null : new((IEnumerable<KeyValuePair<string, TValue>>)entries);
 
     /// <summary>The number of entries.</summary>
     public int Count { get; private set; }
@@ -81,9 +89,17 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
     /// <summary>The value of a key.</summary>
     /// <param name="key">The key; case counts.</param>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
-    public TValue this[string key] => TryGetValue(key, out TValue? value)
-        ? value
-        : throw new KeyNotFoundException($"There is no key '{key}'.");
+    public TValue this[string key]
+    {
+        get => TryGetValue(key, out TValue? value) ? value : throw new KeyNotFoundException($"There is no key '{key}'.");
+        init
+        {
+            if (!TryAdd(key, value))
+            {
+                _entries[IndexOf(key)] = new(key, value);
+            }
+        }
+    }
 
     /// <summary>Tells whether there is a value for a key.</summary>
     /// <param name="key">The key; case counts.</param>
@@ -144,7 +160,7 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
         return sum;
     }
 
-    /// <summary>The entries in braces, as in <c>{a: 1, b: 2}</c>, each in the invariant culture.</summary>
+    /// <summary>The entries in braces, as in <c>{a: 1, b: 2}</c>, each in the invariant culture; of a JSON object or array only its size.</summary>
     /// <returns>The text, for logs and debuggers.</returns>
     public override string ToString()
     {
@@ -153,7 +169,8 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
         {
             text.Append(i == 0 ? "" : ", ")
                 .Append(_entries[i].Key)
-                .Append(CultureInfo.InvariantCulture, $": {_entries[i].Value}");
+                .Append(": ")
+                .Append(MemberText.Describe(_entries[i].Value));
         }
 
         return text.Append('}').ToString();
@@ -225,4 +242,26 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
 
         return -1;
     }
+}
+
+/// <summary>Makes <see cref="EquatableDictionary{TValue}"/>s; collection expressions call it.</summary>
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "As ImmutableDictionary, which people know.")]
+public static class EquatableDictionary
+{
+    /// <summary>Copies the entries into a new dictionary.</summary>
+    /// <typeparam name="TValue">The type of the values.</typeparam>
+    /// <param name="entries">The entries; their order is kept.</param>
+    /// <returns>The dictionary.</returns>
+    /// <exception cref="ArgumentException">A key occurs twice.</exception>
+    public static EquatableDictionary<TValue> Create<TValue>(ReadOnlySpan<KeyValuePair<string, TValue>> entries) =>
+        entries.IsEmpty ? EquatableDictionary<TValue>.Empty : new(entries.ToArray());
+
+    /// <summary>Copies the entries into a new dictionary.</summary>
+    /// <typeparam name="TValue">The type of the values.</typeparam>
+    /// <param name="entries">The entries; their order is kept.</param>
+    /// <returns>The dictionary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> or one of the keys is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A key occurs twice.</exception>
+    public static EquatableDictionary<TValue> ToEquatableDictionary<TValue>(this IEnumerable<KeyValuePair<string, TValue>> entries) =>
+        entries as EquatableDictionary<TValue> ?? new(entries);
 }

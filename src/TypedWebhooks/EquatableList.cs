@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -16,6 +15,7 @@ namespace TypedWebhooks;
 /// becomes in an event record, so that records stay comparable by value.
 /// </summary>
 /// <typeparam name="T">The type of the items. <see cref="JsonElement"/> items are compared by their JSON value.</typeparam>
+[SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "ToEquatableList is the alternate.")]
 [CollectionBuilder(typeof(EquatableList), nameof(EquatableList.Create))]
 public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
@@ -36,6 +36,17 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
     /// <summary>The list without items.</summary>
     [SuppressMessage("Design", "CA1000:Do not declare static members on generic types", Justification = "As ImmutableArray<T>.Empty, which people know.")]
     public static EquatableList<T> Empty { get; } = new([]);
+
+    /// <summary>Copies an array into a list.</summary>
+    /// <param name="items">The items, in order.</param>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static implicit operator EquatableList<T>?(T[]? items) => items is null ? null : new((IEnumerable<T>)items);
+
+    /// <summary>Copies a list.</summary>
+    /// <param name="items">The items, in order.</param>
+    [SuppressMessage("Design", "CA1002:Do not expose generic lists", Justification = "It is what people have.")]
+    [return: NotNullIfNotNull(nameof(items))]
+    public static implicit operator EquatableList<T>?(List<T>? items) => items is null ? null : new(items);
 
     /// <summary>The number of items.</summary>
     public int Count => _items.Length;
@@ -96,14 +107,14 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
         return hash.ToHashCode();
     }
 
-    /// <summary>The items in brackets, as in <c>[a, b]</c>, each in the invariant culture.</summary>
+    /// <summary>The items in brackets, as in <c>[a, b]</c>, each in the invariant culture; of a JSON object or array only its size.</summary>
     /// <returns>The text, for logs and debuggers.</returns>
     public override string ToString()
     {
         StringBuilder text = new("[");
         for (int i = 0; i < _items.Length; i++)
         {
-            text.Append(i == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture, $"{_items[i]}");
+            text.Append(i == 0 ? "" : ", ").Append(MemberText.Describe(_items[i]));
         }
 
         return text.Append(']').ToString();
@@ -119,6 +130,13 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 /// <summary>Makes <see cref="EquatableList{T}"/>s; collection expressions call it.</summary>
 public static class EquatableList
 {
+    /// <summary>Copies the items into a new list.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="items">The items, in order.</param>
+    /// <returns>The list.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
+    public static EquatableList<T> ToEquatableList<T>(this IEnumerable<T> items) => items as EquatableList<T> ?? new(items);
+
     /// <summary>Copies the items into a new list.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="items">The items, in order.</param>

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.Serialization;
+using TypedWebhooks.Json;
 
 namespace TypedWebhooks;
 
@@ -96,7 +98,10 @@ public readonly struct Union<T1, T2, T3> : IEquatable<Union<T1, T2, T3>>
 
     /// <summary>The value's text.</summary>
     /// <returns>The text; empty where there is none.</returns>
-    public override string ToString() => Value?.ToString() ?? "";
+    public override string ToString() => MemberText.Describe(Value);
+
+    [OnSerializing]
+    private void RefuseToBeWritten(StreamingContext context) => throw OtherSerializer.Refuse(typeof(Union<T1, T2, T3>));
 
     /// <summary>Does something with the value, with a function for each type; unlike lambdas for <c>Match</c> it allocates nothing.</summary>
     internal void Switch<TState>(TState state, Action<TState, T1> first, Action<TState, T2> second, Action<TState, T3> third)

@@ -38,8 +38,10 @@ internal static class HierarchyEmitter
             {
                 // Being internal, it also keeps the set closed: no other assembly can add to it (CS0534).
                 internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
-            }
             """);
+        code.Indent();
+        PrintEmitter.EmitRefusals(code, model.Name);
+        code.Close();
     }
 
     private static void EmitUnrecognized(SourceWriter code, ProviderModel provider, HierarchyModel model)
@@ -62,8 +64,12 @@ internal static class HierarchyEmitter
 
                 internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
                     global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, Json);
-            }
             """);
+        code.Indent();
+        PrintEmitter.Begin(code, hasBase: true, isSealed: true);
+        code.Write($".Length(\"Json\", Json)");
+        PrintEmitter.End(code);
+        code.Close();
     }
 
     private static void EmitConverter(SourceWriter code, ProviderModel provider, HierarchyModel model)

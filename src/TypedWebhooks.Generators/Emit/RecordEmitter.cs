@@ -26,6 +26,16 @@ internal static class RecordEmitter
         List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
         EmitFields(code, provider, record, declared);
         EmitProperties(code, provider, record, declared);
+        if (declared.Count > 0 || record.Kind is RecordKind.Payload or RecordKind.Case)
+        {
+            PrintEmitter.Emit(code, provider, record, declared);
+        }
+
+        if (record is { Kind: RecordKind.Payload, Base: null })
+        {
+            PrintEmitter.EmitRefusals(code, record.Name);
+        }
+
         if (record.Kind == RecordKind.Case || record.Event is not null)
         {
             code.Write($$"""

@@ -57,6 +57,14 @@ internal static class RootEmitter
         }
 
         EmitDispatch(code, provider);
+        PrintEmitter.Begin(code, hasBase: false, isSealed: false);
+        code.Write($"""
+            .Value("EventType", EventType)
+            .Names("AdditionalProperties", AdditionalProperties)
+            .Names("OriginalValues", OriginalValues)
+            """);
+        PrintEmitter.End(code);
+        PrintEmitter.EmitRefusals(code, provider.Root);
         code.Close();
         return code;
     }

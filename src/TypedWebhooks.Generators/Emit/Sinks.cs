@@ -48,6 +48,19 @@ internal readonly struct Keyword
 
     public static Keyword Sealed => new("sealed ");
 
+    public static Keyword Private => new("private ");
+
+    public static Keyword ProtectedVirtual => new("protected virtual ");
+
+    public static Keyword ProtectedOverride => new("protected override ");
+
+    /// <summary>Whether the base record has printed a member.</summary>
+    public static Keyword BaseMembers => new("base.PrintMembers(builder)");
+
+    public static Keyword PrintValue => new("Value");
+
+    public static Keyword PrintName => new("Name");
+
     public static Keyword QuestionMark => new("?");
 
     public static Keyword Forgiving => new("!");

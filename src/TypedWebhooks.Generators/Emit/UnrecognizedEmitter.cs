@@ -58,8 +58,17 @@ internal static class UnrecognizedEmitter
 
                 internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
                     {{provider.Unrecognized.Bare}}JsonConverter.Write(writer, this);
-            }
             """);
+        code.Indent();
+        PrintEmitter.Begin(code, hasBase: true, isSealed: true);
+        code.Write($"""
+            .Value("Reason", Reason)
+            .Value("JsonPath", JsonPath)
+            .Value("Message", Message)
+            .Length("Json", Json)
+            """);
+        PrintEmitter.End(code);
+        code.Close();
         return code;
     }
 }

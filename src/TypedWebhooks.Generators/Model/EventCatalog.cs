@@ -23,6 +23,7 @@ internal sealed record EventCatalog(
 /// <param name="UsesClosed">Whether the project's C# has closed hierarchies.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
 /// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
+/// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
 /// <param name="CloudEvents">How its events are CloudEvents; null where they are none.</param>
 internal sealed record ProviderModel(
     CSharpName Name,
@@ -32,7 +33,8 @@ internal sealed record ProviderModel(
     bool IgnoreCase,
     bool SharesObjects,
     CloudEventsModel? CloudEvents,
-    bool UsesClosed = false)
+    bool UsesClosed = false,
+    bool PrintsValues = true)
 {
     public CSharpName Root => Name.With("Event");
 

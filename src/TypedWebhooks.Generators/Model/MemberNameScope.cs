@@ -13,7 +13,7 @@ internal sealed class MemberNameScope
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
         "PrintMembers", "ReferenceEquals", "ToString",
         "AdditionalProperties", "DispatchAsync", "DispatchCoreAsync", "EventType", "Match", "OriginalValues", "Parse",
-        "ParseAsync", "Switch", "TryParse", "WriteTo",
+        "ParseAsync", "RefuseToBeRead", "RefuseToBeWritten", "Switch", "TryParse", "TryParseAsync", "WriteTo",
     };
 
     private static readonly HashSet<string> s_none = [];

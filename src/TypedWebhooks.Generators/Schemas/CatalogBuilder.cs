@@ -40,7 +40,8 @@ internal sealed partial class CatalogBuilder
             shape.Key!,
             settings.IgnoreCase ?? shape.IgnoreCase,
             settings.SharesObjects,
-            shape is { IsCloudEvents: true, Key.HasHeader: false } ? CloudEvent.Model(shape.Events) : null);
+            shape is { IsCloudEvents: true, Key.HasHeader: false } ? CloudEvent.Model(shape.Events) : null,
+            PrintsValues: settings.PrintsValues);
         _types = new(_provider);
     }
 

@@ -40,6 +40,7 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 /// <param name="IgnoreCase">Whether event names are compared ignoring case; null where the dialect decides.</param>
 /// <param name="AllOptional">Whether nothing is required, for a provider whose payloads break their own schema.</param>
 /// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
+/// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
     CSharpNamespace Namespace,
@@ -47,7 +48,8 @@ internal sealed record ProviderSettings(
     bool? IgnoreCase,
     bool IsPublic,
     bool AllOptional,
-    bool SharesObjects)
+    bool SharesObjects,
+    bool PrintsValues)
 {
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
@@ -97,7 +99,8 @@ internal sealed record ProviderSettings(
             ignoreCase ? true : Is(Value(static metadata => metadata.EventTypeComparison), "Ordinal") ? false : null,
             IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
             AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"),
-            SharesObjects: !Choose("EqualObjects", static metadata => metadata.EqualObjects, "Separate", "Shared"));
+            SharesObjects: !Choose("EqualObjects", static metadata => metadata.EqualObjects, "Separate", "Shared"),
+            PrintsValues: !Choose("Print", static metadata => metadata.Print, "Names", "Values"));
     }
 
     private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>

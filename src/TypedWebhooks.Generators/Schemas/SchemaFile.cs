@@ -29,7 +29,8 @@ internal sealed record SchemaFile(string Path, string? Text, bool IsMap, SchemaM
             Get(metadata, "WebhookEventTypeComparison"),
             Get(metadata, "WebhookAccess"),
             Get(metadata, "WebhookRequiredMembers"),
-            Get(metadata, "WebhookEqualObjects")));
+            Get(metadata, "WebhookEqualObjects"),
+            Get(metadata, "WebhookPrint")));
     }
 
     private static string Get(AnalyzerConfigOptions metadata, string name) =>
@@ -45,4 +46,5 @@ internal sealed record SchemaMetadata(
     string EventTypeComparison,
     string Access,
     string RequiredMembers,
-    string EqualObjects);
+    string EqualObjects,
+    string Print);

@@ -11,8 +11,10 @@ namespace TypedWebhooks.Generators.Support;
 /// <param name="HasClosedTypes">Whether this C# and this compiler have closed hierarchies.</param>
 /// <param name="HasServiceCollection">Whether the project references dependency injection's abstractions.</param>
 /// <param name="HasHttpContext">Whether the project references ASP.NET Core.</param>
-internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext)
+/// <param name="HasRuntimeLibrary">Whether the project references the library that emitted code calls.</param>
+internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext, bool HasRuntimeLibrary)
 {
+    private const string RuntimeLibrary = "TypedWebhooks";
     private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection.Abstractions";
 
     /// <summary>An assembly that ASP.NET Core has since it has minimal APIs, unlike its older packages, which some libraries still reference.</summary>
@@ -24,7 +26,7 @@ internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedT
     /// <summary>The first compiler that has them, under C# 15 or preview.</summary>
     private static readonly Version s_closedTypesSince = new(5, 9);
 
-    public bool IsSupported => Language >= LanguageVersion.CSharp11;
+    public bool IsSupported => Language >= LanguageVersion.CSharp11 && HasRuntimeLibrary;
 
     public static LanguageVersion LanguageOf(ParseOptions options) =>
         options is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default;
@@ -33,13 +35,14 @@ internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedT
         language,
         language >= CSharp15 && typeof(CSharpCompilation).Assembly.GetName().Version >= s_closedTypesSince,
         references.Contains(DependencyInjection, StringComparer.OrdinalIgnoreCase),
-        references.Contains(Http, StringComparer.OrdinalIgnoreCase));
+        references.Contains(Http, StringComparer.OrdinalIgnoreCase),
+        references.Contains(RuntimeLibrary, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The name of a referenced assembly that makes a difference; null of any other. By its file, so that nothing depends on the compilation.</summary>
     public static string? RelevantName(MetadataReference reference)
     {
         string display = reference.Display ?? "";
         string name = display.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(display) : display;
-        return name is DependencyInjection or Http ? name : null;
+        return name is RuntimeLibrary or DependencyInjection or Http ? name : null;
     }
 }

@@ -7,8 +7,8 @@ namespace TypedWebhooks.Json;
 
 /// <summary>
 /// The System.Text.Json converter of one generated record: it takes the bytes of the value out of the serializer's
-/// reader and lets generated code read them. The serializer's own leniency (comments, trailing commas, more than 64
-/// levels) ends at these bytes.
+/// reader and lets generated code read them. Comments, trailing commas and more than 64 levels are taken where the options
+/// take them; how the members are called and written is the schema's to say.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public abstract class WebhookConverter<T> : JsonConverter<T>
@@ -20,7 +20,7 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
     /// <summary>Reads the record.</summary>
     /// <param name="reader">Stands at the first token of the value; afterwards at its last.</param>
     /// <param name="typeToConvert">The record's type.</param>
-    /// <param name="options">Are not used: the schema says how the record is read.</param>
+    /// <param name="options">Say whether there may be comments, trailing commas or many levels; for the rest, the schema says how the record is read.</param>
     /// <returns>The record; <see langword="null"/> for a <c>null</c> inside a larger value.</returns>
     /// <exception cref="JsonException">
     /// The JSON is broken, or does not fit the schema; <see cref="JsonException.Path"/> then tells where, from the value on.
@@ -37,8 +37,17 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
             throw new JsonException("The JSON text is no object.");
         }
 
+        ArgumentNullException.ThrowIfNull(options);
+
+        // 0 stands for the default. What the reader has let pass is not too deep, however deep the value itself lies.
+        int maxDepth = Math.Max(options.MaxDepth, JsonCursor.DefaultMaxDepth);
+        if (options.AllowTrailingCommas || options.ReadCommentHandling != JsonCommentHandling.Disallow)
+        {
+            return ReadWhole(PlainJson.Take(ref reader), maxDepth);
+        }
+
         ReadOnlySpan<byte> value = ObjectBytes.Take(ref reader, out byte[]? rented);
-        return rented is null ? ReadWhole(value) : ReadCopy(value, rented);
+        return rented is null ? ReadWhole(value, maxDepth) : ReadCopy(value, rented, maxDepth);
     }
 
     /// <summary>Writes the record.</summary>
@@ -68,19 +77,19 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
     /// <param name="value">The record, never <see langword="null"/>.</param>
     protected abstract void WriteValue(Utf8JsonWriter writer, T value);
 
-    private T ReadWhole(ReadOnlySpan<byte> value)
+    private T ReadWhole(ReadOnlySpan<byte> value, int maxDepth)
     {
-        WebhookReader reader = new(value);
+        WebhookReader reader = new(value, maxDepth);
         T result = ReadValue(ref reader) ?? throw new JsonException(reader.MismatchMessage, reader.MismatchPath, null, null);
         reader.EndDocument();
         return result;
     }
 
-    private T ReadCopy(ReadOnlySpan<byte> value, byte[] rented)
+    private T ReadCopy(ReadOnlySpan<byte> value, byte[] rented, int maxDepth)
     {
         try
         {
-            return ReadWhole(value);
+            return ReadWhole(value, maxDepth);
         }
         finally
         {

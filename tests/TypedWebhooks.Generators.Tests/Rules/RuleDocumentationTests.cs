@@ -32,7 +32,10 @@ public sealed class RuleDocumentationTests
 
     public static TheoryData<string> Ids => [.. Descriptors.Select(static descriptor => descriptor.Id).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => AnalyzerHarness.AllRules.SelectMany(static rule => rule.SupportedDiagnostics);
+    /// <summary>The rules on what code does with events; pages on projects are held to their own form by the tests of the generator.</summary>
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => AnalyzerHarness.AllRules
+        .SelectMany(static rule => rule.SupportedDiagnostics)
+        .Where(static descriptor => descriptor.Id.StartsWith("TWH1", StringComparison.Ordinal));
 
     [Fact]
     public void Ids_EachOnce() =>

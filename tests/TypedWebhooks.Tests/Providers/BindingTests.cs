@@ -84,8 +84,10 @@ public sealed class BindingTests
         string part = JsonSerializer.Serialize(Assert.IsType<SignatorySignedEvent>(TeliaEvent.Parse(s_signed)).EventData);
         Assert.Equal((HttpStatusCode.OK, Guid.Empty.ToString()), await receiver.PostAsync(part, "/part"));
         Assert.Equal(HttpStatusCode.BadRequest, (await receiver.PostAsync(Broken, "/parameters")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await receiver.PostAsync(Broken, "/nullable")).Status);
         Assert.DoesNotContain(receiver.Log, static line => line.Level >= LogLevel.Error);
+
+        // The endpoint would take a null for a request without an event.
+        Assert.Equal(HttpStatusCode.BadRequest, (await receiver.PostAsync(Broken, "/nullable")).Status);
     }
 
     [Theory]
