@@ -48,6 +48,12 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             yield return new BindingUnit(provider, Bound(catalog).ToEquatableArray());
         }
 
+        yield return new JsonSchemaUnit(catalog);
+        if (features.HasOpenApi)
+        {
+            yield return new OpenApiUnit(provider);
+        }
+
         yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
         Dictionary<CSharpName, string?> firstLevels = FirstLevels(catalog);
         foreach (RecordModel record in catalog.Records)
@@ -161,6 +167,16 @@ internal sealed record RegistrationUnit(ProviderModel Provider) : EmittedUnit(Pr
 internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types, int Events) : EmittedUnit(Provider, Provider.JsonContext)
 {
     public override SourceWriter Emit() => JsonContextEmitter.Emit(Provider, Types, Events);
+}
+
+internal sealed record JsonSchemaUnit(EventCatalog Catalog) : EmittedUnit(Catalog.Provider, Catalog.Provider.JsonSchema)
+{
+    public override SourceWriter Emit() => JsonSchemaEmitter.Emit(Catalog);
+}
+
+internal sealed record OpenApiUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.OpenApi)
+{
+    public override SourceWriter Emit() => OpenApiEmitter.Emit(Provider);
 }
 
 internal sealed record RecordUnit(ProviderModel Provider, RecordModel Record) : EmittedUnit(Provider, Record.Name)

@@ -57,6 +57,12 @@ internal readonly struct Keyword
     /// <summary>Whether the base record has printed a member.</summary>
     public static Keyword BaseMembers => new("base.PrintMembers(builder)");
 
+    public static Keyword Json => new("\"application/json\"");
+
+    public static Keyword CloudEventsJson => new("\"application/cloudevents+json\"");
+
+    public static Keyword MediaType => new("global::Microsoft.OpenApi.OpenApiMediaType");
+
     public static Keyword PrintValue => new("Value");
 
     public static Keyword PrintName => new("Name");

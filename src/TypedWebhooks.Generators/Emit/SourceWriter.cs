@@ -129,6 +129,8 @@ internal sealed class SourceWriter
 
         public void AppendFormatted(JsonValue value) => _writer.Append(value.ToString());
 
+        public void AppendFormatted(SchemaJson json) => _writer.Append(json.ToString());
+
         public void AppendFormatted(NumberList numbers) => _writer.Append(numbers.ToString());
 
         public void AppendFormatted(int number) => _writer.Append(Invariant.Text(number));

@@ -50,6 +50,10 @@ internal sealed record ProviderModel(
 
     public CSharpName Binding => Root.With("Binding");
 
+    public CSharpName JsonSchema => Name.With("JsonSchema");
+
+    public CSharpName OpenApi => Name.With("OpenApi");
+
     public CSharpName JsonContext => Name.With("JsonContext");
 }
 

@@ -27,7 +27,7 @@ internal sealed class TypeNameScope
     public TypeNameScope(ProviderModel provider)
     {
         _namespace = provider.Namespace;
-        foreach (CSharpName name in (CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Binding, provider.JsonContext, new("IsClosedTypeAttribute")])
+        foreach (CSharpName name in (CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Binding, provider.JsonContext, provider.JsonSchema, provider.OpenApi, new("IsClosedTypeAttribute")])
         {
             _taken.Add(name.Text);
             _taken.Add(name.Text + "JsonConverter");

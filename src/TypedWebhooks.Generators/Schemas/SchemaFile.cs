@@ -47,4 +47,4 @@ internal sealed record SchemaMetadata(
     string Access,
     string RequiredMembers,
     string EqualObjects,
-    string Print);
+    string Print = "");

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -11,9 +12,11 @@ namespace TypedWebhooks.Generators.Support;
 /// <param name="HasClosedTypes">Whether this C# and this compiler have closed hierarchies.</param>
 /// <param name="HasServiceCollection">Whether the project references dependency injection's abstractions.</param>
 /// <param name="HasHttpContext">Whether the project references ASP.NET Core.</param>
+/// <param name="HasOpenApi">Whether the project references ASP.NET Core's OpenAPI documents, of version 10 or later: their model was another one before.</param>
 /// <param name="HasRuntimeLibrary">Whether the project references the library that emitted code calls.</param>
-internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext, bool HasRuntimeLibrary)
+internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext, bool HasRuntimeLibrary, bool HasOpenApi)
 {
+    private const string OpenApi = "Microsoft.AspNetCore.OpenApi";
     private const string RuntimeLibrary = "TypedWebhooks";
     private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection.Abstractions";
 
@@ -36,13 +39,19 @@ internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedT
         language >= CSharp15 && typeof(CSharpCompilation).Assembly.GetName().Version >= s_closedTypesSince,
         references.Contains(DependencyInjection, StringComparer.OrdinalIgnoreCase),
         references.Contains(Http, StringComparer.OrdinalIgnoreCase),
-        references.Contains(RuntimeLibrary, StringComparer.OrdinalIgnoreCase));
+        references.Contains(RuntimeLibrary, StringComparer.OrdinalIgnoreCase),
+        references.Contains(OpenApi, StringComparer.OrdinalIgnoreCase));
+
+    private static int MajorVersion(MetadataReference reference) =>
+        reference is PortableExecutableReference file && file.GetMetadata() is AssemblyMetadata assembly
+            ? assembly.GetModules()[0].GetMetadataReader().GetAssemblyDefinition().Version.Major
+            : 0;
 
     /// <summary>The name of a referenced assembly that makes a difference; null of any other. By its file, so that nothing depends on the compilation.</summary>
     public static string? RelevantName(MetadataReference reference)
     {
         string display = reference.Display ?? "";
         string name = display.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(display) : display;
-        return name is RuntimeLibrary or DependencyInjection or Http ? name : null;
+        return name is RuntimeLibrary or DependencyInjection or Http || (name == OpenApi && MajorVersion(reference) >= 10) ? name : null;
     }
 }

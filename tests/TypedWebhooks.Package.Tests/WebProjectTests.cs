@@ -1,0 +1,183 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace TypedWebhooks.Package.Tests;
+
+/// <summary>A Web project whose endpoints are generated, as <c>PublishTrimmed</c> and <c>PublishAot</c> have it: README's first sample, published and run.</summary>
+[Collection(OnePackage.Name)]
+public sealed class WebProjectTests(PackedPackage package)
+{
+    private const string Main = """
+        using Receiver.Telia;
+
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        WebApplication app = builder.Build();
+        ENDPOINT
+        await app.StartAsync();
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
+        string received = await Console.In.ReadToEndAsync();
+        foreach (string body in new[] { received, "{\"eventType\":\"archived\"}", "{\"eventType\":" })
+        {
+            using StringContent content = new(body);
+            using HttpResponseMessage response = await client.PostAsync("/hooks/telia", content);
+            Console.WriteLine($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+        }
+
+        await app.StopAsync();
+
+        static Task<IResult> Remind(Guid signatureRequestId, CancellationToken ct) => Task.FromResult(Results.Text($"remind {signatureRequestId}"));
+        static Task<IResult> Archive(Guid signatureRequestId, CancellationToken ct) => Task.FromResult(Results.Text($"archive {signatureRequestId}"));
+        static Task<IResult> Park(string eventType, System.Text.Json.JsonElement json, CancellationToken ct) => Task.FromResult(Results.Text($"park {eventType}"));
+        """;
+
+    private const string Bound = """app.MapPost("/hooks/telia", (TeliaEvent e) => e.EventType);""";
+
+    private static string Project(string property, string more = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk.Web">
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>
+            <InvariantGlobalization>true</InvariantGlobalization>
+            <{property}>true</{property}>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
+            {more}
+          </ItemGroup>
+        </Project>
+        """;
+
+    /// <summary>The first sample that the README has with an endpoint, as it stands there.</summary>
+    private static string Sample()
+    {
+        string[] blocks = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "README.md")).Split("```");
+        return blocks.First(static block => block.StartsWith("csharp\n", StringComparison.Ordinal) && block.Contains("app.MapPost", StringComparison.Ordinal))["csharp\n".Length..]
+            .Replace("using MyApp.Telia;", "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstSample_PublishedTrimmed_Runs()
+    {
+        Consumer consumer = new Consumer(package, "trimmed web")
+            .Write("Receiver.csproj", Project("PublishTrimmed", """<WebhookProvider Include="Telia" />"""))
+            .Write("Program.cs", Main.Replace("ENDPOINT", Sample(), StringComparison.Ordinal));
+
+        (await consumer.DotnetAsync("publish", "--self-contained", "--output", "out", "-v:q", "-tl:off")).EnsureClean();
+
+        string program = Path.Combine(consumer.Directory, "out", OperatingSystem.IsWindows() ? "Receiver.exe" : "Receiver");
+        CommandResult run = await DotnetCommand.RunProgramAsync(program, consumer.Directory, TeliaCatalogue.CompletedPayload);
+        string[] lines = [.. run.EnsureClean().Output.Split('\n').Select(static line => line.Trim())];
+        Assert.Contains("200 archive 00000000-0000-0000-0000-000000000001", lines);
+        Assert.Contains("200 park archived", lines);
+        Assert.Contains("400", lines);
+    }
+
+    [Fact]
+    public async Task EventAsAParameter_InAProjectOfItsOwn_IsFlaggedAndFromALibraryItWorks()
+    {
+        Consumer own = new Consumer(package, "generated endpoints")
+            .Write("Receiver.csproj", Project("EnableRequestDelegateGenerator", """<WebhookProvider Include="Telia" />"""))
+            .Write("Program.cs", Main.Replace("ENDPOINT", Bound, StringComparison.Ordinal));
+        CommandResult build = (await own.BuildAsync()).EnsureFailed();
+        Assert.Contains(build.Warnings, static warning => warning.Contains("TWH9004", StringComparison.Ordinal) && warning.Contains("Program.cs(6,", StringComparison.Ordinal));
+
+        Consumer split = new Consumer(package, "generated endpoints and a library")
+            .Write("Events/Events.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <RootNamespace>Receiver</RootNamespace>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                    <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
+                    <WebhookProvider Include="Telia" />
+                  </ItemGroup>
+                </Project>
+                """)
+            .Write("App/Receiver.csproj", Project("EnableRequestDelegateGenerator", """<ProjectReference Include="../Events/Events.csproj" />"""))
+            .Write("App/Program.cs", Main.Replace("ENDPOINT", Bound, StringComparison.Ordinal));
+        CommandResult clean = await split.BuildAsync("App");
+        Assert.Equal(0, clean.ExitCode);
+        Assert.DoesNotContain("TWH9004", clean.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("net6.0")]
+    [InlineData("netstandard2.0")]
+    public async Task OlderFramework_IsOneError(string targetFramework)
+    {
+        Consumer consumer = new Consumer(package, "old " + targetFramework).Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{targetFramework}</TargetFramework>
+                <LangVersion>latest</LangVersion>
+                <CheckEolTargetFramework>false</CheckEolTargetFramework>
+                <DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>
+                <GenerateAssemblyInfo>false</GenerateAssemblyInfo>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
+                <WebhookProvider Include="Telia" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        CommandResult build = (await consumer.BuildAsync()).EnsureFailed();
+
+        Assert.Contains("App.csproj : error TWH9007: ", Assert.Single(build.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ExcludeAssets=\"compile\"")]
+    [InlineData("IncludeAssets=\"build;analyzers\"")]
+    public async Task PackageWithoutItsLibrary_IsOneError(string assets)
+    {
+        Consumer consumer = new Consumer(package, "without library " + assets.Length).Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" {assets} />
+                <WebhookProvider Include="Telia" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        CommandResult build = (await consumer.BuildAsync()).EnsureFailed();
+
+        Assert.Contains("error TWH9006: ", Assert.Single(build.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schemas_AreWatched()
+    {
+        Consumer consumer = new Consumer(package, "watched")
+            .Write("App.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
+                    <WebhookSchema Include="hooks.json" Provider="Acme" Map="names.json" />
+                  </ItemGroup>
+                </Project>
+                """)
+            .Write("hooks.json", "{}")
+            .Write("names.json", "{}");
+        (await consumer.DotnetAsync("restore", "-v:q", "-tl:off")).EnsureClean();
+
+        CommandResult evaluation = (await consumer.DotnetAsync("msbuild", "-getItem:Watch")).EnsureClean();
+
+        Assert.Contains("hooks.json", evaluation.Output, StringComparison.Ordinal);
+        Assert.Contains("names.json", evaluation.Output, StringComparison.Ordinal);
+    }
+}
