@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TypedWebhooks.Demo;
 using TypedWebhooks.Demo.Prix;
 using TypedWebhooks.Demo.QuicklySign;
@@ -12,29 +11,20 @@ WebApplication app = builder.Build();
 // Stands for whatever a receiver does with an event: a queue, a database, a mail.
 Inbox inbox = new();
 
-// A body that is not JSON throws, and nothing else does: there is nothing in it to keep, so it is refused.
-RouteGroupBuilder hooks = app.MapGroup("/hooks").AddEndpointFilter(async (context, next) =>
-{
-    try
-    {
-        return await next(context);
-    }
-    catch (JsonException e)
-    {
-        return Results.BadRequest(e.Message);
-    }
-});
+// A body that is no JSON object is null, and nothing else is: there is nothing in it to keep, so it is refused.
+RouteGroupBuilder hooks = app.MapGroup("/hooks");
 
-hooks.MapPost("/telia", async (HttpRequest request, CancellationToken ct) =>
-    await TeliaEvent.ParseAsync(request.Body, ct) switch
+hooks.MapPost("/telia", async Task<IResult> (HttpRequest request, CancellationToken ct) =>
+    await TeliaEvent.TryParseAsync(request, ct) switch
     {
         SignatureRequestCompletedEvent e => inbox.Keep(e, e.EventType, $"request {e.EventData.SignatureRequestId}, {e.Timestamp:u}"),
         SignatorySignedEvent e => inbox.Keep(e, e.EventType, $"signatory {e.EventData.SignatoryId}, {e.Timestamp:u}"),
         UnrecognizedTeliaEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
+        null => Results.BadRequest(),
     });
 
-hooks.MapPost("/prix", async (HttpRequest request, CancellationToken ct) =>
-    await PrixEvent.ParseAsync(request.Body, ct) switch
+hooks.MapPost("/prix", async Task<IResult> (HttpRequest request, CancellationToken ct) =>
+    await PrixEvent.TryParseAsync(request, ct) switch
     {
         ContractCreatedEvent e => inbox.Keep(e, e.EventType, $"{e.Contract.Title}: {e.Contract.Status}"),
         SignatureCreatedEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
@@ -42,10 +32,11 @@ hooks.MapPost("/prix", async (HttpRequest request, CancellationToken ct) =>
         SignatureConcludedEvent e => inbox.Keep(e, e.EventType, $"{e.Contract.Title}: {e.Contract.Status}"),
         SignatureExpiredEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
         UnrecognizedPrixEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
+        null => Results.BadRequest(),
     });
 
-hooks.MapPost("/quicklysign", async (HttpRequest request, CancellationToken ct) =>
-    await QuicklySignEvent.ParseAsync(request.Body, ct) switch
+hooks.MapPost("/quicklysign", async Task<IResult> (HttpRequest request, CancellationToken ct) =>
+    await QuicklySignEvent.TryParseAsync(request, ct) switch
     {
         EntityUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
         DocumentStatusChangedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
@@ -54,6 +45,7 @@ hooks.MapPost("/quicklysign", async (HttpRequest request, CancellationToken ct) 
         SignatoryUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
         AuditTrailUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
         UnrecognizedQuicklySignEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
+        null => Results.BadRequest(),
     });
 
 await app.StartAsync();

@@ -20,7 +20,7 @@ public sealed class WebProjectTests(PackedPackage package)
         await app.StartAsync();
         using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
         string received = await Console.In.ReadToEndAsync();
-        foreach (string body in new[] { received, "{\"eventType\":\"archived\"}", "{\"eventType\":" })
+        foreach (string body in new[] { received, "{\"EventType\":\"archived\"}", "{\"EventType\":" })
         {
             using StringContent content = new(body);
             using HttpResponseMessage response = await client.PostAsync("/hooks/telia", content);

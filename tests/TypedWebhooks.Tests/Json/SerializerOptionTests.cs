@@ -33,7 +33,7 @@ public sealed class SerializerOptionTests
         UnrecognizedTeliaEvent e = Assert.IsType<UnrecognizedTeliaEvent>(JsonSerializer.Deserialize<TeliaEvent>(Comments, s_comments));
         Assert.Equal("""{"EventType":"archived","n":1.50,"s":"// no \/ comment \u0041 ,] ","list":[1,2],"empty":{}}""", e.Json.GetRawText());
         Assert.Throws<JsonException>(static () => JsonSerializer.Deserialize<TeliaEvent>(Comments));
-        Assert.Throws<JsonException>(static () => TeliaEvent.Parse(Comments));
+        Assert.ThrowsAny<JsonException>(static () => TeliaEvent.Parse(Comments));
     }
 
     [Fact]
@@ -124,5 +124,5 @@ public sealed class SerializerOptionTests
         Assert.False(TeliaEvent.TryParse((string?)null, out _));
     }
 
-    private sealed record Holder(EquatableList<TeliaEvent> List);
+    private sealed record Holder(TeliaEvent[] List);
 }
