@@ -42,6 +42,47 @@ public sealed class JsonSchemas
             && _definitions.Value.ContainsKey(type.Name) ? type.Name : null;
     }
 
+    /// <summary>The type of the provider that a list, an array or a map of another assembly has for its items.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>The type of the items; <see langword="null"/> where it is none of the provider.</returns>
+    public Type? ItemOf(Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        Type? item = type.IsArray ? type.GetElementType()
+            : type is { IsGenericType: true } ? type.GetGenericArguments()[^1]
+            : null;
+        return item is not null && NameOf(item) is not null ? item : null;
+    }
+
+    /// <summary>Puts schemas in the places that an exporter has left open: a type of the provider, and the items of lists and maps of one.</summary>
+    /// <param name="type">The type that the exporter has come to.</param>
+    /// <param name="path">Where in the whole schema that is.</param>
+    /// <param name="schema">What the exporter has found.</param>
+    /// <returns>The schema.</returns>
+    public JsonNode Transform(Type type, ReadOnlySpan<string> path, JsonNode schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (Of(type, path) is { } found)
+        {
+            return found;
+        }
+
+        // An item of which the exporter knows nothing it does not mention.
+        if (schema is JsonObject container && ItemOf(type) is { } item)
+        {
+            string kind = container["type"]?.ToJsonString() ?? "";
+            string? member = kind.Contains("array", StringComparison.Ordinal) ? "items"
+                : kind.Contains("object", StringComparison.Ordinal) && !container.ContainsKey("properties") ? "additionalProperties"
+                : null;
+            if (member is not null && !container.ContainsKey(member))
+            {
+                container[member] = Of(item, [.. path, member]);
+            }
+        }
+
+        return schema;
+    }
+
     /// <summary>The schema of a type, complete in itself.</summary>
     /// <param name="type">The type.</param>
     /// <param name="path">Where in a larger schema it will stand: its references then begin there.</param>

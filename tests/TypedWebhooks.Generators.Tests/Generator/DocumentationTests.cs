@@ -88,7 +88,8 @@ public sealed partial class DocumentationTests
         ["TWH9003", "TWH9007"],
         Directory.EnumerateFiles(SharedFiles.InProject("docs/rules"), "TWH*.md")
             .Select(static path => Path.GetFileNameWithoutExtension(path))
-            .Except(s_declared.Select(static d => d.Descriptor.Id)));
+            .Except(s_declared.Select(static d => d.Descriptor.Id))
+            .Order(System.StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(IdsWithExamples))]

@@ -42,17 +42,17 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
-    public void DescriptionOfAnEventChanged_EmitsOnlyThatEvent()
+    public void DescriptionOfAnEventChanged_EmitsThatEventAndTheJsonSchemas()
     {
         Rerun rerun = new(s_telia, s_telia.Replace(Signed, "A signatory signed the request."));
-        Assert.Equal(["Modified Telia.SignatorySignedEvent.Json.g.cs", "Modified Telia.SignatorySignedEvent.g.cs"], rerun.Emitted);
+        Assert.Equal(["Modified Telia.SignatorySignedEvent.Json.g.cs", "Modified Telia.SignatorySignedEvent.g.cs", "Modified Telia.TeliaJsonSchema.g.cs"], rerun.Emitted);
     }
 
     [Fact]
-    public void MemberOfAPayloadChanged_EmitsOnlyThatPayload()
+    public void MemberOfAPayloadChanged_EmitsThatPayloadAndTheJsonSchemas()
     {
         Rerun rerun = new(s_telia, s_telia.Replace("\"SignatoryId\": \"guid\"", "\"SignatoryId\": \"string\""));
-        Assert.Equal(["Modified Telia.SignatorySignedEventData.Json.g.cs", "Modified Telia.SignatorySignedEventData.g.cs"], rerun.Emitted);
+        Assert.Equal(["Modified Telia.SignatorySignedEventData.Json.g.cs", "Modified Telia.SignatorySignedEventData.g.cs", "Modified Telia.TeliaJsonSchema.g.cs"], rerun.Emitted);
     }
 
     /// <summary>The compiler compares by position what a step gives. An event before the others moves all of them.</summary>
@@ -71,6 +71,7 @@ public sealed class IncrementalityTests
                 "Modified Telia.TeliaEventDispatcher.g.cs",
                 "Modified Telia.TeliaEventTypes.g.cs",
                 "Modified Telia.TeliaJsonContext.g.cs",
+                "Modified Telia.TeliaJsonSchema.g.cs",
                 "New Telia.PingData.Json.g.cs",
                 "New Telia.PingData.g.cs",
                 "New Telia.PingEvent.Json.g.cs",
@@ -91,6 +92,7 @@ public sealed class IncrementalityTests
                 "Modified Telia.TeliaEventDispatcher.g.cs",
                 "Modified Telia.TeliaEventTypes.g.cs",
                 "Modified Telia.TeliaJsonContext.g.cs",
+                "Modified Telia.TeliaJsonSchema.g.cs",
             ],
             rerun.Emitted);
         Assert.DoesNotContain(rerun.Result.GeneratedSources, static source => source.HintName.Contains("Ping", StringComparison.Ordinal));

@@ -16,4 +16,21 @@ public sealed partial record Company
 
     /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
     public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, false)
+            .Value("CompanyValue", CompanyValue)
+            .Names("AdditionalProperties", AdditionalProperties)
+            .HasAny;
+
+    [global::System.Runtime.Serialization.OnSerializing]
+    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Company));
+
+    [global::System.Runtime.Serialization.OnDeserializing]
+    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Company));
 }

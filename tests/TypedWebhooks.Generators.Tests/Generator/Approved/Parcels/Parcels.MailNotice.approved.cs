@@ -17,5 +17,14 @@ public sealed partial record MailNotice : Notice
     /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
     public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("Address", Address)
+            .Names("AdditionalProperties", AdditionalProperties)
+            .HasAny;
+
     internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => MailNoticeJsonConverter.Write(writer, this);
 }

@@ -17,6 +17,14 @@ public abstract partial record Notice
 {
     // Being internal, it also keeps the set closed: no other assembly can add to it (CS0534).
     internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+
+    [global::System.Runtime.Serialization.OnSerializing]
+    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Notice));
+
+    [global::System.Runtime.Serialization.OnDeserializing]
+    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Notice));
 }
 
 /// <summary>A case of <see cref="Notice"/> that the schema does not know. Nothing of it is lost.</summary>
@@ -34,6 +42,14 @@ public sealed partial record UnrecognizedNotice : Notice
 
     internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
         global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, Json);
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Length("Json", Json)
+            .HasAny;
 }
 
 /// <summary>Reads and writes <see cref="Notice"/> as JSON.</summary>

@@ -86,6 +86,38 @@ public abstract partial record ParcelsEvent
         }
     }
 
+    /// <inheritdoc cref="TryParse(string, global::System.ReadOnlySpan{byte}, out ParcelsEvent?)"/>
+    /// <param name="eventName">The part of the event's name that is not in the body.</param>
+    /// <param name="json">The body as text.</param>
+    /// <param name="result">The event, or null where <see cref="Parse(string, string)"/> would throw.</param>
+    public static bool TryParse(
+        string? eventName,
+        global::System.ReadOnlySpan<char> json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ParcelsEvent? result)
+    {
+        try
+        {
+            result = Parse(eventName, json.ToString());
+            return true;
+        }
+        catch (global::System.Text.Json.JsonException)
+        {
+            result = null;
+            return false;
+        }
+    }
+
+    /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+    /// <param name="eventName">The part of the event's name that is not in the body.</param>
+    /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+    /// <param name="cancellationToken">Gives the reading up.</param>
+    /// <returns>The event, or null where <see cref="ParseAsync(string, global::System.IO.Stream, global::System.Threading.CancellationToken)"/> would throw a <see cref="global::System.Text.Json.JsonException"/>.</returns>
+    public static global::System.Threading.Tasks.ValueTask<ParcelsEvent?> TryParseAsync(
+        string? eventName,
+        global::System.IO.Stream utf8Json,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, body => TryParse(eventName, body, out ParcelsEvent? result) ? result : null, cancellationToken);
+
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
     /// <param name="sent2">The function for <see cref="Sent2Event"/>.</param>
@@ -144,4 +176,22 @@ public abstract partial record ParcelsEvent
         global::System.Threading.CancellationToken cancellationToken);
 
     internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, false)
+            .Value("EventType", EventType)
+            .Names("AdditionalProperties", AdditionalProperties)
+            .Names("OriginalValues", OriginalValues)
+            .HasAny;
+
+    [global::System.Runtime.Serialization.OnSerializing]
+    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(ParcelsEvent));
+
+    [global::System.Runtime.Serialization.OnDeserializing]
+    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(ParcelsEvent));
 }

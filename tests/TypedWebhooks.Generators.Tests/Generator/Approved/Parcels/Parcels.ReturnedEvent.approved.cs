@@ -22,6 +22,15 @@ public sealed partial record ReturnedEvent : ParcelsEvent
     [global::System.Obsolete("The provider's schema marks it as deprecated.")]
     public Money? Fee { get; init; }
 
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("Items", Items)
+            .Value("Fee", Fee)
+            .HasAny;
+
     internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ReturnedEventJsonConverter.Write(writer, this);
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(

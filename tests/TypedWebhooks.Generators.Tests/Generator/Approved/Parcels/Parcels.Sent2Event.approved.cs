@@ -52,6 +52,23 @@ public sealed partial record Sent2Event : SentEvent
         init => _customsJson = value is null ? null : new(value.Value);
     }
 
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("Items", Items)
+            .Value("Stops", Stops)
+            .Value("Layers", Layers)
+            .Value("Labels", Labels)
+            .Value("Weights", Weights)
+            .Value("Insurances", Insurances)
+            .Value("Weight", Weight)
+            .Value("Receiver", Receiver)
+            .Value("Notices", Notices)
+            .Value("Customs", Customs)
+            .HasAny;
+
     internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => Sent2EventJsonConverter.Write(writer, this);
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(

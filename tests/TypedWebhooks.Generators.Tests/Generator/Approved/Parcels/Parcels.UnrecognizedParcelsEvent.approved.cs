@@ -57,4 +57,15 @@ public sealed partial record UnrecognizedParcelsEvent : ParcelsEvent
 
     internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
         UnrecognizedParcelsEventJsonConverter.Write(writer, this);
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("Reason", Reason)
+            .Value("JsonPath", JsonPath)
+            .Value("Message", Message)
+            .Length("Json", Json)
+            .HasAny;
 }

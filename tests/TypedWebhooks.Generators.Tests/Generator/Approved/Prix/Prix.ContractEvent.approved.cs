@@ -19,4 +19,13 @@ public abstract partial record ContractEvent : PrixEvent
 
     /// <summary>&#xACC4;&#xC57D;&#xC11C;</summary>
     public required Contract Contract { get; init; }
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("CreatedAt", CreatedAt)
+            .Value("Contract", Contract)
+            .HasAny;
 }

@@ -83,6 +83,34 @@ public abstract partial record PrixEvent
         }
     }
 
+    /// <inheritdoc cref="TryParse(global::System.ReadOnlySpan{byte}, out PrixEvent?)"/>
+    /// <param name="json">The body as text.</param>
+    /// <param name="result">The event, or null where <see cref="Parse(string)"/> would throw.</param>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<char> json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PrixEvent? result)
+    {
+        try
+        {
+            result = Parse(json.ToString());
+            return true;
+        }
+        catch (global::System.Text.Json.JsonException)
+        {
+            result = null;
+            return false;
+        }
+    }
+
+    /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+    /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+    /// <param name="cancellationToken">Gives the reading up.</param>
+    /// <returns>The event, or null where <see cref="ParseAsync(global::System.IO.Stream, global::System.Threading.CancellationToken)"/> would throw a <see cref="global::System.Text.Json.JsonException"/>.</returns>
+    public static global::System.Threading.Tasks.ValueTask<PrixEvent?> TryParseAsync(
+        global::System.IO.Stream utf8Json,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, static body => TryParse(body, out PrixEvent? result) ? result : null, cancellationToken);
+
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
     /// <param name="contractCreated">The function for <see cref="ContractCreatedEvent"/>.</param>
@@ -165,4 +193,22 @@ public abstract partial record PrixEvent
         global::System.Threading.CancellationToken cancellationToken);
 
     internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, false)
+            .Value("EventType", EventType)
+            .Names("AdditionalProperties", AdditionalProperties)
+            .Names("OriginalValues", OriginalValues)
+            .HasAny;
+
+    [global::System.Runtime.Serialization.OnSerializing]
+    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(PrixEvent));
+
+    [global::System.Runtime.Serialization.OnDeserializing]
+    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(PrixEvent));
 }

@@ -22,4 +22,14 @@ public abstract partial record SignatureEvent : PrixEvent
 
     /// <summary>&#xC804;&#xC790;&#xC11C;&#xBA85;</summary>
     public required Signature Signature { get; init; }
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("CreatedAt", CreatedAt)
+            .Value("Contract", Contract)
+            .Value("Signature", Signature)
+            .HasAny;
 }

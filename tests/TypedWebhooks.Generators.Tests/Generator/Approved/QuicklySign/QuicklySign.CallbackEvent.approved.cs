@@ -34,4 +34,15 @@ public abstract partial record CallbackEvent : QuicklySignEvent
     /// The key of the webhook that asked for this call, in version 1 of the API. Version 0 calls it subscription_key.
     /// </summary>
     public string? WebhookKey { get; init; }
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("EntityType", EntityType)
+            .Value("EntityKey", EntityKey)
+            .Value("SubscriptionKey", SubscriptionKey)
+            .Value("WebhookKey", WebhookKey)
+            .HasAny;
 }

@@ -24,6 +24,15 @@ public sealed partial record SignatureRequestCompletedEvent : TeliaEvent
     /// <summary>The member <c>EventData</c>.</summary>
     public required SignatureRequestCompletedEventData EventData { get; init; }
 
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
+            .Value("Timestamp", Timestamp)
+            .Value("EventData", EventData)
+            .HasAny;
+
     internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatureRequestCompletedEventJsonConverter.Write(writer, this);
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(

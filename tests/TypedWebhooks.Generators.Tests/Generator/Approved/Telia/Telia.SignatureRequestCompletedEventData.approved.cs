@@ -31,4 +31,25 @@ public sealed partial record SignatureRequestCompletedEventData
     /// back while the member has the value that was read.
     /// </summary>
     public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    private bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, false)
+            .Value("SignatureRequestId", SignatureRequestId)
+            .Value("TenantId", TenantId)
+            .Value("DepartmentId", DepartmentId)
+            .Value("CreatorId", CreatorId)
+            .Names("AdditionalProperties", AdditionalProperties)
+            .Names("OriginalValues", OriginalValues)
+            .HasAny;
+
+    [global::System.Runtime.Serialization.OnSerializing]
+    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(SignatureRequestCompletedEventData));
+
+    [global::System.Runtime.Serialization.OnDeserializing]
+    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(SignatureRequestCompletedEventData));
 }

@@ -77,6 +77,34 @@ public abstract partial record TeliaEvent
         }
     }
 
+    /// <inheritdoc cref="TryParse(global::System.ReadOnlySpan{byte}, out TeliaEvent?)"/>
+    /// <param name="json">The body as text.</param>
+    /// <param name="result">The event, or null where <see cref="Parse(string)"/> would throw.</param>
+    public static bool TryParse(
+        global::System.ReadOnlySpan<char> json,
+        [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out TeliaEvent? result)
+    {
+        try
+        {
+            result = Parse(json.ToString());
+            return true;
+        }
+        catch (global::System.Text.Json.JsonException)
+        {
+            result = null;
+            return false;
+        }
+    }
+
+    /// <summary>Reads a webhook's body, and says instead of throwing that it is no JSON object.</summary>
+    /// <param name="utf8Json">The stream of the body, which is read to its end and stays open.</param>
+    /// <param name="cancellationToken">Gives the reading up.</param>
+    /// <returns>The event, or null where <see cref="ParseAsync(global::System.IO.Stream, global::System.Threading.CancellationToken)"/> would throw a <see cref="global::System.Text.Json.JsonException"/>.</returns>
+    public static global::System.Threading.Tasks.ValueTask<TeliaEvent?> TryParseAsync(
+        global::System.IO.Stream utf8Json,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::TypedWebhooks.Json.WebhookBody.ParseAsync(utf8Json, static body => TryParse(body, out TeliaEvent? result) ? result : null, cancellationToken);
+
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
     /// <param name="signatureRequestCompleted">The function for <see cref="SignatureRequestCompletedEvent"/>.</param>
@@ -135,4 +163,22 @@ public abstract partial record TeliaEvent
         global::System.Threading.CancellationToken cancellationToken);
 
     internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+
+    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
+    /// <param name="builder">Where they go.</param>
+    /// <returns>Whether there are any.</returns>
+    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) =>
+        new global::TypedWebhooks.Json.MemberText(builder, false)
+            .Value("EventType", EventType)
+            .Names("AdditionalProperties", AdditionalProperties)
+            .Names("OriginalValues", OriginalValues)
+            .HasAny;
+
+    [global::System.Runtime.Serialization.OnSerializing]
+    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(TeliaEvent));
+
+    [global::System.Runtime.Serialization.OnDeserializing]
+    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
+        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(TeliaEvent));
 }
