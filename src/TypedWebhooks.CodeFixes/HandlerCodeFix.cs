@@ -14,7 +14,7 @@ using TypedWebhooks.Generators.Rules.Switches;
 
 namespace TypedWebhooks.CodeFixes;
 
-/// <summary>Adds handler methods to a class that lacks some, and handler classes beside a registration.</summary>
+/// <summary>Adds handler methods to a class that lacks some; where the dispatcher is registered, handlers' registrations and the classes themselves.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HandlerCodeFix))]
 [Shared]
 internal sealed class HandlerCodeFix : CodeFixProvider
@@ -71,7 +71,8 @@ internal sealed class HandlerCodeFix : CodeFixProvider
 
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         List<TextChange> changes = new();
-        HashSet<ISymbol> registered = new(SymbolEqualityComparer.Default);
+        HandlerClasses classes = new(model, text);
+        bool needsUsing = false;
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(static each => each.Location.SourceSpan.Start))
         {
             List<INamedTypeSymbol> events = MissingSymbols.Of(diagnostic, model.Compilation)
@@ -88,12 +89,20 @@ internal sealed class HandlerCodeFix : CodeFixProvider
                 continue;
             }
 
-            // Two registrations want the same handlers.
-            events = events.Where(registered.Add).ToList();
-            if (events.Count > 0 && HandlerClasses.Insert(root.FindNode(diagnostic.Location.SourceSpan), events, model, text) is { } added)
+            SyntaxNode registration = root.FindNode(diagnostic.Location.SourceSpan);
+            if (events.Count > 0 && registration.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call)
             {
-                changes.Add(added);
+                List<(INamedTypeSymbol Event, string Handler)> handlers = events.Select(each => (each, classes.For(each, call))).ToList();
+                HandlerRegistrations registrations = new(model, text, call);
+                changes.AddRange(registrations.Insert(handlers));
+                needsUsing |= registrations.NeedsUsing;
             }
+        }
+
+        changes.AddRange(classes.Insert());
+        if (needsUsing)
+        {
+            changes.Add(HandlerRegistrations.Using((CompilationUnitSyntax)root, text));
         }
 
         return changes.Count == 0 ? document : document.WithText(text.WithChanges(changes.OrderBy(static change => change.Span.Start)));

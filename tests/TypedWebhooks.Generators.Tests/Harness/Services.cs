@@ -85,6 +85,9 @@ internal static class Services
 
     private static readonly Lazy<PortableExecutableReference> s_events = new(static () => Image(s_telia.Value));
 
+    /// <summary>What an application references whose events are in a library.</summary>
+    public static ImmutableArray<MetadataReference> ReferencesWithEvents => References.Add(s_events.Value);
+
     /// <summary>An application whose events are in its own project.</summary>
     public static CSharpCompilation Application(params string[] sources) => With(s_telia.Value, sources);
 

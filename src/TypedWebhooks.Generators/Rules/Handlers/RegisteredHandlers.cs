@@ -13,20 +13,17 @@ namespace TypedWebhooks.Generators.Rules.Handlers;
 /// </summary>
 internal sealed class RegisteredHandlers(Compilation compilation, HandledEvents events)
 {
-    private IReadOnlyList<ITypeSymbol>? _registered;
+    private Registrations? _found;
 
-    /// <summary>
-    /// The types of event. A type parameter among them stands for a handler of whatever its constraints admit; the type
-    /// <see langword="object"/> does not occur, as nobody looks for its handlers.
-    /// </summary>
+    /// <summary>The types of event. A type parameter among them stands for a handler of whatever its constraints admit.</summary>
     public IReadOnlyList<ITypeSymbol> Of(INamedTypeSymbol root, CancellationToken cancellationToken)
     {
         // Two threads may both look; they find the same.
-        _registered ??= Search(cancellationToken);
-        return _registered.Contains(compilation.ObjectType, SymbolEqualityComparer.Default) ? new ITypeSymbol[] { root } : _registered;
+        _found ??= Search(cancellationToken);
+        return _found.TakeEverything ? new ITypeSymbol[] { root } : _found.Events;
     }
 
-    private IReadOnlyList<ITypeSymbol> Search(CancellationToken cancellationToken)
+    private Registrations Search(CancellationToken cancellationToken)
     {
         VisibleHandlers visible = VisibleHandlers.Of(compilation, events, cancellationToken);
         HashSet<string> words = new(visible.Words.Concat(compilation.SyntaxTrees.SelectMany(SourceWords.GlobalAliases)));
@@ -43,6 +40,13 @@ internal sealed class RegisteredHandlers(Compilation compilation, HandledEvents 
             }
         }
 
-        return reader.Found().ToArray();
+        return new Registrations(reader.Found().ToArray(), reader.TakesEverything);
+    }
+
+    private sealed class Registrations(IReadOnlyList<ITypeSymbol> events, bool takeEverything)
+    {
+        public IReadOnlyList<ITypeSymbol> Events { get; } = events;
+
+        public bool TakeEverything { get; } = takeEverything;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class RegistrationReader(Compilation compilation, HandledEvents 
     private readonly List<IMethodSymbol> _genericCalls = new();
     private readonly HandlerScan _scan = new(compilation, events, visible);
 
+    /// <summary>Whether the user says that there is a handler for every event there is.</summary>
+    public bool TakesEverything { get; private set; }
+
     /// <summary>All that was found. What a generic method registers for its type parameter, it registers for what it is called with.</summary>
     public IEnumerable<ITypeSymbol> Found()
     {
@@ -139,9 +142,11 @@ internal sealed class RegistrationReader(Compilation compilation, HandledEvents 
         }
     }
 
-    private IEnumerable<ITypeSymbol> Said(INamedTypeSymbol type) => IsOpenHandler(type)
-        ? new[] { compilation.ObjectType }
-        : events.Of(type.OriginalDefinition.IsGenericType && type.IsUnboundGenericType ? type.OriginalDefinition : type).Concat(events.OfService(type));
+    private IEnumerable<ITypeSymbol> Said(INamedTypeSymbol type)
+    {
+        TakesEverything |= IsOpenHandler(type);
+        return events.Of(type.IsUnboundGenericType ? type.OriginalDefinition : type).Concat(events.OfService(type));
+    }
 
     private bool IsOpenHandler(ITypeSymbol? type) => type is INamedTypeSymbol { IsUnboundGenericType: true } && events.IsHandler(type);
 

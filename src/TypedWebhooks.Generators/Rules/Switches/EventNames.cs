@@ -27,7 +27,7 @@ internal static class EventNames
         ? field.ContainingType.ToDisplayString() + "." + field.Name
         : member.ToDisplayString();
 
-    /// <summary>As many of them as can be read, and how many more there are; that is never one, which is named as shortly.</summary>
+    /// <summary>As many of them as can be read, and how many more there are. That is never one: its name is as short.</summary>
     public static string Listed(IReadOnlyCollection<ISymbol> members) => members.Count <= MaxListed + 1
         ? string.Join(", ", members.Select(Short))
         : string.Join(", ", members.Take(MaxListed).Select(Short)) + " and " + (members.Count - MaxListed).ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
