@@ -16,6 +16,9 @@ internal sealed class EventSubject
     private readonly Dictionary<ITypeSymbol, int> _leafIndices = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ValueSet[]> _values;
 
+    /// <summary>The members by their names on the wire; under the empty text those that have none.</summary>
+    private readonly Lazy<ILookup<string, int>> _byEventType;
+
     /// <summary>Where the name on the wire is read, if the members have one.</summary>
     private readonly ValuePath? _eventType;
 
@@ -34,6 +37,8 @@ internal sealed class EventSubject
 
         IPropertySymbol? eventType = set.EventTypes.Count == 0 ? null : set.Root.GetMembers("EventType").OfType<IPropertySymbol>().FirstOrDefault();
         _eventType = eventType is null ? null : MemberPath.OfMember(path, eventType);
+        _byEventType = new(() => Enumerable.Range(0, Set.Members.Length)
+            .ToLookup(i => Set.EventTypes.TryGetValue(Set.Members[i], out string text) ? text : "", StringComparer.Ordinal));
         _values = new(() => Set.Members.Select(static member => ValueDomain.Compared(
             Microsoft.CodeAnalysis.Operations.BinaryOperatorKind.Equals, ((IFieldSymbol)member).ConstantValue!) ?? IntervalSet.None).ToArray());
     }
@@ -86,8 +91,10 @@ internal sealed class EventSubject
             case Formula.ValueTest value when Set.IsEnum && value.Path.Equals(Path):
                 return new HashSet<int>(Enumerable.Range(0, Set.Members.Length).Where(i => _values.Value[i].Intersect(value.Values) is not { IsEmpty: true }));
             case Formula.ValueTest value when _eventType is not null && value.Path.Equals(_eventType):
-                return new HashSet<int>(Enumerable.Range(0, Set.Members.Length).Where(i =>
-                    !Set.EventTypes.TryGetValue(Set.Members[i], out string text) || TextSet.Of(text).Intersect(value.Values) is not { IsEmpty: true }));
+                // Those without a name of their own may have any.
+                return value.Values is TextSet texts && texts.IsSingle(out string? single)
+                    ? new HashSet<int>(_byEventType.Value[single!].Concat(_byEventType.Value[""]))
+                    : null;
             case Formula.Conjunction conjunction:
                 return conjunction.Parts.Select(MayBe).Where(static part => part is not null).OrderBy(static part => part!.Count).FirstOrDefault();
             case Formula.Disjunction disjunction:
