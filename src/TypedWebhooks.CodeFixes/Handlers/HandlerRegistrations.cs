@@ -20,10 +20,16 @@ internal sealed class HandlerRegistrations(SemanticModel model, SourceText text,
     /// <summary>Whether what was inserted asks for a using that the place does not have.</summary>
     public bool NeedsUsing { get; private set; }
 
+    /// <summary>The method beside that of the dispatcher by which an event is ignored, if there is one.</summary>
+    public static string? IgnoringMethod(InvocationExpressionSyntax call, SemanticModel model) =>
+        (model.GetSymbolInfo(call).Symbol as IMethodSymbol)?.ContainingType.GetMembers()
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(static method => method is { IsExtensionMethod: true, TypeParameters.Length: 1 } && method.Name.StartsWith("Ignore", System.StringComparison.Ordinal) && HandlerMarkers.Adds(method))
+            ?.Name;
+
+    /// <summary>Registers handlers.</summary>
     public IEnumerable<TextChange> Insert(IReadOnlyList<(INamedTypeSymbol Event, string Handler)> handlers)
     {
-        HandlerCode code = new(model, call.SpanStart);
-        List<string> added = handlers.Select(each => "." + Method + "<" + code.Interface(each.Event) + ", " + each.Handler + ">()").ToList();
         if (model.Compilation.GetTypeByMetadataName(Namespace + ".ServiceCollectionServiceExtensions") is null)
         {
             return Enumerable.Empty<TextChange>();
@@ -31,6 +37,17 @@ internal sealed class HandlerRegistrations(SemanticModel model, SourceText text,
 
         ExpressionSyntax? services = Services();
         NeedsUsing = model.LookupSymbols(call.SpanStart, services is null ? null : model.GetTypeInfo(services).Type, Method, includeReducedExtensionMethods: true).IsEmpty;
+        HandlerCode code = new(model, call.SpanStart);
+        return Insert(handlers.Select(each => "." + Method + "<" + code.Interface(each.Event) + ", " + each.Handler + ">()").ToList(), services);
+    }
+
+    /// <summary>Ignores events by name.</summary>
+    public IEnumerable<TextChange> Ignore(IReadOnlyList<INamedTypeSymbol> events) => IgnoringMethod(call, model) is { } method
+        ? Insert(events.Select(each => "." + method + "<" + TypeNames.Of(each, model, call.SpanStart) + ">()").ToList(), Services())
+        : Enumerable.Empty<TextChange>();
+
+    private IEnumerable<TextChange> Insert(IReadOnlyList<string> added, ExpressionSyntax? services)
+    {
         if (services is not null)
         {
             return call.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax or SwitchSectionSyntax } statement && IsPlain(services)

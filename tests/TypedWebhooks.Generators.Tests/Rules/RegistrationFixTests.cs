@@ -65,6 +65,16 @@ public sealed class RegistrationFixTests
     }
 
     [Fact]
+    public async Task Event_IgnoredByName()
+    {
+        const string before = "static class P\n{\n    static void F(IServiceCollection services)\n    {\n        services" + Ignored + ";\n";
+        const string after = "        services.AddTeliaWebhooks();\n    }\n}\n";
+        string expected = Usings + before + "        services.IgnoreTeliaEvent<SignatorySignedEvent>();\n" + after;
+        Assert.Equal(expected, await CodeFixHarness.FixFirstAsync(Usings + before + after, s_fix, "TWH1004", action: 1, references: Services.ReferencesWithEvents));
+        await AssertRightAsync(expected);
+    }
+
+    [Fact]
     public async Task TwoRegistrations_OneHandler()
     {
         const string two = "static class P\n{\n    static void F(IServiceCollection services) => services" + Ignored + "@.AddTeliaWebhooks();\n    static void G(IServiceCollection services) => services@.AddTeliaWebhooks();\n}\n";
