@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
@@ -14,18 +15,19 @@ using TypedWebhooks.Generators.Rules.Switches;
 
 namespace TypedWebhooks.CodeFixes;
 
-/// <summary>Adds handler methods to a class that lacks some, and handler classes beside a registration.</summary>
+/// <summary>Adds handler methods to a class that lacks some; where the dispatcher is registered, handlers' registrations and the classes themselves.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HandlerCodeFix))]
 [Shared]
 internal sealed class HandlerCodeFix : CodeFixProvider
 {
     private const string AllKey = "AddHandlers";
+    private const string IgnoreKey = "IgnoreEvents";
     private const int MaxSingles = 10;
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TWH1004");
 
     public override FixAllProvider GetFixAllProvider() => new DocumentFixAll("Handle all missing events", static (document, diagnostics, key, cancellationToken) =>
-        AddAsync(document, diagnostics, key.IndexOf(':') is >= 0 and var at ? key.Substring(at + 1) : null, cancellationToken));
+        AddAsync(document, diagnostics, key.IndexOf(':') is >= 0 and var at ? key.Substring(at + 1) : null, cancellationToken, ignore: key.StartsWith(IgnoreKey, StringComparison.Ordinal)));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -59,9 +61,26 @@ internal sealed class HandlerCodeFix : CodeFixProvider
                     AllKey + ":" + name),
                 diagnostic);
         }
+
+        // One by one: to ignore is a decision about an event.
+        if (TypeAt(root, diagnostic) is null
+            && root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
+            && HandlerRegistrations.IgnoringMethod(call, model) is not null)
+        {
+            foreach (ISymbol member in missing.Take(MaxSingles))
+            {
+                string name = EventNames.Full(member);
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        "Ignore '" + EventNames.Short(member) + "'",
+                        cancellationToken => AddAsync(context.Document, new[] { diagnostic }, only: name, cancellationToken, ignore: true),
+                        IgnoreKey + ":" + name),
+                    diagnostic);
+            }
+        }
     }
 
-    private static async Task<Document> AddAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, string? only, CancellationToken cancellationToken)
+    private static async Task<Document> AddAsync(Document document, IReadOnlyList<Diagnostic> diagnostics, string? only, CancellationToken cancellationToken, bool ignore = false)
     {
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
@@ -71,7 +90,8 @@ internal sealed class HandlerCodeFix : CodeFixProvider
 
         SourceText text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
         List<TextChange> changes = new();
-        HashSet<ISymbol> registered = new(SymbolEqualityComparer.Default);
+        HandlerClasses classes = new(model, text);
+        bool needsUsing = false;
         foreach (Diagnostic diagnostic in diagnostics.OrderBy(static each => each.Location.SourceSpan.Start))
         {
             List<INamedTypeSymbol> events = MissingSymbols.Of(diagnostic, model.Compilation)
@@ -80,7 +100,7 @@ internal sealed class HandlerCodeFix : CodeFixProvider
                 .ToList();
             if (TypeAt(root, diagnostic) is { } type)
             {
-                if (events.Count > 0 && type.OpenBraceToken != default)
+                if (events.Count > 0 && !ignore && type.OpenBraceToken != default)
                 {
                     changes.AddRange(HandlerMethods.Insert(type, events, model, text));
                 }
@@ -88,12 +108,26 @@ internal sealed class HandlerCodeFix : CodeFixProvider
                 continue;
             }
 
-            // Two registrations want the same handlers.
-            events = events.Where(registered.Add).ToList();
-            if (events.Count > 0 && HandlerClasses.Insert(root.FindNode(diagnostic.Location.SourceSpan), events, model, text) is { } added)
+            SyntaxNode registration = root.FindNode(diagnostic.Location.SourceSpan);
+            if (events.Count > 0 && registration.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call)
             {
-                changes.Add(added);
+                HandlerRegistrations registrations = new(model, text, call);
+                if (ignore)
+                {
+                    changes.AddRange(registrations.Ignore(events));
+                    continue;
+                }
+
+                List<(INamedTypeSymbol Event, string Handler)> handlers = events.Select(each => (each, classes.For(each, call))).ToList();
+                changes.AddRange(registrations.Insert(handlers));
+                needsUsing |= registrations.NeedsUsing;
             }
+        }
+
+        changes.AddRange(classes.Insert());
+        if (needsUsing)
+        {
+            changes.Add(HandlerRegistrations.Using((CompilationUnitSyntax)root, text));
         }
 
         return changes.Count == 0 ? document : document.WithText(text.WithChanges(changes.OrderBy(static change => change.Span.Start)));

@@ -4,7 +4,7 @@ namespace TypedWebhooks;
 
 /// <summary>
 /// Marks the generated method that registers a dispatcher to a provider's handlers. Where it is called, the analyzers
-/// report every event for which no handler is visible.
+/// report every event for which no handler is registered.
 /// </summary>
 /// <param name="root">The root of the provider's events.</param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]

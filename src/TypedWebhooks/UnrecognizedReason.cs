@@ -1,6 +1,7 @@
 namespace TypedWebhooks;
 
 /// <summary>Why a webhook body became the provider's <c>Unrecognized…Event</c>.</summary>
+/// <remarks>The values are all there are: a <c>switch</c> over them needs no discard.</remarks>
 public enum UnrecognizedReason
 {
     /// <summary>The body names an event type that the schema does not have.</summary>

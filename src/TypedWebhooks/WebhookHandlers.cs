@@ -13,17 +13,75 @@ public static class WebhookHandlers
     /// <param name="services">The services of the scope.</param>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Is handed on to the handlers.</param>
-    /// <returns>A task that completes when all of them have. What a handler throws ends it, and the handlers behind it are not asked.</returns>
+    /// <returns>Whether there was any handler, once all of them are through. What one throws ends it, and the handlers behind it are not asked.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
-    public static async ValueTask HandleAsync<TEvent>(IServiceProvider services, TEvent e, CancellationToken cancellationToken)
+    public static ValueTask<bool> HandleAsync<TEvent>(IServiceProvider services, TEvent e, CancellationToken cancellationToken) =>
+        HandleAsync<TEvent, IWebhookEventHandler<TEvent>>(services, e, dispatcher: null, cancellationToken);
+
+    /// <summary>Hands an event to every handler that is registered as exactly this service, in the order of registration.</summary>
+    /// <typeparam name="TEvent">The event's record.</typeparam>
+    /// <typeparam name="THandler">The service: the interface that is generated for a provider.</typeparam>
+    /// <param name="services">The services of the scope.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="dispatcher">Who asks, and is passed over should it be among the handlers itself.</param>
+    /// <param name="cancellationToken">Is handed on to the handlers.</param>
+    /// <returns>Whether there was any handler, once all of them are through. What one throws ends it, and the handlers behind it are not asked.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    public static async ValueTask<bool> HandleAsync<TEvent, THandler>(IServiceProvider services, TEvent e, object? dispatcher, CancellationToken cancellationToken)
+        where THandler : class, IWebhookEventHandler<TEvent>
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.GetService(typeof(IEnumerable<IWebhookEventHandler<TEvent>>)) is IEnumerable<IWebhookEventHandler<TEvent>> handlers)
+        bool isHandled = false;
+        if (services.GetService(typeof(IEnumerable<THandler>)) is IEnumerable<THandler> handlers)
         {
-            foreach (IWebhookEventHandler<TEvent> handler in handlers)
+            foreach (THandler handler in handlers)
             {
+                // An application may register its dispatcher under the interface that the dispatcher implements.
+                if (handler.GetType() == dispatcher?.GetType())
+                {
+                    continue;
+                }
+
                 await handler.HandleAsync(e, cancellationToken).ConfigureAwait(false);
+                isHandled = true;
             }
+        }
+
+        return isHandled;
+    }
+
+    /// <summary>Hands an event that no handler has taken to every <see cref="IUnhandledWebhookEventHandler{TEvent}"/> of its provider.</summary>
+    /// <typeparam name="TEvent">The event's record.</typeparam>
+    /// <typeparam name="TRoot">The root of the provider's events.</typeparam>
+    /// <param name="services">The services of the scope.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="cancellationToken">Is handed on.</param>
+    /// <returns>A task that completes when all of them have.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="e"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">None is registered: the event would be lost.</exception>
+    public static async ValueTask HandleUnhandledAsync<TEvent, TRoot>(IServiceProvider services, TEvent e, CancellationToken cancellationToken)
+        where TEvent : class, TRoot
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(e);
+        bool isTaken = false;
+        if (services.GetService(typeof(IEnumerable<IUnhandledWebhookEventHandler<TRoot>>)) is IEnumerable<IUnhandledWebhookEventHandler<TRoot>> hooks)
+        {
+            foreach (IUnhandledWebhookEventHandler<TRoot> hook in hooks)
+            {
+                await hook.HandleUnhandledAsync(e, cancellationToken).ConfigureAwait(false);
+                isTaken = true;
+            }
+        }
+
+        if (!isTaken)
+        {
+            string name = typeof(TEvent).Name;
+            string root = typeof(TRoot).Name;
+            throw new InvalidOperationException(
+                $"No handler is registered for {typeof(TEvent)}, and the event would be lost. Register an IWebhookEventHandler<{name}>, "
+                + $"an IWebhookEventHandler<{root}> that takes every event, or an IUnhandledWebhookEventHandler<{root}> for those that nothing else takes; "
+                + "an event that needs no handler is ignored by name, beside the registration of the dispatcher.");
         }
     }
 }

@@ -25,14 +25,35 @@ internal static class StatementSections
             yield break;
         }
 
-        SwitchSectionSyntax? model = node.Sections.FirstOrDefault(section => SourceLayout.IsFirstOnLine(text, section.SpanStart));
-        string brace = SourceLayout.Indent(text, node.CloseBraceToken.SpanStart);
-        string indent = model is null ? brace + SourceLayout.Unit(brace) : SourceLayout.Indent(text, model.SpanStart);
-        string inner = indent + SourceLayout.Unit(indent);
-        string end = SourceLayout.LineEnd(text, next.FullSpan.Start);
+        (string indent, string inner, string end) = Layout(node, next, text);
         yield return new TextChange(
             new TextSpan(SourceLayout.StartOfLinesOf(next, text), 0),
             string.Concat(patterns.Select(pattern => indent + "case " + pattern + ":" + end + inner + body + ";" + end)));
+    }
+
+    /// <summary>Inserts a <c>default</c> behind all other sections.</summary>
+    /// <param name="node">The statement.</param>
+    /// <param name="body">What it does, without its semicolon.</param>
+    /// <param name="text">The source.</param>
+    public static TextChange Default(SwitchStatementSyntax node, string body, SourceText text)
+    {
+        SyntaxToken brace = node.CloseBraceToken;
+        if (!SourceLayout.IsFirstOnLine(text, brace.SpanStart))
+        {
+            string before = brace.HasLeadingTrivia || brace.GetPreviousToken().HasTrailingTrivia ? "" : " ";
+            return new TextChange(new TextSpan(brace.SpanStart, 0), before + "default: " + body + "; ");
+        }
+
+        (string indent, string inner, string end) = Layout(node, brace, text);
+        return new TextChange(new TextSpan(SourceLayout.StartOfLinesOf(brace, text), 0), indent + "default:" + end + inner + body + ";" + end);
+    }
+
+    private static (string Indent, string Inner, string End) Layout(SwitchStatementSyntax node, SyntaxToken next, SourceText text)
+    {
+        SwitchSectionSyntax? model = node.Sections.FirstOrDefault(section => SourceLayout.IsFirstOnLine(text, section.SpanStart));
+        string brace = SourceLayout.Indent(text, node.CloseBraceToken.SpanStart);
+        string indent = model is null ? brace + SourceLayout.Unit(brace) : SourceLayout.Indent(text, model.SpanStart);
+        return (indent, indent + SourceLayout.Unit(indent), SourceLayout.LineEnd(text, next.FullSpan.Start));
     }
 
     /// <summary>The section that the label belongs to; <c>default:</c> counts only where it stands last, as nothing is hidden behind it.</summary>

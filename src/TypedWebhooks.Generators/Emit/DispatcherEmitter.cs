@@ -14,7 +14,10 @@ internal static class DispatcherEmitter
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($"""
             {DocText.Summary($"Hands each event of {provider.Name} to every handler that is registered for it, for its group, or for all events, one after the other.")}
-            /// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
+            /// <remarks>
+            /// Each handler is found by its own type, which is named here: nothing is looked up by reflection. An event without any
+            /// is handed to <c>IUnhandledWebhookEventHandler</c>; where none is registered either, dispatching it throws.
+            /// </remarks>
             """);
         EmittedFile.Mark(code);
         code.Write($$"""
@@ -33,7 +36,8 @@ internal static class DispatcherEmitter
                 /// <summary>Hands an event to its handlers.</summary>
                 /// <param name="e">The event.</param>
                 /// <param name="cancellationToken">Is handed on to the handlers.</param>
-                /// <returns>A task that completes when all of them have; nobody is asked where there is none.</returns>
+                /// <returns>A task that completes when all of them have.</returns>
+                /// <exception cref="global::System.InvalidOperationException">Nothing is registered that takes the event.</exception>
                 public global::System.Threading.Tasks.ValueTask DispatchAsync(
                     {{provider.Root}} e,
                     global::System.Threading.CancellationToken cancellationToken = default)
@@ -62,11 +66,19 @@ internal static class DispatcherEmitter
             {
             """);
         code.Indent();
-        foreach (CSharpName type in lineage.Append(provider.Root))
+        code.Write($"bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<{lineage[0]}>(_services, e, cancellationToken).ConfigureAwait(false);");
+        foreach (CSharpName type in lineage.Skip(1).Append(provider.Root))
         {
-            code.Write($"await global::TypedWebhooks.WebhookHandlers.HandleAsync<{type}>(_services, e, cancellationToken).ConfigureAwait(false);");
+            code.Write($"isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<{type}>(_services, e, cancellationToken).ConfigureAwait(false);");
         }
 
+        code.Write($$"""
+            isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<{{lineage[0]}}, {{provider.Handler}}>(_services, e, this, cancellationToken).ConfigureAwait(false);
+            if (!isHandled)
+            {
+                await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<{{lineage[0]}}, {{provider.Root}}>(_services, e, cancellationToken).ConfigureAwait(false);
+            }
+            """);
         code.Close();
     }
 
@@ -81,7 +93,7 @@ internal static class DispatcherEmitter
         code.Write($$"""
             {{Keyword.Access(provider)}} static class {{provider.Registration}}
             {
-                {{DocText.Summary($"Registers <see cref=\"{provider.Dispatcher}\"/>, once a scope. The handlers are registered beside it, each as <c>IWebhookEventHandler</c> of its event.")}}
+                {{DocText.Summary($"Registers <see cref=\"{provider.Dispatcher}\"/>, once a scope. The handlers are registered beside it, each as <c>IWebhookEventHandler</c> of its event or as <see cref=\"{provider.Handler}\"/>.")}}
                 /// <param name="services">The services.</param>
                 /// <returns>The same services.</returns>
                 [global::TypedWebhooks.RegistersEventHandlers(typeof({{provider.Root}}))]
@@ -92,6 +104,28 @@ internal static class DispatcherEmitter
                     services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Scoped(
                         typeof({{provider.Dispatcher}}),
                         static scope => new {{provider.Dispatcher}}(scope)));
+                    return services;
+                }
+
+                /// <summary>Says by name that an event needs no handler: nothing happens when it comes.</summary>
+                /// <typeparam name="TEvent">The event's record, or a named group of events; the root of all cannot be ignored as a whole.</typeparam>
+                /// <param name="services">The services.</param>
+                /// <returns>The same services.</returns>
+                /// <exception cref="global::System.ArgumentException">The type is the root of all events.</exception>
+                [global::TypedWebhooks.AddsEventHandlers(typeof(global::TypedWebhooks.IWebhookEventHandler<>))]
+                public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection Ignore{{provider.Name.Bare}}Event<TEvent>(
+                    this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+                    where TEvent : {{provider.Root}}
+                {
+                    global::System.ArgumentNullException.ThrowIfNull(services);
+                    if (typeof(TEvent) == typeof({{provider.Root}}))
+                    {
+                        throw new global::System.ArgumentException("All events cannot be ignored as a whole: name those that need no handler.");
+                    }
+
+                    services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(
+                        typeof(global::TypedWebhooks.IWebhookEventHandler<TEvent>),
+                        new global::TypedWebhooks.IgnoredWebhookEvent<TEvent>()));
                     return services;
                 }
             }

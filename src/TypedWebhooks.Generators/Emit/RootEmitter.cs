@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Emit;
 
@@ -81,12 +80,14 @@ internal static class RootEmitter
             public TResult Match<TResult>(
             """);
         code.Indent();
-        foreach (EventModel e in events)
+
+        List<(CSharpName Record, CSharpName Parameter)> functions = Parameters(provider, events);
+        for (int i = 0; i < functions.Count - 1; i++)
         {
-            code.Write($"global::System.Func<{e.Record}, TResult> {e.Parameter},");
+            code.Write($"global::System.Func<{functions[i].Record}, TResult> {functions[i].Parameter},");
         }
 
-        code.Write($"global::System.Func<{provider.Unrecognized}, TResult> unrecognized) => this switch");
+        code.Write($"global::System.Func<{functions[functions.Count - 1].Record}, TResult> {functions[functions.Count - 1].Parameter}) => this switch");
         code.Unindent();
         code.Open();
         foreach (EventModel e in events)
@@ -108,12 +109,13 @@ internal static class RootEmitter
         EmitParameterDocs(code, provider, events);
         code.Write($"public void Switch(");
         code.Indent();
-        foreach (EventModel e in events)
+        List<(CSharpName Record, CSharpName Parameter)> actions = Parameters(provider, events);
+        for (int i = 0; i < actions.Count - 1; i++)
         {
-            code.Write($"global::System.Action<{e.Record}> {e.Parameter},");
+            code.Write($"global::System.Action<{actions[i].Record}> {actions[i].Parameter},");
         }
 
-        code.Write($"global::System.Action<{provider.Unrecognized}> unrecognized)");
+        code.Write($"global::System.Action<{actions[actions.Count - 1].Record}> {actions[actions.Count - 1].Parameter})");
         code.Unindent();
         code.Open();
         code.Write($"switch (this)");
@@ -137,11 +139,19 @@ internal static class RootEmitter
 
     private static void EmitParameterDocs(SourceWriter code, ProviderModel provider, IReadOnlyList<EventModel> events)
     {
-        foreach (EventModel e in events.Append(new("", EquatableArray<string>.Empty, new("Unrecognized"), provider.Unrecognized, new("unrecognized"))))
+        foreach ((CSharpName record, CSharpName parameter) in Parameters(provider, events))
         {
-            code.Write($"/// <param name=\"{e.Parameter.Bare}\">The function for <see cref=\"{e.Record}\"/>.</param>");
+            code.Write($"/// <param name=\"{parameter.Bare}\">The function for <see cref=\"{record}\"/>.</param>");
         }
     }
+
+    /// <summary>
+    /// A function for each kind of event. That of the unrecognized ones stands first: an event that the schema gains at its
+    /// end is then the last parameter, and the compiler names it to who has no function for it (CS7036). Behind another one
+    /// it would try that one's function on the new event, and complain about what stands in it.
+    /// </summary>
+    private static List<(CSharpName Record, CSharpName Parameter)> Parameters(ProviderModel provider, IReadOnlyList<EventModel> events) =>
+        [(provider.Unrecognized, new("unrecognized")), .. events.Select(static e => (e.Record, e.Parameter))];
 
     private static void EmitDispatch(SourceWriter code, ProviderModel provider) => code.Write($$"""
         /// <summary>Hands the event to the method of a handler that takes it.</summary>

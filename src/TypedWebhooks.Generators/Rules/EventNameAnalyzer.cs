@@ -28,7 +28,7 @@ internal sealed class EventNameAnalyzer : DiagnosticAnalyzer
         {
             EventTypeNameSets names = new(new ClosedSets(new TypeRelations(start.Compilation)));
             start.RegisterOperationAction(operation => Switch(operation, names), OperationKind.Switch, OperationKind.SwitchExpression);
-            start.RegisterOperationAction(operation => Comparison(operation, names), OperationKind.Binary, OperationKind.IsPattern, OperationKind.Invocation);
+            start.RegisterOperationAction(operation => Comparison(operation, names), OperationKind.Binary, OperationKind.IsPattern, OperationKind.PropertySubpattern, OperationKind.Invocation);
         });
     }
 
@@ -57,11 +57,11 @@ internal sealed class EventNameAnalyzer : DiagnosticAnalyzer
             // Elsewhere than on EventType itself the text may be somebody else's name, unless it looks like one of these.
             if (certain is not null || names.Nearest(text.Text) is not null)
             {
-                Misspelt(context, names, text, anyCase: false);
+                Misspelt(context, names, text, anyCase: certain is null && names.IgnoreCase);
             }
         }
 
-        IReadOnlyList<IFieldSymbol> missing = names.MissingFrom(texts.Where(static text => text.IsSure).Select(static text => text.Text));
+        IReadOnlyList<IFieldSymbol> missing = names.MissingFrom(texts.Where(static text => text.IsSure).Select(static text => text.Text), anyCase: certain is null);
         if (missing.Count > 0)
         {
             context.ReportDiagnostic(Diagnostic.Create(
@@ -81,6 +81,13 @@ internal sealed class EventNameAnalyzer : DiagnosticAnalyzer
                 break;
             case IIsPatternOperation pattern when sets.OfProperty(pattern.Value) is { } names:
                 foreach (NamedText text in NamedTexts.Of(pattern.Pattern, isSure: true))
+                {
+                    Misspelt(context, names, text, anyCase: false);
+                }
+
+                break;
+            case IPropertySubpatternOperation property when sets.OfProperty(property.Member) is { } names:
+                foreach (NamedText text in NamedTexts.Of(property.Pattern, isSure: true))
                 {
                     Misspelt(context, names, text, anyCase: false);
                 }

@@ -11,7 +11,7 @@ using TypedWebhooks.Generators.Rules.Switches;
 
 namespace TypedWebhooks.Generators.Rules;
 
-/// <summary>TWH1004: a class that declares to handle a provider's events, or a registration of handlers, without a handler for an event.</summary>
+/// <summary>TWH1004: a class that declares to handle a provider's events, or the services of an application, without a handler for an event.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class UnhandledByHandlerAnalyzer : DiagnosticAnalyzer
 {
@@ -31,9 +31,9 @@ internal sealed class UnhandledByHandlerAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            VisibleHandlers visible = new(start.Compilation, events);
+            RegisteredHandlers registered = new(start.Compilation, events);
             start.RegisterSymbolAction(symbol => Class(symbol, sets, events), SymbolKind.NamedType);
-            start.RegisterOperationAction(operation => Registration(operation, sets, events, visible), OperationKind.Invocation);
+            start.RegisterOperationAction(operation => Registration(operation, sets, events, registered), OperationKind.Invocation);
         });
     }
 
@@ -54,7 +54,7 @@ internal sealed class UnhandledByHandlerAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Registration(OperationAnalysisContext context, ClosedSets sets, HandledEvents events, VisibleHandlers visible)
+    private static void Registration(OperationAnalysisContext context, ClosedSets sets, HandledEvents events, RegisteredHandlers registered)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         foreach (INamedTypeSymbol root in HandlerMarkers.Registered(call.TargetMethod))
@@ -64,15 +64,10 @@ internal sealed class UnhandledByHandlerAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            // A handler that is open in its event may be registered for any of them.
-            IReadOnlyList<ITypeSymbol> handled = visible.Handled(context.CancellationToken);
-            if (!handled.Any(static type => type is ITypeParameterSymbol))
-            {
-                Location location = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
-                    ? access.Name.GetLocation()
-                    : call.Syntax.GetLocation();
-                Report(context.ReportDiagnostic, location, "No handler is visible here", set, events.Missing(set, handled, HandlerMarkers.Ignored(context.ContainingSymbol)));
-            }
+            Location location = call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+                ? access.Name.GetLocation()
+                : call.Syntax.GetLocation();
+            Report(context.ReportDiagnostic, location, "No handler is registered", set, events.Undispatched(set, registered.Of(set.Root, context.CancellationToken)));
         }
     }
 

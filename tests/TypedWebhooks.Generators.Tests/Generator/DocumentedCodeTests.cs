@@ -59,6 +59,11 @@ public sealed partial class DocumentedCodeTests
             public abstract ValueTask HandleAsync(SignatorySignedEvent e, CancellationToken cancellationToken);
         }
 
+        internal abstract class ParkHandler : IWebhookEventHandler<UnrecognizedTeliaEvent>
+        {
+            public abstract ValueTask HandleAsync(UnrecognizedTeliaEvent e, CancellationToken cancellationToken);
+        }
+
         internal static class TeliaApplication
         {
             public static readonly TeliaEvent teliaEvent = null!;

@@ -48,7 +48,7 @@ public sealed class EmittedApiTests
             public static string Switch(TeliaEvent e)
             {
                 string what = "";
-                e.Switch(_ => what = "completed", _ => what = "signed", _ => what = "unrecognized");
+                e.Switch(_ => what = "unrecognized", _ => what = "completed", _ => what = "signed");
                 return what;
             }
 

@@ -16,9 +16,9 @@ namespace TypedWebhooks.Generators.Tests.Harness;
 internal static class CodeFixHarness
 {
     /// <summary>Applies the action that is offered for the first diagnostic, by its place among those offered.</summary>
-    public static async Task<string> FixFirstAsync(string source, CodeFixProvider fix, string id, int action = 0, LanguageVersion language = LanguageVersion.CSharp14)
+    public static async Task<string> FixFirstAsync(string source, CodeFixProvider fix, string id, int action = 0, LanguageVersion language = LanguageVersion.CSharp14, IEnumerable<MetadataReference>? references = null)
     {
-        Document document = Open(language, source);
+        Document document = Open(references, language, source);
         Diagnostic diagnostic = (await DiagnosticsAsync(document.Project, fix)).Where(d => d.Id == id).OrderBy(static d => d.Location.SourceSpan.Start).First();
         List<CodeAction> offered = await OfferedAsync(document, fix, diagnostic);
         return await ApplyAsync(document, offered[action]);
@@ -27,15 +27,15 @@ internal static class CodeFixHarness
     /// <summary>The titles of what is offered for the first diagnostic of the id.</summary>
     public static async Task<string[]> TitlesAsync(string source, CodeFixProvider fix, string id)
     {
-        Document document = Open(LanguageVersion.CSharp14, source);
+        Document document = Open(null, LanguageVersion.CSharp14, source);
         Diagnostic? diagnostic = (await DiagnosticsAsync(document.Project, fix)).Where(d => d.Id == id).OrderBy(static d => d.Location.SourceSpan.Start).FirstOrDefault();
         return diagnostic is null ? [] : [.. (await OfferedAsync(document, fix, diagnostic)).Select(static action => action.Title)];
     }
 
     /// <summary>Applies the fix to every diagnostic of the id in a scope.</summary>
-    public static async Task<string[]> FixAllAsync(string[] sources, CodeFixProvider fix, string id, FixAllScope scope = FixAllScope.Document)
+    public static async Task<string[]> FixAllAsync(string[] sources, CodeFixProvider fix, string id, FixAllScope scope = FixAllScope.Document, IEnumerable<MetadataReference>? references = null)
     {
-        Document document = Open(LanguageVersion.CSharp14, sources);
+        Document document = Open(references, LanguageVersion.CSharp14, sources);
         ImmutableArray<Diagnostic> diagnostics = [.. (await DiagnosticsAsync(document.Project, fix)).Where(d => d.Id == id)];
         if (diagnostics.IsEmpty)
         {
@@ -58,7 +58,7 @@ internal static class CodeFixHarness
         return [.. texts];
     }
 
-    private static Document Open(LanguageVersion language, params string[] sources)
+    private static Document Open(IEnumerable<MetadataReference>? references, LanguageVersion language, params string[] sources)
     {
         AdhocWorkspace workspace = new();
         Project project = workspace.AddProject(ProjectInfo.Create(
@@ -69,7 +69,7 @@ internal static class CodeFixHarness
             LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
             parseOptions: new CSharpParseOptions(language),
-            metadataReferences: AnalyzerHarness.References));
+            metadataReferences: references ?? AnalyzerHarness.References));
         Document? first = null;
         for (int i = 0; i < sources.Length; i++)
         {

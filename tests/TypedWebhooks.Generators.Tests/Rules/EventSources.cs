@@ -57,6 +57,7 @@ internal static class EventSources
             }
 
             [WebhookEventTypes(typeof(Ev))]
+            [System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "1.0")]
             public static class T
             {
                 public const string A = "a.created";

@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,7 @@ using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Rules;
 
-/// <summary>Handler classes and their registration: cases 68 to 80.</summary>
+/// <summary>Handler classes: cases 68 to 80; their registration is in <see cref="RegistrationCases"/>.</summary>
 public sealed class HandlerCases
 {
     private const string Usings = "using System; using System.Threading; using System.Threading.Tasks; using TypedWebhooks; using N;\n";
@@ -54,42 +53,6 @@ public sealed class HandlerCases
         Diagnostic[] all = [.. await AnalyzerHarness.AnalyzeAsync(compilation)];
         Assert.Contains(all, static d => d.Id == "CS0535");
         Assert.DoesNotContain(all, static d => d.Id.StartsWith("TWH", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("class H : On<A>, On<B> { @A @B } static class P { static void F() => Registration.AddEv(); }", "1004(C)@AddEv")]
-    [InlineData("class H : On<A>, On<B> { @A @B } static class P { static void F() => 1.AddEvTo(); }", "1004(C)@AddEvTo")]
-    [InlineData("class H : On<A>, On<B> { @A @B } class C1 : On<C> { @C } static class P { static void F() => Registration.AddEv(); }", "ok")]
-    [InlineData("class H : On<A>, On<B> { @A @B } abstract class C1 : On<C> { @C } static class P { static void F() => Registration.AddEv(); }", "1004(C)@AddEv")]
-    [InlineData("class H : On<A>, On<B> { @A @B } static class P { [IgnoresEvents(typeof(C))] static void F() => Registration.AddEv(); }", "ok")]
-    [InlineData("class H : On<A>, On<B> { @A @B } [IgnoresEvents(typeof(C))] static class P { static void F() { Action a = () => Registration.AddEv(); } }", "ok")]
-    [InlineData("class H<T> : On<T> where T : Ev { public ValueTask HandleAsync(T e, CancellationToken c) => default; } static class P { static void F() => Registration.AddEv(); }", "ok")]
-    [InlineData("[System.CodeDom.Compiler.GeneratedCode(\"TypedWebhooks\", \"1\")] class Dispatcher : On<A>, On<B>, On<C> { @A @B @C } class H : On<A>, On<B> { @A @B } static class P { static void F() => Registration.AddEv(); }", "1004(C)@AddEv")]
-    [InlineData("static class P { static void F() { } }", "ok")]
-    public async Task Registration_Verdict(string code, string verdict) =>
-        Assert.Equal(verdict, await VerdictAsync(AnalyzerHarness.Compile([EventSources.Events + Registrations, Usings + Expanded(code)])));
-
-    [Trait("Case", "76")]
-    [Theory]
-    [InlineData("public", "ok")]
-    [InlineData("internal", "1004(C)@AddEv")]
-    public async Task HandlerInReference_CountsWhereVisible(string access, string verdict)
-    {
-        CSharpCompilation events = AnalyzerHarness.Compile([EventSources.Events + Registrations], assemblyName: "Events");
-        CSharpCompilation handlers = AnalyzerHarness.Compile([Usings + Expanded(access + " class C1 : On<C> { @C }")], assemblyName: "Handlers", more: [Image(events)]);
-        CSharpCompilation consumer = AnalyzerHarness.Compile(
-            [Usings + Expanded("class H : On<A>, On<B> { @A @B } static class P { static void F() => Registration.AddEv(); }")],
-            more: [Image(events), Image(handlers)]);
-        Assert.Equal(verdict, await VerdictAsync(consumer));
-    }
-
-    private const string Registrations = "namespace N { public static class Registration { [RegistersEventHandlers(typeof(Ev))] public static void AddEv() { } [RegistersEventHandlers(typeof(Ev))] public static void AddEvTo(this int services) { } } }";
-
-    private static PortableExecutableReference Image(CSharpCompilation compilation)
-    {
-        using MemoryStream image = new();
-        Assert.True(compilation.Emit(image).Success, string.Join("\n", compilation.GetDiagnostics()));
-        return MetadataReference.CreateFromImage(image.ToArray());
     }
 
     private static string Expanded(string code)

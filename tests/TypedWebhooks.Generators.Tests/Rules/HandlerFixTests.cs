@@ -6,10 +6,9 @@ using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Rules;
 
-/// <summary>What the fix of TWH1004 writes, to the character.</summary>
+/// <summary>What the fix of TWH1004 writes into a class, to the character; into services it is in <see cref="RegistrationFixTests"/>.</summary>
 public sealed class HandlerFixTests
 {
-    private const string Registration = "namespace N { public static class Registration { [RegistersEventHandlers(typeof(Ev))] public static void AddEv() { } } }\n";
     private const string NotYet = "HandleAsync({0} e, CancellationToken cancellationToken) => throw new NotImplementedException();";
 
     private static readonly HandlerCodeFix s_fix = new();
@@ -36,19 +35,4 @@ public sealed class HandlerFixTests
         Assert.Equal("ok", await EventSources.VerdictAsync(wanted));
         Assert.Equal(wanted, (await CodeFixHarness.FixAllAsync([wanted], s_fix, "TWH1004"))[0]);
     }
-
-    [Fact]
-    public async Task TwoRegistrations_ClassesAddedOnce()
-    {
-        const string code = "namespace App\n{\n    using N;\n\n    [IgnoresEvents(typeof(A))]\n    static class P\n    {\n        static void F() => Registration.AddEv();\n        static void G() => Registration.AddEv();\n    }\n}\n";
-        string source = EventSources.Events + Registration + code;
-        string expected = source[..^2]
-            + string.Concat(Added("B"), Added("C"))
-            + "}\n";
-        Assert.Equal(expected, (await CodeFixHarness.FixAllAsync([source], s_fix, "TWH1004"))[0]);
-        Assert.Equal("ok", await EventSources.VerdictAsync(expected));
-    }
-
-    private static string Added(string name) =>
-        $"\n    internal sealed class {name}Handler : IWebhookEventHandler<{name}>\n    {{\n        public ValueTask {NotYet.Replace("{0}", name, StringComparison.Ordinal)}\n    }}\n";
 }

@@ -103,11 +103,23 @@ public sealed class ReferenceCases
     [Fact]
     public async Task TwoThousandEvents_MessageIsShort()
     {
-        string source = LargeSwitch(2_000, handled: 1_990);
+        string source = LargeSwitch(2_000, handled: 1_950);
         Diagnostic[] found = [.. (await AnalyzerHarness.AnalyzeAsync(source)).Where(static d => d.Id == "TWH1001")];
         Diagnostic one = Assert.Single(found);
-        Assert.EndsWith("E1990, E1991, E1992, E1993, E1994 and 5 more", one.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Equal(10, one.Properties["Events"]!.Split('|').Length);
+        Assert.EndsWith("E1968, E1969 and 30 more", one.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(50, one.Properties["Events"]!.Split('|').Length);
+    }
+
+    [Theory]
+    [InlineData(6, "E4, E5, E6, E7, E8, E9")]
+    [InlineData(21, "E22, E23, E24")]
+    [InlineData(1, "E4")]
+    public async Task EventsThatCanBeRead_AreAllNamed(int left, string end)
+    {
+        Diagnostic one = Assert.Single(await AnalyzerHarness.AnalyzeAsync(LargeSwitch(4 + left, handled: 4)), static d => d.Id == "TWH1001");
+        string message = one.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.EndsWith(end, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("more", message, StringComparison.Ordinal);
     }
 
     private static string LargeSwitch(int events, int handled)

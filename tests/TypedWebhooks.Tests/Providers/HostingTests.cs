@@ -125,8 +125,8 @@ public sealed class HostingTests
         Assert.Equal(["SIGNATURE_EXPIRED"], handled);
     }
 
-    [IgnoresEvents(typeof(ContractEvent), typeof(UnrecognizedPrixEvent))]
-    private static void AddPrix(ServiceCollection services) => services.AddPrixWebhooks();
+    private static void AddPrix(ServiceCollection services) =>
+        services.AddPrixWebhooks().IgnorePrixEvent<ContractEvent>().IgnorePrixEvent<UnrecognizedPrixEvent>();
 
     private static void AddWebhooks(ServiceCollection services) => services.AddTeliaWebhooks();
 

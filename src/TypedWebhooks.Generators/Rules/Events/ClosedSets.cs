@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using TypedWebhooks.Generators.Rules.Names;
 
 namespace TypedWebhooks.Generators.Rules.Events;
 
@@ -37,7 +38,9 @@ internal sealed class ClosedSets(TypeRelations relations, bool knowsAny = true)
 
         if (named.TypeKind == TypeKind.Enum)
         {
-            return GeneratedEnum.IsOne(named) ? new ClosedSet(named, GeneratedEnum.Members(named), compilerSpeaks: false) : null;
+            return GeneratedEnum.IsOne(named) || GeneratedEnum.IsReason(named)
+                ? new ClosedSet(named, GeneratedEnum.Members(named), compilerSpeaks: false, isMarked: !GeneratedEnum.IsReason(named))
+                : null;
         }
 
         if (CompilerClosed.UnionCases(named) is { } cases)
@@ -49,7 +52,7 @@ internal sealed class ClosedSets(TypeRelations relations, bool knowsAny = true)
         {
             if (EventRoot.Leaves(root) is { } leaves)
             {
-                return new ClosedSet(root, Narrow(leaves, root, type), CompilerClosed.IsClosed(root));
+                return new ClosedSet(root, Narrow(leaves, root, type), CompilerClosed.IsClosed(root), eventTypes: EventTypes(root, leaves));
             }
         }
 
@@ -57,6 +60,28 @@ internal sealed class ClosedSets(TypeRelations relations, bool knowsAny = true)
         return !named.IsGenericType && CompilerClosed.IsClosed(named)
             ? new ClosedSet(named, CompilerClosed.Leaves(named).ToImmutableArray<ISymbol>(), compilerSpeaks: true, isMarked: false)
             : null;
+    }
+
+    /// <summary>
+    /// The constants stand in the order of the events, behind which only the unrecognized one has none. Of a class that was
+    /// not generated that is not known.
+    /// </summary>
+    private static Dictionary<ISymbol, string>? EventTypes(INamedTypeSymbol root, IReadOnlyList<INamedTypeSymbol> leaves)
+    {
+        if (EventTypeNameSets.OfRoot(root) is not { } names
+            || !names.Constants.All(static constant => GeneratedMark.IsOn(constant.ContainingType))
+            || (names.Constants.Length != leaves.Count && names.Constants.Length != leaves.Count - 1))
+        {
+            return null;
+        }
+
+        Dictionary<ISymbol, string> texts = new(SymbolEqualityComparer.Default);
+        for (int i = 0; i < names.Constants.Length; i++)
+        {
+            texts[leaves[i]] = EventTypeNames.Text(names.Constants[i]);
+        }
+
+        return texts;
     }
 
     private ImmutableArray<ISymbol> Narrow(IEnumerable<INamedTypeSymbol> leaves, INamedTypeSymbol root, ITypeSymbol type) =>

@@ -18,6 +18,10 @@ internal static class GeneratedEnum
         && Fields(type).FirstOrDefault() is { Name: "Unrecognized", ConstantValue: { } first }
         && Convert.ToDecimal(first, CultureInfo.InvariantCulture) == 0;
 
+    /// <summary>Whether it is the runtime library's reason for an unrecognized event: only the library makes one, and it has no others.</summary>
+    public static bool IsReason(INamedTypeSymbol type) =>
+        type is { Name: "UnrecognizedReason", ContainingType: null, ContainingNamespace: { Name: "TypedWebhooks", ContainingNamespace.IsGlobalNamespace: true } };
+
     /// <summary>One field a value: of two names for one value the first.</summary>
     public static ImmutableArray<ISymbol> Members(INamedTypeSymbol type)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace TypedWebhooks.Generators.Rules.Exhaustiveness;
 
@@ -28,6 +29,13 @@ internal sealed class TextSet(ImmutableHashSet<string> texts, bool isComplement)
     public static TextSet Of(string text) => new(ImmutableHashSet.Create(StringComparer.Ordinal, text), isComplement: false);
 
     public override ValueSet Complement() => new TextSet(_texts, !_isComplement);
+
+    /// <summary>The text that the set consists of, if it is one.</summary>
+    public bool IsSingle(out string? text)
+    {
+        text = !_isComplement && _texts.Count == 1 ? _texts.First() : null;
+        return text is not null;
+    }
 
     public override ValueSet? Intersect(ValueSet other) => other is not TextSet set
         ? null

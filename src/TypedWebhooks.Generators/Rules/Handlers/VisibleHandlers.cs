@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -6,28 +7,67 @@ using TypedWebhooks.Generators.Rules.Events;
 
 namespace TypedWebhooks.Generators.Rules.Handlers;
 
-/// <summary>The handlers that a compilation can see: its own, and those of the assemblies that know of handlers.</summary>
-internal sealed class VisibleHandlers(Compilation compilation, HandledEvents events)
+/// <summary>
+/// The handler classes that a compilation can see, its own and those of the assemblies that know of handlers, and the words
+/// by which source that registers handlers can be told from all other source.
+/// </summary>
+internal sealed class VisibleHandlers
 {
-    private IReadOnlyList<ITypeSymbol>? _handled;
-
-    /// <summary>The types of event that some handler takes. A type parameter among them stands for a handler of whatever one likes.</summary>
-    public IReadOnlyList<ITypeSymbol> Handled(CancellationToken cancellationToken)
+    private VisibleHandlers(IReadOnlyList<INamedTypeSymbol> classes, HashSet<string> words)
     {
-        // Two threads may both look; they find the same.
-        return _handled ??= Assemblies()
-            .SelectMany(assembly => Types(assembly.GlobalNamespace, cancellationToken))
-            .Where(type => type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false })
-            .Where(type => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
-            // The emitted dispatcher handles every event, by handing it to those that are looked for here.
-            .Where(static type => !GeneratedMark.IsOn(type))
-            .SelectMany(events.Of)
-            .Distinct(SymbolEqualityComparer.Default)
-            .OfType<ITypeSymbol>()
-            .ToArray();
+        Classes = classes;
+        Words = words;
     }
 
-    private IEnumerable<IAssemblySymbol> Assemblies()
+    /// <summary>The classes that take some event, whether registered or not. The emitted dispatchers are not among them.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Classes { get; }
+
+    /// <summary>Names of which one at least stands in any file that registers a handler.</summary>
+    public ISet<string> Words { get; }
+
+    public static VisibleHandlers Of(Compilation compilation, HandledEvents events, CancellationToken cancellationToken)
+    {
+        List<INamedTypeSymbol> classes = new();
+        HashSet<string> words = new(StringComparer.Ordinal) { "IWebhookEventHandler", "Scan" };
+        foreach (INamedTypeSymbol type in Assemblies(compilation).SelectMany(assembly => Types(assembly.GlobalNamespace, cancellationToken)))
+        {
+            if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly))
+            {
+                continue;
+            }
+
+            if (events.Of(type).Any())
+            {
+                words.Add(type.Name);
+                if (type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false } && !GeneratedMark.IsOn(type))
+                {
+                    classes.Add(type);
+                }
+            }
+
+            words.UnionWith(EventsOf(type));
+            if (type.IsStatic)
+            {
+                words.UnionWith(type.GetMembers().OfType<IMethodSymbol>().Where(HandlerMarkers.Adds).Select(static method => method.Name));
+            }
+        }
+
+        return new VisibleHandlers(classes, words);
+    }
+
+    /// <summary>The names of the root's events and of their groups, which a method of the user's own may register handlers by.</summary>
+    private static IEnumerable<string> EventsOf(INamedTypeSymbol root)
+    {
+        foreach (INamedTypeSymbol leaf in EventRoot.Leaves(root) ?? Array.Empty<INamedTypeSymbol>())
+        {
+            for (INamedTypeSymbol? at = leaf; at is { SpecialType: not SpecialType.System_Object }; at = at.BaseType)
+            {
+                yield return at.Name;
+            }
+        }
+    }
+
+    private static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation)
     {
         const string runtime = "TypedWebhooks";
         yield return compilation.Assembly;

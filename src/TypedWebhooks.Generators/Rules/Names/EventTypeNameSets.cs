@@ -31,8 +31,8 @@ internal sealed class EventTypeNameSets(ClosedSets sets)
         .Select(reference => _byClass.GetOrAdd(reference.Field.ContainingType, OfClass))
         .FirstOrDefault(static names => names is not null);
 
-    /// <summary>The class is in the namespace of its root, as a rule under the root's own name.</summary>
-    private EventTypeNames? OfRoot(INamedTypeSymbol root)
+    /// <summary>The event types of a root. Their class is in its namespace, as a rule under the root's own name.</summary>
+    public static EventTypeNames? OfRoot(INamedTypeSymbol root)
     {
         const string suffix = "Event";
         string stem = root.Name.EndsWith(suffix, System.StringComparison.Ordinal) ? root.Name.Substring(0, root.Name.Length - suffix.Length) : root.Name;

@@ -18,23 +18,28 @@ internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFiel
 
     public INamedTypeSymbol Root { get; } = root;
 
+    public bool IgnoreCase { get; } = ignoreCase;
+
     public ImmutableArray<IFieldSymbol> Constants { get; } = constants;
 
     public static string Text(IFieldSymbol constant) => (string)constant.ConstantValue!;
 
-    /// <summary>Whether an event type is written like this, under the provider's comparison or one that asks for less.</summary>
-    public bool Has(string text, bool anyCase = false) => (ignoreCase || anyCase ? _anyCase : _exact).Contains(text);
+    /// <summary>
+    /// Whether an event type is written like this. An event's own <c>EventType</c> is as the schema writes it, however the
+    /// body did: a comparison with it that minds case never holds in another.
+    /// </summary>
+    public bool Has(string text, bool anyCase) => (anyCase ? _anyCase : _exact).Contains(text);
 
-    /// <summary>The constants that none of the texts is.</summary>
-    public IReadOnlyList<IFieldSymbol> MissingFrom(IEnumerable<string> texts)
+    /// <summary>The constants that none of the texts is, in whatever case where the texts are a provider's own and it minds none.</summary>
+    public IReadOnlyList<IFieldSymbol> MissingFrom(IEnumerable<string> texts, bool anyCase)
     {
-        HashSet<string> named = new(texts, ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        HashSet<string> named = new(texts, anyCase && IgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         return Constants.Where(constant => !named.Contains(Text(constant))).ToArray();
     }
 
     /// <summary>The event type that was probably meant, or <see langword="null"/> where none is near.</summary>
     public string? Nearest(string text) => Constants
-        .Select(constant => (Name: Text(constant), Distance: EditDistance.Between(text, Text(constant))))
+        .Select(constant => (Name: Text(constant), Distance: string.Equals(text, Text(constant), StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance.Between(text, Text(constant))))
         .Where(candidate => candidate.Distance <= Math.Max(2, Math.Min(text.Length, candidate.Name.Length) / 3))
         .OrderBy(static candidate => candidate.Distance)
         .ThenBy(static candidate => candidate.Name, StringComparer.Ordinal)

@@ -14,7 +14,7 @@ internal static class EventNames
     /// <summary>The key under which they hold the documentation ids, by which a fix finds the symbols again.</summary>
     public const string IdProperty = "EventIds";
 
-    private const int MaxListed = 5;
+    private const int MaxListed = 20;
 
     private static readonly SymbolDisplayFormat s_short = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
@@ -27,8 +27,8 @@ internal static class EventNames
         ? field.ContainingType.ToDisplayString() + "." + field.Name
         : member.ToDisplayString();
 
-    /// <summary>At most five of them, and how many more there are.</summary>
-    public static string Listed(IReadOnlyCollection<ISymbol> members) => members.Count <= MaxListed
+    /// <summary>As many of them as can be read, and how many more there are. That is never one: its name is as short.</summary>
+    public static string Listed(IReadOnlyCollection<ISymbol> members) => members.Count <= MaxListed + 1
         ? string.Join(", ", members.Select(Short))
         : string.Join(", ", members.Take(MaxListed).Select(Short)) + " and " + (members.Count - MaxListed).ToString(System.Globalization.CultureInfo.InvariantCulture) + " more";
 

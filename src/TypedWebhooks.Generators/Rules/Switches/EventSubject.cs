@@ -16,6 +16,12 @@ internal sealed class EventSubject
     private readonly Dictionary<ITypeSymbol, int> _leafIndices = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ValueSet[]> _values;
 
+    /// <summary>The members by their names on the wire; under the empty text those that have none.</summary>
+    private readonly Lazy<ILookup<string, int>> _byEventType;
+
+    /// <summary>Where the name on the wire is read, if the members have one.</summary>
+    private readonly ValuePath? _eventType;
+
     public EventSubject(ValuePath path, ClosedSet set, TypeRelations relations)
     {
         Path = path;
@@ -29,6 +35,10 @@ internal sealed class EventSubject
             }
         }
 
+        IPropertySymbol? eventType = set.EventTypes.Count == 0 ? null : set.Root.GetMembers("EventType").OfType<IPropertySymbol>().FirstOrDefault();
+        _eventType = eventType is null ? null : MemberPath.OfMember(path, eventType);
+        _byEventType = new(() => Enumerable.Range(0, Set.Members.Length)
+            .ToLookup(i => Set.EventTypes.TryGetValue(Set.Members[i], out string text) ? text : "", StringComparer.Ordinal));
         _values = new(() => Set.Members.Select(static member => ValueDomain.Compared(
             Microsoft.CodeAnalysis.Operations.BinaryOperatorKind.Equals, ((IFieldSymbol)member).ConstantValue!) ?? IntervalSet.None).ToArray());
     }
@@ -49,12 +59,22 @@ internal sealed class EventSubject
         PartFacts facts = new(source);
         return Set.IsEnum
             ? facts.Assume(new Formula.NullTest(Path), answer: false)?.Assume(new Formula.ValueTest(Path, _values.Value[member]), answer: true)
-            : facts.AssumeLeaf(Path, (ITypeSymbol)Set.Members[member]);
+            : WithEventType(facts.AssumeLeaf(Path, (ITypeSymbol)Set.Members[member]), Set.Members[member]);
     }
 
-    /// <summary>Whether a test, where it holds, says by name what the subject is. A group of events is a name, their root is not.</summary>
-    public bool IsName(Formula.Test test) => test switch
+    private PartFacts? WithEventType(PartFacts? facts, ISymbol member) =>
+        facts is not null && _eventType is not null && Set.EventTypes.TryGetValue(member, out string text)
+            ? facts.Assume(new Formula.NullTest(_eventType), answer: false)?.Assume(new Formula.ValueTest(_eventType, TextSet.Of(text)), answer: true)
+            : facts;
+
+    /// <summary>
+    /// Whether a test, where it holds, says by name that the subject is this member. A group of events is a name, their root is
+    /// not. The name on the wire is one for the event that has it; an unrecognized event may have any.
+    /// </summary>
+    public bool IsName(int member, Formula.Test test) => test switch
     {
+        Formula.ValueTest value when _eventType is not null && value.Path.Equals(_eventType) =>
+            Set.EventTypes.TryGetValue(Set.Members[member], out string text) && value.Values is TextSet texts && texts.IsSingle(out string? single) && single == text,
         Formula.TypeTest type when type.Path.Equals(Path) =>
             _leafIndices.ContainsKey(type.Type) || Admitted(type.Type).Length < Set.Members.Length,
         Formula.ValueTest value when Set.IsEnum && value.Path.Equals(Path) => value.Values is IntervalSet set && set.IsSingle(out _),
@@ -70,6 +90,11 @@ internal sealed class EventSubject
                 return new HashSet<int>(Admitted(type.Type));
             case Formula.ValueTest value when Set.IsEnum && value.Path.Equals(Path):
                 return new HashSet<int>(Enumerable.Range(0, Set.Members.Length).Where(i => _values.Value[i].Intersect(value.Values) is not { IsEmpty: true }));
+            case Formula.ValueTest value when _eventType is not null && value.Path.Equals(_eventType):
+                // Those without a name of their own may have any.
+                return value.Values is TextSet texts && texts.IsSingle(out string? single)
+                    ? new HashSet<int>(_byEventType.Value[single!].Concat(_byEventType.Value[""]))
+                    : null;
             case Formula.Conjunction conjunction:
                 return conjunction.Parts.Select(MayBe).Where(static part => part is not null).OrderBy(static part => part!.Count).FirstOrDefault();
             case Formula.Disjunction disjunction:

@@ -27,7 +27,7 @@ internal sealed class SwitchFinding(EventSwitch events, EventSubject subject, Im
 
     /// <summary>Where the member is first named.</summary>
     public Location? FirstNamed(ISymbol member) => FirstArm(member, arm =>
-        NamedFormula.Of(arm.Formula, Subject.IsName) is var named
+        NamedFormula.Of(arm.Formula, test => Subject.IsName(IndexOf(member), test)) is var named
         && named != Formula.False
         && Subject.MayBe(named) is var members
         && (members is null || members.Contains(IndexOf(member))));

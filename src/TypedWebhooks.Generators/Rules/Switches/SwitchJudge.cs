@@ -31,7 +31,7 @@ internal sealed class SwitchJudge
             return;
         }
 
-        foreach (EventSubject subject in events.Subjects)
+        foreach (EventSubject subject in events.Subjects.Where(static each => each.Set.IsWatched))
         {
             ImmutableArray<MemberVerdict> verdicts = new SwitchVerdict(_relations, _sets, cancellationToken).Of(events, subject);
             if (!verdicts.IsEmpty)

@@ -26,7 +26,7 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
         {
             for (int i = 0; i < subject.Set.Members.Length; i++)
             {
-                if (Of(arms.For(i), subject, subject.Facts(i, source)) is not { } verdict)
+                if (Of(arms.For(i), subject, i, subject.Facts(i, source)) is not { } verdict)
                 {
                     return ImmutableArray<MemberVerdict>.Empty;
                 }
@@ -99,14 +99,14 @@ internal sealed class SwitchVerdict(TypeRelations relations, ClosedSets sets, Ca
         return events.Arms.Length;
     }
 
-    private MemberVerdict? Of(IReadOnlyList<EventArm> arms, EventSubject subject, PartFacts? facts)
+    private MemberVerdict? Of(IReadOnlyList<EventArm> arms, EventSubject subject, int member, PartFacts? facts)
     {
         if (facts is null)
         {
             return MemberVerdict.Handled;
         }
 
-        List<Formula> named = arms.Select(arm => NamedFormula.Of(arm.Formula, subject.IsName)).ToList();
+        List<Formula> named = arms.Select(arm => NamedFormula.Of(arm.Formula, test => subject.IsName(member, test))).ToList();
         if (Holds(Formula.Not(Formula.Or(named)), facts) is not true and var escapesNames)
         {
             return escapesNames is null ? null : MemberVerdict.Handled;

@@ -120,14 +120,14 @@ public abstract partial record ParcelsEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedParcelsEvent"/>.</param>
     /// <param name="sent2">The function for <see cref="Sent2Event"/>.</param>
     /// <param name="returned">The function for <see cref="ReturnedEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedParcelsEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
+        global::System.Func<UnrecognizedParcelsEvent, TResult> unrecognized,
         global::System.Func<Sent2Event, TResult> sent2,
-        global::System.Func<ReturnedEvent, TResult> returned,
-        global::System.Func<UnrecognizedParcelsEvent, TResult> unrecognized) => this switch
+        global::System.Func<ReturnedEvent, TResult> returned) => this switch
     {
         Sent2Event e => sent2(e),
         ReturnedEvent e => returned(e),
@@ -136,13 +136,13 @@ public abstract partial record ParcelsEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedParcelsEvent"/>.</param>
     /// <param name="sent2">The function for <see cref="Sent2Event"/>.</param>
     /// <param name="returned">The function for <see cref="ReturnedEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedParcelsEvent"/>.</param>
     public void Switch(
+        global::System.Action<UnrecognizedParcelsEvent> unrecognized,
         global::System.Action<Sent2Event> sent2,
-        global::System.Action<ReturnedEvent> returned,
-        global::System.Action<UnrecognizedParcelsEvent> unrecognized)
+        global::System.Action<ReturnedEvent> returned)
     {
         switch (this)
         {

@@ -11,7 +11,10 @@ namespace Consumer.Parcels;
 /// Hands each event of Parcels to every handler that is registered for it, for its group, or for all events, one
 /// after the other.
 /// </summary>
-/// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
+/// <remarks>
+/// Each handler is found by its own type, which is named here: nothing is looked up by reflection. An event without any
+/// is handed to <c>IUnhandledWebhookEventHandler</c>; where none is registered either, dispatching it throws.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed class ParcelsEventDispatcher : IParcelsEventHandler
 {
@@ -28,7 +31,8 @@ public sealed class ParcelsEventDispatcher : IParcelsEventHandler
     /// <summary>Hands an event to its handlers.</summary>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Is handed on to the handlers.</param>
-    /// <returns>A task that completes when all of them have; nobody is asked where there is none.</returns>
+    /// <returns>A task that completes when all of them have.</returns>
+    /// <exception cref="global::System.InvalidOperationException">Nothing is registered that takes the event.</exception>
     public global::System.Threading.Tasks.ValueTask DispatchAsync(
         ParcelsEvent e,
         global::System.Threading.CancellationToken cancellationToken = default)
@@ -41,24 +45,39 @@ public sealed class ParcelsEventDispatcher : IParcelsEventHandler
         Sent2Event e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<Sent2Event>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SentEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<Sent2Event>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SentEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<Sent2Event, IParcelsEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<Sent2Event, ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<ReturnedEvent>.HandleAsync(
         ReturnedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ReturnedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<ReturnedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ReturnedEvent, IParcelsEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<ReturnedEvent, ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedParcelsEvent>.HandleAsync(
         UnrecognizedParcelsEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedParcelsEvent, IParcelsEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedParcelsEvent, ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

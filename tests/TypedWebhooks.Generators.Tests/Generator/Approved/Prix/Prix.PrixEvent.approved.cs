@@ -113,20 +113,20 @@ public abstract partial record PrixEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedPrixEvent"/>.</param>
     /// <param name="contractCreated">The function for <see cref="ContractCreatedEvent"/>.</param>
     /// <param name="signatureCreated">The function for <see cref="SignatureCreatedEvent"/>.</param>
     /// <param name="signatureConcluded">The function for <see cref="SignatureConcludedEvent"/>.</param>
     /// <param name="signatureParticipated">The function for <see cref="SignatureParticipatedEvent"/>.</param>
     /// <param name="signatureExpired">The function for <see cref="SignatureExpiredEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedPrixEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
+        global::System.Func<UnrecognizedPrixEvent, TResult> unrecognized,
         global::System.Func<ContractCreatedEvent, TResult> contractCreated,
         global::System.Func<SignatureCreatedEvent, TResult> signatureCreated,
         global::System.Func<SignatureConcludedEvent, TResult> signatureConcluded,
         global::System.Func<SignatureParticipatedEvent, TResult> signatureParticipated,
-        global::System.Func<SignatureExpiredEvent, TResult> signatureExpired,
-        global::System.Func<UnrecognizedPrixEvent, TResult> unrecognized) => this switch
+        global::System.Func<SignatureExpiredEvent, TResult> signatureExpired) => this switch
     {
         ContractCreatedEvent e => contractCreated(e),
         SignatureCreatedEvent e => signatureCreated(e),
@@ -138,19 +138,19 @@ public abstract partial record PrixEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedPrixEvent"/>.</param>
     /// <param name="contractCreated">The function for <see cref="ContractCreatedEvent"/>.</param>
     /// <param name="signatureCreated">The function for <see cref="SignatureCreatedEvent"/>.</param>
     /// <param name="signatureConcluded">The function for <see cref="SignatureConcludedEvent"/>.</param>
     /// <param name="signatureParticipated">The function for <see cref="SignatureParticipatedEvent"/>.</param>
     /// <param name="signatureExpired">The function for <see cref="SignatureExpiredEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedPrixEvent"/>.</param>
     public void Switch(
+        global::System.Action<UnrecognizedPrixEvent> unrecognized,
         global::System.Action<ContractCreatedEvent> contractCreated,
         global::System.Action<SignatureCreatedEvent> signatureCreated,
         global::System.Action<SignatureConcludedEvent> signatureConcluded,
         global::System.Action<SignatureParticipatedEvent> signatureParticipated,
-        global::System.Action<SignatureExpiredEvent> signatureExpired,
-        global::System.Action<UnrecognizedPrixEvent> unrecognized)
+        global::System.Action<SignatureExpiredEvent> signatureExpired)
     {
         switch (this)
         {

@@ -11,7 +11,10 @@ namespace Consumer.Prix;
 /// Hands each event of Prix to every handler that is registered for it, for its group, or for all events, one
 /// after the other.
 /// </summary>
-/// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
+/// <remarks>
+/// Each handler is found by its own type, which is named here: nothing is looked up by reflection. An event without any
+/// is handed to <c>IUnhandledWebhookEventHandler</c>; where none is registered either, dispatching it throws.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed class PrixEventDispatcher : IPrixEventHandler
 {
@@ -28,7 +31,8 @@ public sealed class PrixEventDispatcher : IPrixEventHandler
     /// <summary>Hands an event to its handlers.</summary>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Is handed on to the handlers.</param>
-    /// <returns>A task that completes when all of them have; nobody is asked where there is none.</returns>
+    /// <returns>A task that completes when all of them have.</returns>
+    /// <exception cref="global::System.InvalidOperationException">Nothing is registered that takes the event.</exception>
     public global::System.Threading.Tasks.ValueTask DispatchAsync(
         PrixEvent e,
         global::System.Threading.CancellationToken cancellationToken = default)
@@ -41,52 +45,82 @@ public sealed class PrixEventDispatcher : IPrixEventHandler
         ContractCreatedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractCreatedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<ContractCreatedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureCreatedEvent>.HandleAsync(
         SignatureCreatedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureCreatedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureCreatedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureConcludedEvent>.HandleAsync(
         SignatureConcludedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureConcludedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureConcludedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureConcludedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureConcludedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureParticipatedEvent>.HandleAsync(
         SignatureParticipatedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureParticipatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureParticipatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureParticipatedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureParticipatedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureExpiredEvent>.HandleAsync(
         SignatureExpiredEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureExpiredEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureExpiredEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureExpiredEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureExpiredEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedPrixEvent>.HandleAsync(
         UnrecognizedPrixEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedPrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedPrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedPrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedPrixEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

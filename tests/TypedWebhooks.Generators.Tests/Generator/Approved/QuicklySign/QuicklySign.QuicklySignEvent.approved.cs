@@ -114,22 +114,22 @@ public abstract partial record QuicklySignEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedQuicklySignEvent"/>.</param>
     /// <param name="entityUpdated">The function for <see cref="EntityUpdatedEvent"/>.</param>
     /// <param name="documentStatusChanged">The function for <see cref="DocumentStatusChangedEvent"/>.</param>
     /// <param name="finalDocumentGenerated">The function for <see cref="FinalDocumentGeneratedEvent"/>.</param>
     /// <param name="documentUpdated">The function for <see cref="DocumentUpdatedEvent"/>.</param>
     /// <param name="signatoryUpdated">The function for <see cref="SignatoryUpdatedEvent"/>.</param>
     /// <param name="auditTrailUpdated">The function for <see cref="AuditTrailUpdatedEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedQuicklySignEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
+        global::System.Func<UnrecognizedQuicklySignEvent, TResult> unrecognized,
         global::System.Func<EntityUpdatedEvent, TResult> entityUpdated,
         global::System.Func<DocumentStatusChangedEvent, TResult> documentStatusChanged,
         global::System.Func<FinalDocumentGeneratedEvent, TResult> finalDocumentGenerated,
         global::System.Func<DocumentUpdatedEvent, TResult> documentUpdated,
         global::System.Func<SignatoryUpdatedEvent, TResult> signatoryUpdated,
-        global::System.Func<AuditTrailUpdatedEvent, TResult> auditTrailUpdated,
-        global::System.Func<UnrecognizedQuicklySignEvent, TResult> unrecognized) => this switch
+        global::System.Func<AuditTrailUpdatedEvent, TResult> auditTrailUpdated) => this switch
     {
         EntityUpdatedEvent e => entityUpdated(e),
         DocumentStatusChangedEvent e => documentStatusChanged(e),
@@ -142,21 +142,21 @@ public abstract partial record QuicklySignEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedQuicklySignEvent"/>.</param>
     /// <param name="entityUpdated">The function for <see cref="EntityUpdatedEvent"/>.</param>
     /// <param name="documentStatusChanged">The function for <see cref="DocumentStatusChangedEvent"/>.</param>
     /// <param name="finalDocumentGenerated">The function for <see cref="FinalDocumentGeneratedEvent"/>.</param>
     /// <param name="documentUpdated">The function for <see cref="DocumentUpdatedEvent"/>.</param>
     /// <param name="signatoryUpdated">The function for <see cref="SignatoryUpdatedEvent"/>.</param>
     /// <param name="auditTrailUpdated">The function for <see cref="AuditTrailUpdatedEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedQuicklySignEvent"/>.</param>
     public void Switch(
+        global::System.Action<UnrecognizedQuicklySignEvent> unrecognized,
         global::System.Action<EntityUpdatedEvent> entityUpdated,
         global::System.Action<DocumentStatusChangedEvent> documentStatusChanged,
         global::System.Action<FinalDocumentGeneratedEvent> finalDocumentGenerated,
         global::System.Action<DocumentUpdatedEvent> documentUpdated,
         global::System.Action<SignatoryUpdatedEvent> signatoryUpdated,
-        global::System.Action<AuditTrailUpdatedEvent> auditTrailUpdated,
-        global::System.Action<UnrecognizedQuicklySignEvent> unrecognized)
+        global::System.Action<AuditTrailUpdatedEvent> auditTrailUpdated)
     {
         switch (this)
         {

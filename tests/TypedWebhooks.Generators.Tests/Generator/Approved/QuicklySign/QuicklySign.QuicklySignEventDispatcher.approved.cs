@@ -11,7 +11,10 @@ namespace Consumer.QuicklySign;
 /// Hands each event of QuicklySign to every handler that is registered for it, for its group, or for all events,
 /// one after the other.
 /// </summary>
-/// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
+/// <remarks>
+/// Each handler is found by its own type, which is named here: nothing is looked up by reflection. An event without any
+/// is handed to <c>IUnhandledWebhookEventHandler</c>; where none is registered either, dispatching it throws.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed class QuicklySignEventDispatcher : IQuicklySignEventHandler
 {
@@ -28,7 +31,8 @@ public sealed class QuicklySignEventDispatcher : IQuicklySignEventHandler
     /// <summary>Hands an event to its handlers.</summary>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Is handed on to the handlers.</param>
-    /// <returns>A task that completes when all of them have; nobody is asked where there is none.</returns>
+    /// <returns>A task that completes when all of them have.</returns>
+    /// <exception cref="global::System.InvalidOperationException">Nothing is registered that takes the event.</exception>
     public global::System.Threading.Tasks.ValueTask DispatchAsync(
         QuicklySignEvent e,
         global::System.Threading.CancellationToken cancellationToken = default)
@@ -41,61 +45,96 @@ public sealed class QuicklySignEventDispatcher : IQuicklySignEventHandler
         EntityUpdatedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<EntityUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<EntityUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<EntityUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<EntityUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentStatusChangedEvent>.HandleAsync(
         DocumentStatusChangedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentStatusChangedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentStatusChangedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentStatusChangedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<DocumentStatusChangedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<FinalDocumentGeneratedEvent>.HandleAsync(
         FinalDocumentGeneratedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<FinalDocumentGeneratedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<FinalDocumentGeneratedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<FinalDocumentGeneratedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<FinalDocumentGeneratedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentUpdatedEvent>.HandleAsync(
         DocumentUpdatedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<DocumentUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatoryUpdatedEvent>.HandleAsync(
         SignatoryUpdatedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatoryUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatoryUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatoryUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatoryUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<AuditTrailUpdatedEvent>.HandleAsync(
         AuditTrailUpdatedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<AuditTrailUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<AuditTrailUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<AuditTrailUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<AuditTrailUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedQuicklySignEvent>.HandleAsync(
         UnrecognizedQuicklySignEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedQuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedQuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedQuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedQuicklySignEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -107,14 +107,14 @@ public abstract partial record TeliaEvent
 
     /// <summary>Makes something of the event, with a function for each kind of event there is.</summary>
     /// <typeparam name="TResult">What is made.</typeparam>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedTeliaEvent"/>.</param>
     /// <param name="signatureRequestCompleted">The function for <see cref="SignatureRequestCompletedEvent"/>.</param>
     /// <param name="signatorySigned">The function for <see cref="SignatorySignedEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedTeliaEvent"/>.</param>
     /// <returns>What the event's function returned.</returns>
     public TResult Match<TResult>(
+        global::System.Func<UnrecognizedTeliaEvent, TResult> unrecognized,
         global::System.Func<SignatureRequestCompletedEvent, TResult> signatureRequestCompleted,
-        global::System.Func<SignatorySignedEvent, TResult> signatorySigned,
-        global::System.Func<UnrecognizedTeliaEvent, TResult> unrecognized) => this switch
+        global::System.Func<SignatorySignedEvent, TResult> signatorySigned) => this switch
     {
         SignatureRequestCompletedEvent e => signatureRequestCompleted(e),
         SignatorySignedEvent e => signatorySigned(e),
@@ -123,13 +123,13 @@ public abstract partial record TeliaEvent
     };
 
     /// <summary>Does something with the event, with an action for each kind of event there is.</summary>
+    /// <param name="unrecognized">The function for <see cref="UnrecognizedTeliaEvent"/>.</param>
     /// <param name="signatureRequestCompleted">The function for <see cref="SignatureRequestCompletedEvent"/>.</param>
     /// <param name="signatorySigned">The function for <see cref="SignatorySignedEvent"/>.</param>
-    /// <param name="unrecognized">The function for <see cref="UnrecognizedTeliaEvent"/>.</param>
     public void Switch(
+        global::System.Action<UnrecognizedTeliaEvent> unrecognized,
         global::System.Action<SignatureRequestCompletedEvent> signatureRequestCompleted,
-        global::System.Action<SignatorySignedEvent> signatorySigned,
-        global::System.Action<UnrecognizedTeliaEvent> unrecognized)
+        global::System.Action<SignatorySignedEvent> signatorySigned)
     {
         switch (this)
         {

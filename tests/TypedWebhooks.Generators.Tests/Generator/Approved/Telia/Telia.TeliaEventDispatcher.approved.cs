@@ -11,7 +11,10 @@ namespace Consumer.Telia;
 /// Hands each event of Telia to every handler that is registered for it, for its group, or for all events, one
 /// after the other.
 /// </summary>
-/// <remarks>Each handler is found by its own type, which is named here: nothing is looked up by reflection.</remarks>
+/// <remarks>
+/// Each handler is found by its own type, which is named here: nothing is looked up by reflection. An event without any
+/// is handed to <c>IUnhandledWebhookEventHandler</c>; where none is registered either, dispatching it throws.
+/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
 public sealed class TeliaEventDispatcher : ITeliaEventHandler
 {
@@ -28,7 +31,8 @@ public sealed class TeliaEventDispatcher : ITeliaEventHandler
     /// <summary>Hands an event to its handlers.</summary>
     /// <param name="e">The event.</param>
     /// <param name="cancellationToken">Is handed on to the handlers.</param>
-    /// <returns>A task that completes when all of them have; nobody is asked where there is none.</returns>
+    /// <returns>A task that completes when all of them have.</returns>
+    /// <exception cref="global::System.InvalidOperationException">Nothing is registered that takes the event.</exception>
     public global::System.Threading.Tasks.ValueTask DispatchAsync(
         TeliaEvent e,
         global::System.Threading.CancellationToken cancellationToken = default)
@@ -41,23 +45,38 @@ public sealed class TeliaEventDispatcher : ITeliaEventHandler
         SignatureRequestCompletedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureRequestCompletedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureRequestCompletedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureRequestCompletedEvent, ITeliaEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureRequestCompletedEvent, TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatorySignedEvent>.HandleAsync(
         SignatorySignedEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatorySignedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatorySignedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatorySignedEvent, ITeliaEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatorySignedEvent, TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedTeliaEvent>.HandleAsync(
         UnrecognizedTeliaEvent e,
         global::System.Threading.CancellationToken cancellationToken)
     {
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedTeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedTeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedTeliaEvent, ITeliaEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
+        if (!isHandled)
+        {
+            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedTeliaEvent, TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
+        }
     }
 }
