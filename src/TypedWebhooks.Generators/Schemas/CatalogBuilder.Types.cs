@@ -39,7 +39,8 @@ internal sealed partial class CatalogBuilder
                 Event: null,
                 shape.Description,
                 shape.IsObsolete,
-                Members(Derived(shape), name, name, RecordKind.Payload, shape.Base is null ? null : Declared(shape.Base, parent!.Value), null)));
+                Members(Derived(shape), name, name, RecordKind.Payload, shape.Base is null ? null : Declared(shape.Base, parent!.Value), null),
+                Undeclared(shape)));
         });
         return name;
     }
@@ -97,7 +98,8 @@ internal sealed partial class CatalogBuilder
                 Event: null,
                 body.Description,
                 body.IsObsolete,
-                Members(Objects.Flatten(body), record, record, RecordKind.Case, null, null, (shape.Discriminator, value)))));
+                Members(Objects.Flatten(body), record, record, RecordKind.Case, null, null, (shape.Discriminator, value)),
+                Undeclared(body))));
         }
 
         _hierarchies.Add(new(name, shape.Discriminator, shape.Description, cases.ToEquatableArray()));

@@ -62,11 +62,16 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>
     private Shape ReadKeywords(SchemaNode schema, JsonObject keywords)
     {
-        if (OnlyReference(schema) is { } only)
-        {
-            return schemas.Resolve(schema, only) is { } resolved ? Read(resolved) : Any(schema);
-        }
+        Shape shape = OnlyReference(schema) is not { } only ? ReadParts(schema, keywords)
+            : schemas.Resolve(schema, only) is { } resolved ? Read(resolved)
+            : Any(schema);
 
+        // OpenAPI 3.0 has no type null: its `nullable` adds null to whatever else the schema says.
+        return keywords.TryGet("nullable", out JsonNode? flag) && flag is JsonBoolean { Value: true } ? Nullable(shape) : shape;
+    }
+
+    private Shape ReadParts(SchemaNode schema, JsonObject keywords)
+    {
         JsonString? reference = Reference(keywords);
         List<Part> parts = [];
         Shape own = ReadOwn(schema, keywords);
@@ -91,7 +96,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         }
 
         AddConditional(schema, keywords, parts);
-        return Merge(schema, parts);
+        return Requiring(Merge(schema, parts), keywords);
     }
 
     /// <summary>The reference of a schema that is nothing else; null where it says something itself.</summary>
@@ -133,6 +138,8 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     };
 
     private static AnyShape Any(SchemaNode schema, string? reason = null) => new(reason, schema.Location);
+
+    private static AnyShape Null(SchemaNode schema) => new("only null is valid here", schema.Location) { IsNull = true };
 
     private AnyShape Invalid(SchemaNode schema, string message)
     {
