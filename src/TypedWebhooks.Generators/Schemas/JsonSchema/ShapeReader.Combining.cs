@@ -55,7 +55,7 @@ internal sealed partial class ShapeReader
 
         Shape merged = bare.TrueForAll(static part => part.Shape is ObjectShape or MapShape)
             ? MergeObjects(schema, bare)
-            : MergeOthers(schema, [.. bare.Select(static part => part.Shape)]);
+            : MergeOthers(schema, [.. bare.Select((part, i) => (part.Shape, telling[i].Shape is LooseShape))]);
         merged = loose && merged is not AnyShape ? new LooseShape(merged) { Description = merged.Description } : merged;
         return nullable ? Nullable(merged) : merged;
     }

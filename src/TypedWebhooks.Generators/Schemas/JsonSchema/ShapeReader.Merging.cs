@@ -71,25 +71,62 @@ internal sealed partial class ShapeReader
         return merged;
     }
 
-    private Shape MergeOthers(SchemaNode schema, List<Shape> shapes)
+    private Shape MergeOthers(SchemaNode schema, List<(Shape Shape, bool IsLoose)> shapes)
     {
-        if (shapes.TrueForAll(static shape => shape is ListShape))
+        if (shapes.TrueForAll(static each => each.Shape is ListShape))
         {
-            return new ListShape(MergeInner(schema, [.. shapes.Select(static shape => ((ListShape)shape).Item)]));
+            return new ListShape(MergeInner(schema, [.. shapes.Select(static each => ((ListShape)each.Shape).Item)]));
         }
 
-        Shape narrowest = shapes[0];
-        foreach (Shape shape in shapes.Skip(1))
+        // What is strict comes first: of a loose shape it then is known what it restricts.
+        Shape? narrowest = null;
+        bool isLoose = true;
+        foreach ((Shape shape, bool loose) in shapes.OrderBy(static each => each.IsLoose))
         {
-            if (Narrower(narrowest, shape) is not { } narrower)
+            narrowest = narrowest is null ? shape
+                : loose && !isLoose ? Restricted(narrowest, shape)
+                : Narrower(narrowest, shape);
+            if (narrowest is null)
             {
                 return Any(schema, "its parts are of different types");
             }
 
-            narrowest = narrower;
+            isLoose &= loose;
         }
 
-        return narrowest;
+        return narrowest!;
+    }
+
+    /// <summary>
+    /// A shape whose values have to be what a loose one says as well. That says something of its own type of JSON alone; where it is
+    /// one of several types, each of them says nothing of the others.
+    /// </summary>
+    private static Shape? Restricted(Shape strict, Shape loose)
+    {
+        IReadOnlyList<Shape> restrictions = loose is UnionShape several ? several.Alternatives : [loose];
+        int types = Types(restrictions[0]);
+        if (restrictions.Any(restriction => Types(restriction) != types) || strict is AnyShape)
+        {
+            return strict;
+        }
+
+        if (strict is not UnionShape union)
+        {
+            return (Types(strict) & types) == 0 ? strict : Narrower(strict, loose);
+        }
+
+        List<Shape> restricted = [];
+        foreach (Shape alternative in union.Alternatives)
+        {
+            if (Restricted(alternative, loose) is not { } narrower)
+            {
+                return null;
+            }
+
+            restricted.AddRange(narrower is UnionShape wider ? wider.Alternatives : [narrower]);
+        }
+
+        return restricted.SequenceEqual(union.Alternatives) ? union : restricted.Count <= MaxAlternatives ? new UnionShape(restricted) : null;
     }
 
     /// <summary>An object or map that requires more than it says itself, be it that nothing declares what that is.</summary>
