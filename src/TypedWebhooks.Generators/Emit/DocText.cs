@@ -31,7 +31,7 @@ internal readonly struct DocText
 
     /// <summary>This documentation with a parameter's behind it.</summary>
     public DocText WithParameter(Model.CSharpName name, FormattableString text) =>
-        new(_lines + "\n" + Element($"param name=\"{name.Text}\"", Format(text), "param"));
+        new(_lines + "\n" + Element($"param name=\"{Escape(name.Text)}\"", Format(text), "param"));
 
     public override string ToString() => _lines ?? "";
 
@@ -52,7 +52,14 @@ internal readonly struct DocText
     private static string Format(FormattableString text) => string.Format(
         CultureInfo.InvariantCulture,
         text.Format,
-        [.. text.GetArguments().Select(static argument => (object)Escape(OneLine(argument?.ToString() ?? "")))]);
+        [.. text.GetArguments().Select(static argument => (object)Escape(OneLine(Readable(argument))))]);
+
+    private static string Readable(object? value) => value switch
+    {
+        Model.CSharpName name => name.Identifier,
+        Model.CSharpNamespace name => name.Identifier,
+        _ => value?.ToString() ?? "",
+    };
 
     /// <summary>Prose keeps its paragraphs; other line breaks are folded.</summary>
     private static string Paragraphs(string prose)

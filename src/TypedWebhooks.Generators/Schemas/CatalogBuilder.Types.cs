@@ -88,7 +88,7 @@ internal sealed partial class CatalogBuilder
             _cancellationToken.ThrowIfCancellationRequested();
 
             // A case belongs to this hierarchy alone: as a record it can derive from one only.
-            CSharpName record = Take(body.Name, body.Name is not null ? Wanted(body.Name) : new(WireName.ToPascalCase(value).Text.TrimStart('_') is { Length: > 0 } text && CSharpName.IsValid(text + name.Text) ? text + name.Text : name.Text + WireName.ToPascalCase(value).Text));
+            CSharpName record = Take(body.Name, body.Name is not null ? Wanted(body.Name) : CSharpName.IsValid(WireName.ToPascalCase(value).Text.TrimStart('_')) ? new CSharpName(WireName.ToPascalCase(value).Text.TrimStart('_')).With(name.Text) : name.With(WireName.ToPascalCase(value).Text));
             cases.Add(new(value, record));
             _pending.Enqueue(() => _records.Add(new(
                 RecordKind.Case,
