@@ -61,16 +61,18 @@ internal readonly struct DocText
         _ => value?.ToString() ?? "",
     };
 
-    /// <summary>Prose keeps its paragraphs; other line breaks are folded.</summary>
+    /// <summary>Prose keeps its paragraphs and lists; other line breaks are folded.</summary>
     private static string Paragraphs(string prose)
     {
-        string text = prose.Length > MaxLength ? prose.Substring(0, MaxLength) + "..." : prose;
-        string[] paragraphs = [.. text
-            .Replace("\r\n", "\n")
-            .Split(["\n\n"], StringSplitOptions.RemoveEmptyEntries)
-            .Select(static paragraph => Escape(OneLine(paragraph)))
-            .Where(static paragraph => paragraph.Length > 0)];
-        return paragraphs.Length == 1 ? paragraphs[0] : string.Join("\n", paragraphs.Select(static paragraph => $"<para>{paragraph}</para>"));
+        List<ProseBlock> blocks = ProseBlock.In(prose.Length > MaxLength ? prose.Substring(0, MaxLength) + "..." : prose);
+        if (blocks.Count == 1 && blocks[0].List == ProseList.None)
+        {
+            return Escape(OneLine(blocks[0].Lines[0]));
+        }
+
+        return string.Join("\n", blocks.Select(static block => block.List == ProseList.None
+            ? $"<para>{Escape(OneLine(block.Lines[0]))}</para>"
+            : $"<list type=\"{(block.List == ProseList.Bullets ? "bullet" : "number")}\">\n{string.Join("\n", block.Lines.Select(static item => $"<item><description>{Escape(OneLine(item))}</description></item>"))}\n</list>"));
     }
 
     private static string OneLine(string text) =>

@@ -167,9 +167,9 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     public static string? Describe(JsonNode schema)
     {
         string? description = Text(schema, "description") ?? Text(schema, "title");
-        string? standard = schema is JsonObject o && o.TryGet("default", out JsonNode? value) ? Scalar(value) : null;
+        string? standard = schema is JsonObject o && o.TryGet("default", out JsonNode? value) ? Example(value) : null;
         string? example = schema is JsonObject withExamples && withExamples.TryGet("examples", out JsonNode? examples) && examples is JsonArray { Items.Length: > 0 } several
-            ? Scalar(several.Items[0])
+            ? Example(several.Items[0])
             : null;
         if (standard is null && example is null)
         {
@@ -182,13 +182,31 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         return description is null ? remarks : description + "\n\n" + remarks;
     }
 
-    private static string? Scalar(JsonNode value) => value switch
+    /// <summary>A value as people write it; null where it is too long for a sentence.</summary>
+    private static string? Example(JsonNode value, int depth = 0)
     {
-        JsonString text => text.Value,
-        JsonNumber number => number.RawText,
-        JsonBoolean flag => flag.Kind,
-        _ => null,
-    };
+        const int MaxDepth = 2, MaxItems = 10;
+        switch (value)
+        {
+            // Of nothing, or of what begins or ends in a space, the quotation marks show what it is.
+            case JsonString { Value: var text }:
+                return depth > 0 || text.Length == 0 || text.Trim().Length < text.Length ? $"\"{text}\"" : text;
+            case JsonNumber number:
+                return number.RawText;
+            case JsonBoolean flag:
+                return flag.Kind;
+            case JsonNull:
+                return "null";
+            case JsonArray { Items: var items } when items.Length == 0 || (depth < MaxDepth && items.Length <= MaxItems):
+                string?[] values = [.. items.Select(item => Example(item, depth + 1))];
+                return values.Contains(null) ? null : $"[{string.Join(", ", values)}]";
+            case JsonObject { Members: var members } when members.Length == 0 || (depth < MaxDepth && members.Length <= MaxItems):
+                string?[] parts = [.. members.Select(member => Example(member.Value, depth + 1) is { } part ? $"\"{member.Name}\": {part}" : null)];
+                return parts.Contains(null) ? null : parts.Length == 0 ? "{}" : $"{{ {string.Join(", ", parts)} }}";
+            default:
+                return null;
+        }
+    }
 
     private static bool IsObsolete(JsonNode schema) =>
         schema is JsonObject o && o.TryGet("deprecated", out JsonNode? value) && value is JsonBoolean { Value: true };
