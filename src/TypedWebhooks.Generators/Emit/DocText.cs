@@ -31,7 +31,7 @@ internal readonly struct DocText
 
     /// <summary>This documentation with a parameter's behind it.</summary>
     public DocText WithParameter(Model.CSharpName name, FormattableString text) =>
-        new(_lines + "\n" + Element($"param name=\"{name.Text}\"", Format(text), "param"));
+        new(_lines + "\n" + Element($"param name=\"{Escape(name.Text)}\"", Format(text), "param"));
 
     public override string ToString() => _lines ?? "";
 
@@ -52,18 +52,27 @@ internal readonly struct DocText
     private static string Format(FormattableString text) => string.Format(
         CultureInfo.InvariantCulture,
         text.Format,
-        [.. text.GetArguments().Select(static argument => (object)Escape(OneLine(argument?.ToString() ?? "")))]);
+        [.. text.GetArguments().Select(static argument => (object)Escape(OneLine(Readable(argument))))]);
 
-    /// <summary>Prose keeps its paragraphs; other line breaks are folded.</summary>
+    private static string Readable(object? value) => value switch
+    {
+        Model.CSharpName name => name.Identifier,
+        Model.CSharpNamespace name => name.Identifier,
+        _ => value?.ToString() ?? "",
+    };
+
+    /// <summary>Prose keeps its paragraphs and lists; other line breaks are folded.</summary>
     private static string Paragraphs(string prose)
     {
-        string text = prose.Length > MaxLength ? prose.Substring(0, MaxLength) + "..." : prose;
-        string[] paragraphs = [.. text
-            .Replace("\r\n", "\n")
-            .Split(["\n\n"], StringSplitOptions.RemoveEmptyEntries)
-            .Select(static paragraph => Escape(OneLine(paragraph)))
-            .Where(static paragraph => paragraph.Length > 0)];
-        return paragraphs.Length == 1 ? paragraphs[0] : string.Join("\n", paragraphs.Select(static paragraph => $"<para>{paragraph}</para>"));
+        List<ProseBlock> blocks = ProseBlock.In(prose.Length > MaxLength ? prose.Substring(0, MaxLength) + "..." : prose);
+        if (blocks.Count == 1 && blocks[0].List == ProseList.None)
+        {
+            return Escape(OneLine(blocks[0].Lines[0]));
+        }
+
+        return string.Join("\n", blocks.Select(static block => block.List == ProseList.None
+            ? $"<para>{Escape(OneLine(block.Lines[0]))}</para>"
+            : $"<list type=\"{(block.List == ProseList.Bullets ? "bullet" : "number")}\">\n{string.Join("\n", block.Lines.Select(static item => $"<item><description>{Escape(OneLine(item))}</description></item>"))}\n</list>"));
     }
 
     private static string OneLine(string text) =>

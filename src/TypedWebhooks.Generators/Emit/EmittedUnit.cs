@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Support;
@@ -12,14 +13,16 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
 {
     /// <summary>
     /// The file's name to the compiler: <c>Telia.SignatorySignedEvent.g.cs</c>. Providers and their types differ in more
-    /// than case, so that these do too; a long one is cut short and made unique.
+    /// than case, so that these do too; one that is long or not ASCII is made unique.
     /// </summary>
     public string HintName
     {
         get
         {
             string name = Provider.Name.Text + "." + TypeName.Text + Suffix;
-            return name.Length <= 90 ? name + ".g.cs" : name.Substring(0, 80) + "." + StableHash.Text(name) + ".g.cs";
+            string ascii = string.Concat(name.Select(static c => c < 128 ? c.ToString() : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+            return ascii.Length <= 90 && ascii.Length == name.Length ? name + ".g.cs"
+                : ascii.Substring(0, Math.Min(ascii.Length, 80)) + "." + StableHash.Text(name) + ".g.cs";
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 
@@ -66,10 +67,13 @@ internal readonly struct JsonValue
         EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
         UnionType union => $"{reader}.ReadUnion<{string.Join(", ", union.Alternatives.Select(static alternative => TypeReference.Of(alternative).ToString()))}>{Lines(depth, [.. union.Alternatives.Select(alternative => Reader(alternative, depth + 1))])}",
         ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}{Lines(depth, Reader(list.Item, depth + 1))}",
-        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}{Lines(depth, Reader(map.Value, depth + 1))}",
+        MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}{Lines(depth, [Reader(map.Value, depth + 1), .. Required(map)])}",
         ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
         _ => throw new InvalidOperationException("A type that cannot be read."),
     };
+
+    private static IEnumerable<string> Required(MapType map) =>
+        map.Required.Count == 0 ? [] : [$"required: new string[] {{ {string.Join(", ", map.Required.Select(static name => new StringLiteral(name).ToString()))} }}"];
 
     /// <summary>The absence of a member's value.</summary>
     public static JsonValue Null(MemberModel member) => new(Null(TypeReference.Inner(member.Type)));

@@ -35,15 +35,25 @@ internal static class RecordJsonEmitter
             code.Write($"{new StringLiteral(member.WireName)},");
         }
 
+        foreach (string undeclared in record.Undeclared)
+        {
+            code.Write($"{new StringLiteral(undeclared)},");
+        }
+
         code.Unindent();
         int eventType = IndexOfEventType(record);
         code.Write($$"""
             },
-            required: {{NumberList.Of(Required(record))}}{{Keyword.If(eventType < 0, Keyword.EndOfCall, Keyword.Comma)}}
+            required: {{NumberList.Of(Required(record))}}{{Keyword.If(eventType < 0 && record.Undeclared.Count == 0, Keyword.EndOfCall, Keyword.Comma)}}
             """);
         if (eventType >= 0)
         {
-            code.Write($"eventType: {eventType});");
+            code.Write($"eventType: {eventType}{Keyword.If(record.Undeclared.Count == 0, Keyword.EndOfCall, Keyword.Comma)}");
+        }
+
+        if (record.Undeclared.Count > 0)
+        {
+            code.Write($"additional: {record.Undeclared.Count});");
         }
 
         code.Unindent();
@@ -269,7 +279,7 @@ internal static class RecordJsonEmitter
     private static Keyword Format(RecordModel record) => Keyword.If(WireSpelling.HasFormat(record), Keyword.Format);
 
     private static List<int> Required(RecordModel record) =>
-        [.. Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired)];
+        [.. Enumerable.Range(0, record.Members.Count).Where(i => record.Members[i].IsRequired), .. Enumerable.Range(record.Members.Count, record.Undeclared.Count)];
 
     private static int IndexOfEventType(RecordModel record)
     {

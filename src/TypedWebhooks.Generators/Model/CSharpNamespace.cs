@@ -10,7 +10,11 @@ internal readonly record struct CSharpNamespace
 
     private CSharpNamespace(string text) => _text = text;
 
-    public string Text => _text ?? "TypedWebhooks";
+    /// <summary>As people read it, with the <c>@</c> of keywords.</summary>
+    public string Identifier => _text ?? "TypedWebhooks";
+
+    /// <summary>As it stands in code, in ASCII.</summary>
+    public string Text => Written(Identifier, static name => name.ToString());
 
     /// <summary>Takes a namespace as a project file states it; false where it is none.</summary>
     public static bool TryCreate(string text, out CSharpNamespace result)
@@ -22,12 +26,15 @@ internal readonly record struct CSharpNamespace
             return false;
         }
 
-        result = new(string.Join(".", segments.Select(static segment => new CSharpName(segment).ToString())));
+        result = new(Written(text.Trim(), static name => name.Identifier));
         return true;
     }
 
     public bool Has(string segment) =>
-        Text.Split('.').Any(part => string.Equals(part.TrimStart('@'), segment, StringComparison.Ordinal));
+        Identifier.Split('.').Any(part => string.Equals(part.TrimStart('@'), segment, StringComparison.Ordinal));
 
     public override string ToString() => Text;
+
+    private static string Written(string text, Func<CSharpName, string> write) =>
+        string.Join(".", text.Split('.').Select(segment => write(new(segment.TrimStart('@')))));
 }

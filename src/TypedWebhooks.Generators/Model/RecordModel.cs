@@ -7,6 +7,7 @@ namespace TypedWebhooks.Generators.Model;
 /// <param name="IsSealed">Whether nothing derives from it.</param>
 /// <param name="Event">The event that it is; null for a group and for a part of a body.</param>
 /// <param name="Members">Its members in the order of the schema, those of its base among them.</param>
+/// <param name="Undeclared">The names of what has to be there although the schema does not say what it is: it is kept as an additional property.</param>
 internal sealed record RecordModel(
     RecordKind Kind,
     CSharpName Name,
@@ -15,7 +16,8 @@ internal sealed record RecordModel(
     EventModel? Event,
     string? Description,
     bool IsObsolete,
-    EquatableArray<MemberModel> Members);
+    EquatableArray<MemberModel> Members,
+    EquatableArray<string> Undeclared);
 
 internal enum RecordKind
 {

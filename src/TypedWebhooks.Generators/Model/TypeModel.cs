@@ -13,7 +13,9 @@ internal sealed record EnumType(CSharpName Name) : TypeModel;
 
 internal sealed record ListType(TypeModel Item) : TypeModel;
 
-internal sealed record MapType(TypeModel Value) : TypeModel;
+/// <summary>An object without members of its own.</summary>
+/// <param name="Required">The members that it has to have all the same.</param>
+internal sealed record MapType(TypeModel Value, EquatableArray<string> Required) : TypeModel;
 
 internal sealed record NullableType(TypeModel Inner) : TypeModel;
 

@@ -12,6 +12,7 @@ namespace TypedWebhooks.Generators.Model;
 internal sealed class Vocabulary
 {
     private const int MaxLength = 200;
+    private const int ShortestWithOthers = 4;
 
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
@@ -41,17 +42,34 @@ internal sealed class Vocabulary
     /// The name with its words set apart by spaces: as few words as possible, and of equally many the longest first ones.
     /// Null where the words do not make up the name. It is one that <see cref="MayCut"/> lets through.
     /// </summary>
-    public string? TryCut(string name)
+    public string? TryCut(string name) => Cut(name, _words.Contains, out _);
+
+    /// <summary>
+    /// The same with words that are not the schema's own. These say less of what is meant: short words of the schema are
+    /// left out, since they may be any piece of a name, and where there are two ways to cut it, it stays whole.
+    /// </summary>
+    public string? TryCut(string name, HashSet<string> others) =>
+        Cut(name, word => others.Contains(word) || (word.Length >= ShortestWithOthers && _words.Contains(word)), out bool isOnly) is { } cut && isOnly ? cut : null;
+
+    /// <param name="isOnly">Whether no other words, as few as these, make up the name.</param>
+    private static string? Cut(string name, Func<string, bool> isWord, out bool isOnly)
     {
-        // fewest[i]: how many words make up name[i..]; first[i]: where the first of them ends.
+        // fewest[i]: how many words make up name[i..]; first[i]: where the first of them ends; several[i]: whether others do so too.
         int[] fewest = new int[name.Length + 1];
         int[] first = new int[name.Length + 1];
+        bool[] several = new bool[name.Length + 1];
         for (int i = name.Length - 1; i >= 0; i--)
         {
             fewest[i] = int.MaxValue;
             for (int end = name.Length; end > i; end--)
             {
-                if (fewest[end] < int.MaxValue && fewest[end] + 1 < fewest[i] && _words.Contains(name.Substring(i, end - i)))
+                if (fewest[end] == int.MaxValue || fewest[end] + 1 > fewest[i] || !isWord(name.Substring(i, end - i)))
+                {
+                    continue;
+                }
+
+                several[i] = several[end] || fewest[end] + 1 == fewest[i];
+                if (fewest[end] + 1 < fewest[i])
                 {
                     fewest[i] = fewest[end] + 1;
                     first[i] = end;
@@ -59,6 +77,7 @@ internal sealed class Vocabulary
             }
         }
 
+        isOnly = !several[0];
         if (fewest[0] == int.MaxValue)
         {
             return null;

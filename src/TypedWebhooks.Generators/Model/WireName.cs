@@ -10,10 +10,13 @@ internal static class WireName
 {
     private static readonly string[] s_digits = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"];
 
+    /// <summary>Longer names are cut short: there is room for what is put before and behind one.</summary>
+    private const int MaxLength = 400;
+
     /// <summary>
     /// PascalCase: <c>SIGNATURE_CREATED</c>, <c>signature-created</c> and <c>signatureCreated</c> are all
-    /// <c>SignatureCreated</c>. What is no ASCII letter or digit ends a word; a character of another script stands as its
-    /// code point. Two numbers side by side are kept apart (<c>0.2.0</c> ends as <c>0_2_0</c>), and a lone digit is a word:
+    /// <c>SignatureCreated</c>. What is no letter or digit ends a word, and a character that C# has no names of stands as its code
+    /// point. Two numbers side by side are kept apart (<c>0.2.0</c> ends as <c>0_2_0</c>), and a lone digit is a word:
     /// <c>+1</c> is <c>PlusOne</c>. Never fails: a name with nothing to keep is <c>Empty</c>.
     /// </summary>
     public static CSharpName ToPascalCase(string wireName)
@@ -23,31 +26,35 @@ internal static class WireName
             return digit;
         }
 
+        wireName = Letters.Compose(wireName);
         bool shouts = !HasLower(wireName);
         StringBuilder name = new(wireName.Length);
         bool wordBegins = true;
-        for (int i = 0; i < wireName.Length && name.Length < 400; i++)
+        int bytes = 0;
+        for (int i = 0; i < wireName.Length && bytes < MaxLength; i++)
         {
             char c = wireName[i];
-            if (IsAsciiLetterOrDigit(c))
+            if (Letters.IsPart(c) && (Letters.IsStart(c) || char.IsDigit(c) || !wordBegins))
             {
-                if (wordBegins && name.Length > 0 && IsDigit(c) && IsDigit(name[name.Length - 1]))
+                if (wordBegins && name.Length > 0 && char.IsDigit(c) && char.IsDigit(name[name.Length - 1]))
                 {
                     name.Append('_');
                 }
 
-                name.Append(wordBegins ? char.ToUpperInvariant(c) : shouts ? char.ToLowerInvariant(c) : c);
+                name.Append(wordBegins ? Letters.ToUpper(c) : shouts ? Letters.ToLower(c) : c);
                 wordBegins = false;
+                bytes += c < 128 ? 1 : 3;
             }
             else if (c is '+' or '-' && i + 1 < wireName.Length && IsDigit(wireName[i + 1]) && name.Length == 0)
             {
                 name.Append(c == '+' ? "Plus" : "Minus");
                 wordBegins = true;
             }
-            else if (c > 127 && char.IsLetterOrDigit(c))
+            else if (Letters.IsFar(wireName, i))
             {
-                name.Append('U').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+                name.Append('U').Append(char.ConvertToUtf32(c, wireName[++i]).ToString("X", CultureInfo.InvariantCulture));
                 wordBegins = true;
+                bytes += 6;
             }
             else
             {
@@ -59,12 +66,12 @@ internal static class WireName
         {
             name.Append("Empty");
         }
-        else if (IsDigit(name[0]))
+        else if (!Letters.IsStart(name[0]))
         {
             name.Insert(0, '_');
         }
 
-        return new(name.ToString());
+        return new(Letters.Compose(name.ToString()));
     }
 
     /// <summary>A name of one digit, or of one behind a sign, as a word.</summary>
@@ -79,19 +86,20 @@ internal static class WireName
     /// <summary>Why a name on the wire cannot be recognised in, or be, the one made of it; null where it can.</summary>
     public static string? Objection(string wireName)
     {
+        wireName = Letters.Compose(wireName);
         bool keepsAny = false;
-        foreach (char c in wireName)
+        for (int i = 0; i < wireName.Length; i++)
         {
-            if (c > 127 && char.IsLetterOrDigit(c))
+            if (Letters.IsFar(wireName, i))
             {
-                return "names are made of ASCII letters and digits";
+                return "C# has no names of letters beyond U+FFFF";
             }
 
-            keepsAny |= IsAsciiLetterOrDigit(c);
+            keepsAny |= Letters.IsStart(wireName[i]) || char.IsDigit(wireName[i]);
         }
 
         return !keepsAny ? "it has no letter and no digit"
-            : IsDigit(wireName[0]) ? "an identifier does not begin with a digit"
+            : char.IsDigit(wireName[0]) ? "an identifier does not begin with a digit"
             : null;
     }
 
@@ -116,13 +124,13 @@ internal static class WireName
         for (int i = 1; i <= text.Length; i++)
         {
             bool boundary = i == text.Length
-                || !IsAsciiLetterOrDigit(text[i])
-                || !IsAsciiLetterOrDigit(text[i - 1])
-                || (IsUpper(text[i]) && !IsUpper(text[i - 1]))
-                || (IsUpper(text[i]) && i + 1 < text.Length && IsLower(text[i + 1]));
+                || !Letters.IsPart(text[i])
+                || !Letters.IsPart(text[i - 1])
+                || (Letters.IsUpper(text[i]) && !Letters.IsUpper(text[i - 1]))
+                || (Letters.IsUpper(text[i]) && i + 1 < text.Length && Letters.IsLower(text[i + 1]));
             if (boundary)
             {
-                if (IsAsciiLetterOrDigit(text[start]))
+                if (Letters.IsPart(text[start]))
                 {
                     yield return text.Substring(start, i - start).ToLowerInvariant();
                 }
@@ -144,12 +152,6 @@ internal static class WireName
 
         return false;
     }
-
-    private static bool IsAsciiLetterOrDigit(char c) => IsUpper(c) || IsLower(c) || IsDigit(c);
-
-    private static bool IsUpper(char c) => c is >= 'A' and <= 'Z';
-
-    private static bool IsLower(char c) => c is >= 'a' and <= 'z';
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

@@ -91,7 +91,8 @@ internal sealed partial class CatalogBuilder
         e,
         shape.Description ?? shape.Body.Description,
         shape.Body.IsObsolete,
-        Members(Objects.Flatten(shape.Body), e.Record, Stem(e.Record), RecordKind.Event, parent is null ? null : _declared[parent], e));
+        Members(Objects.Flatten(shape.Body), e.Record, Stem(e.Record), RecordKind.Event, parent is null ? null : _declared[parent], e),
+        Undeclared(shape.Body));
 
     /// <summary>The abstract record of what several events extend or share, made when the first of them asks for it.</summary>
     private CSharpName Group(ObjectShape shape)
@@ -122,7 +123,7 @@ internal sealed partial class CatalogBuilder
             declared[member.WireName] = member.Name;
         }
 
-        _records.Add(new(RecordKind.Group, name, parent, IsSealed: false, Event: null, shape.Description, shape.IsObsolete, members));
+        _records.Add(new(RecordKind.Group, name, parent, IsSealed: false, Event: null, shape.Description, shape.IsObsolete, members, EquatableArray<string>.Empty));
         return name;
     }
 
@@ -160,7 +161,8 @@ internal sealed partial class CatalogBuilder
             Event: null,
             $"An event of the kind {first}, whichever it is.",
             IsObsolete: false,
-            common.Select(static member => member with { Format = null, NullSlot = null }).ToEquatableArray());
+            common.Select(static member => member with { Format = null, NullSlot = null }).ToEquatableArray(),
+            EquatableArray<string>.Empty);
     }
 
     private static bool IsAlike(MemberModel left, MemberModel right) =>

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas;
@@ -127,7 +128,7 @@ internal sealed partial class CatalogBuilder
 
     private static bool IsNumber(Shape shape) => shape switch
     {
-        ScalarShape scalar => scalar.Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal,
+        ScalarShape scalar => scalar.Kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.Double or ScalarKind.Decimal,
         NullableShape nullable => IsNumber(nullable.Inner),
         DeferredShape { Target: { } target } => IsNumber(target),
         _ => false,
@@ -170,7 +171,7 @@ internal sealed partial class CatalogBuilder
             case ListShape list:
                 return new ListType(Item(Type(list.Item, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
             case MapShape map:
-                return new MapType(Item(Type(map.Value, path, EnglishPlural.ToSingular(member), origin, depth + 1)));
+                return new MapType(Item(Type(map.Value, path, EnglishPlural.ToSingular(member), origin, depth + 1)), Required(map.Required));
             case EnumShape or HierarchyShape or ObjectShape { Members.Count: > 0 } or ObjectShape { Base: not null } when !_names.ContainsKey(shape) && _names.Count >= Limits.Types:
                 if (!_isFull)
                 {
@@ -186,7 +187,7 @@ internal sealed partial class CatalogBuilder
             case HierarchyShape hierarchy:
                 return new HierarchyType(Hierarchy(hierarchy, path, member, origin));
             case ObjectShape { Base: null, Members.Count: 0 }:
-                return new MapType(new ScalarType(ScalarKind.Json));
+                return new MapType(new ScalarType(ScalarKind.Json), Required(((ObjectShape)shape).Required));
             case ObjectShape o:
                 return new RecordType(Record(o, path, member, origin));
             case AnyShape any:
@@ -199,6 +200,17 @@ internal sealed partial class CatalogBuilder
             default:
                 return new ScalarType(ScalarKind.Json);
         }
+    }
+
+    /// <summary>What has to be there although it has no property. Half a surrogate pair is the name of nothing that could be.</summary>
+    private EquatableArray<string> Required(IEnumerable<string> names) =>
+        _settings.AllOptional ? EquatableArray<string>.Empty : names.Where(WireName.IsUnicode).Take(Limits.Members).ToEquatableArray();
+
+    /// <summary>The members that an object requires without saying what they are.</summary>
+    private EquatableArray<string> Undeclared(ObjectShape shape)
+    {
+        HashSet<string> declared = [.. Objects.Flatten(shape).Select(static member => member.Name)];
+        return Required(Objects.Required(shape).Where(name => !declared.Contains(name)).OrderBy(static name => name, StringComparer.Ordinal));
     }
 
     /// <summary>A list keeps no original for one item alone, so a loose item is the JSON that it is.</summary>

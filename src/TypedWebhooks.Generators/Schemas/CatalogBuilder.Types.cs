@@ -39,7 +39,8 @@ internal sealed partial class CatalogBuilder
                 Event: null,
                 shape.Description,
                 shape.IsObsolete,
-                Members(Derived(shape), name, name, RecordKind.Payload, shape.Base is null ? null : Declared(shape.Base, parent!.Value), null)));
+                Members(Derived(shape), name, name, RecordKind.Payload, shape.Base is null ? null : Declared(shape.Base, parent!.Value), null),
+                Undeclared(shape)));
         });
         return name;
     }
@@ -87,7 +88,7 @@ internal sealed partial class CatalogBuilder
             _cancellationToken.ThrowIfCancellationRequested();
 
             // A case belongs to this hierarchy alone: as a record it can derive from one only.
-            CSharpName record = Take(body.Name, body.Name is not null ? Wanted(body.Name) : new(WireName.ToPascalCase(value).Text.TrimStart('_') is { Length: > 0 } text && CSharpName.IsValid(text + name.Text) ? text + name.Text : name.Text + WireName.ToPascalCase(value).Text));
+            CSharpName record = Take(body.Name, body.Name is not null ? Wanted(body.Name) : CSharpName.IsValid(WireName.ToPascalCase(value).Text.TrimStart('_')) ? new CSharpName(WireName.ToPascalCase(value).Text.TrimStart('_')).With(name.Text) : name.With(WireName.ToPascalCase(value).Text));
             cases.Add(new(value, record));
             _pending.Enqueue(() => _records.Add(new(
                 RecordKind.Case,
@@ -97,7 +98,8 @@ internal sealed partial class CatalogBuilder
                 Event: null,
                 body.Description,
                 body.IsObsolete,
-                Members(Objects.Flatten(body), record, record, RecordKind.Case, null, null, (shape.Discriminator, value)))));
+                Members(Objects.Flatten(body), record, record, RecordKind.Case, null, null, (shape.Discriminator, value)),
+                Undeclared(body))));
         }
 
         _hierarchies.Add(new(name, shape.Discriminator, shape.Description, cases.ToEquatableArray()));

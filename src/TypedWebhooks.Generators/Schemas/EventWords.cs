@@ -6,7 +6,7 @@ namespace TypedWebhooks.Generators.Schemas;
 
 /// <summary>
 /// Cuts the name of an event that is written without word boundaries: by the words of the event's own description and
-/// members, so that other events do not rename it. Most names have boundaries, so words are learnt when a name asks for them.
+/// members, so that other events do not rename it; and, where these do not make it up, by those that webhooks have in common. Most names have boundaries, so words are learnt when a name asks for them.
 /// </summary>
 internal static class EventWords
 {
@@ -24,7 +24,7 @@ internal static class EventWords
         Vocabulary words = new();
         words.Add(e.Description);
         Learn(words, e.Body, []);
-        return words.TryCut(e.EventType);
+        return words.TryCut(e.EventType) ?? words.TryCut(e.EventType, WebhookWords.All);
     }
 
     private static void Learn(Vocabulary words, ObjectShape shape, HashSet<ObjectShape> seen)

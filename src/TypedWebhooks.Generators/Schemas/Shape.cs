@@ -33,6 +33,9 @@ internal sealed class AnyShape(string? reason, SchemaLocation location) : Shape
     public string? Reason { get; } = reason;
 
     public SchemaLocation Location { get; } = location;
+
+    /// <summary>Whether it is null and nothing else, so that beside others it makes them nullable.</summary>
+    public bool IsNull { get; init; }
 }
 
 /// <summary>One string and no other: what an event's name is to its schema.</summary>
@@ -57,6 +60,9 @@ internal sealed class ListShape(Shape item) : Shape
 internal sealed class MapShape(Shape value) : Shape
 {
     public Shape Value { get; } = value;
+
+    /// <summary>The members that have to be there.</summary>
+    public IReadOnlyList<string> Required { get; init; } = [];
 }
 
 internal sealed class NullableShape(Shape inner) : Shape

@@ -11,16 +11,19 @@ public sealed class MemberNames
 
     private readonly Utf8Names _names;
     private readonly ExpectedMember[] _members;
+    private readonly int _declared;
     private int _slot = -1;
 
     /// <summary>Makes the list of an object's members.</summary>
     /// <param name="names">The names as they stand in the JSON, in the order of the schema; the position of each is its index.</param>
     /// <param name="required">The indices of the members that must not be absent.</param>
     /// <param name="eventType">The index of the member that names the event type, or -1.</param>
+    /// <param name="additional">How many members at the end have no property: they are required, and kept among the additional properties.</param>
     /// <exception cref="ArgumentException">A name occurs twice.</exception>
     /// <exception cref="IndexOutOfRangeException">There is no member with a required index.</exception>
-    public MemberNames(ReadOnlySpan<string> names, ReadOnlySpan<int> required = default, int eventType = -1)
+    public MemberNames(ReadOnlySpan<string> names, ReadOnlySpan<int> required = default, int eventType = -1, int additional = 0)
     {
+        _declared = names.Length - additional;
         _names = new Utf8Names(names);
         Required = new ulong[(names.Length + 63) / 64];
         foreach (int index in required)
@@ -62,7 +65,8 @@ public sealed class MemberNames
     /// <summary>The slot that objects of this kind have among those that may come again in a body.</summary>
     internal int Slot => _slot >= 0 ? _slot : _slot = SharedObjects.NextSlot();
 
-    internal bool Contains(string name) => _names.IndexOf(name) >= 0;
+    /// <summary>Whether a record has a property for the member of a name.</summary>
+    internal bool Declares(string name) => _names.IndexOf(name) is var index && index >= 0 && index < _declared;
 
     internal JsonEncodedText Encoded(int index) => _names.Encoded(index);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -11,7 +12,15 @@ public ref partial struct WebhookReader
     /// <param name="readValue">Reads one value.</param>
     /// <returns>The members; empty when the reader has <see cref="Failed"/>.</returns>
     /// <exception cref="JsonException">The JSON is broken.</exception>
-    public EquatableDictionary<TValue> ReadMap<TValue>(WebhookValueReader<TValue> readValue)
+    public EquatableDictionary<TValue> ReadMap<TValue>(WebhookValueReader<TValue> readValue) => ReadMap(readValue, required: []);
+
+    /// <summary>Reads an object whose members are no fixed ones, although some have to be there.</summary>
+    /// <typeparam name="TValue">The type of their values.</typeparam>
+    /// <param name="readValue">Reads one value.</param>
+    /// <param name="required">The names of the members that have to be there, each once.</param>
+    /// <returns>The members; empty when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public EquatableDictionary<TValue> ReadMap<TValue>(WebhookValueReader<TValue> readValue, ReadOnlySpan<string> required)
     {
         ArgumentNullException.ThrowIfNull(readValue);
         if (!TryEnterObject())
@@ -21,7 +30,7 @@ public ref partial struct WebhookReader
 
         if (_isTrial)
         {
-            CheckMap(readValue);
+            CheckMap(readValue, required);
             return EquatableDictionary<TValue>.Empty;
         }
 
@@ -48,12 +57,27 @@ public ref partial struct WebhookReader
             }
         }
 
+        foreach (string name in required)
+        {
+            if (!map.ContainsKey(name))
+            {
+                FailMissing(name);
+                return EquatableDictionary<TValue>.Empty;
+            }
+        }
+
         return map.Count == 0 ? EquatableDictionary<TValue>.Empty : map;
     }
 
     /// <summary>Steps over a map in a trial. Whether a name occurs twice is only seen when the map is read.</summary>
-    private void CheckMap<TValue>(WebhookValueReader<TValue> readValue)
+    private void CheckMap<TValue>(WebhookValueReader<TValue> readValue, ReadOnlySpan<string> required)
     {
+        HashSet<string>? missing = required.IsEmpty ? null : new(required.Length, StringComparer.Ordinal);
+        foreach (string name in required)
+        {
+            missing!.Add(name);
+        }
+
         for (bool isFirst = true; !Failed && _cursor.NextName(isFirst); isFirst = false)
         {
             ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
@@ -63,7 +87,13 @@ public ref partial struct WebhookReader
                 return;
             }
 
+            missing?.Remove(JsonText.ToUtf16(name, isEscaped));
             readValue(ref this);
+        }
+
+        foreach (string name in missing ?? [])
+        {
+            FailMissing(name);
         }
     }
 }

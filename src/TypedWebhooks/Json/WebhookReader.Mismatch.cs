@@ -50,6 +50,15 @@ public ref partial struct WebhookReader
         }
     }
 
+    private void FailMissing(string name)
+    {
+        if (!Failed)
+        {
+            Fail("The required member is missing.");
+            PrependName(name);
+        }
+    }
+
     private static string Describe(byte first) => first switch
     {
         (byte)'{' => "an object",

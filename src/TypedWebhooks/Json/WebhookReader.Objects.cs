@@ -62,7 +62,7 @@ public ref partial struct WebhookReader
         return true;
     }
 
-    /// <summary>Keeps the current member, which the schema does not know, among the additional properties.</summary>
+    /// <summary>Keeps the current member, for which the record has no property, among the additional properties.</summary>
     /// <param name="members">The object.</param>
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public void KeepMember(ref ObjectReader members)
@@ -72,14 +72,15 @@ public ref partial struct WebhookReader
             return;
         }
 
-        _unknownMembers++;
+        bool isKnown = members.Current >= 0;
+        _unknownMembers += isKnown ? 0 : 1;
         if (_isTrial)
         {
             _cursor.Skip();
             return;
         }
 
-        string name = JsonText.ToUtf16(_json.Slice(members.NameStart, members.NameLength), members.IsNameEscaped);
+        string name = isKnown ? members.Names![members.Current] : JsonText.ToUtf16(_json.Slice(members.NameStart, members.NameLength), members.IsNameEscaped);
         members.AdditionalProperties ??= new EquatableDictionary<JsonElement>();
         if (!members.AdditionalProperties.TryAdd(name, ReadJson()))
         {
@@ -107,8 +108,7 @@ public ref partial struct WebhookReader
         int missing = members.FirstMissing();
         if (missing >= 0)
         {
-            Fail("The required member is missing.");
-            PrependName(members.Names[missing]);
+            FailMissing(members.Names[missing]);
             return false;
         }
 

@@ -68,7 +68,7 @@ public readonly partial struct WebhookWriter
         for (int i = 0; i < additionalProperties?.Count; i++)
         {
             (string name, JsonElement value) = additionalProperties.EntryAt(i);
-            if (_names.Contains(name))
+            if (_names.Declares(name))
             {
                 throw new JsonException($"AdditionalProperties has '{name}', which is a member of its own; set that.");
             }

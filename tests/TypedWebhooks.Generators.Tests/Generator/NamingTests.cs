@@ -76,8 +76,7 @@ public sealed class NamingTests
 
     [Theory]
     [InlineData("2fa", "_2faEvent", "an identifier does not begin with a digit")]
-    [InlineData("계약", "UACC4UC57DEvent", "names are made of ASCII letters and digits")]
-    [InlineData("größe", "GrU00F6U00DFEEvent", "names are made of ASCII letters and digits")]
+    [InlineData("\U0001F600", "EmptyEvent", "it has no letter and no digit")]
     [InlineData("***", "EmptyEvent", "it has no letter and no digit")]
     [InlineData("", "EmptyEvent", "it has no letter and no digit")]
     [InlineData("equals", "EqualsValueEvent", "'Equals' is taken or reserved")]

@@ -95,6 +95,19 @@ internal static class Objects
         return false;
     }
 
+    /// <summary>All that an object requires, whether or not it has such a member.</summary>
+    public static HashSet<string> Required(ObjectShape shape)
+    {
+        HashSet<string> required = new(StringComparer.Ordinal);
+        HashSet<ObjectShape> seen = [];
+        for (ObjectShape? part = shape; part is not null && seen.Add(part); part = part.Base)
+        {
+            required.UnionWith(part.Required);
+        }
+
+        return required;
+    }
+
     /// <summary>Whether an object has a member that what it extends has not.</summary>
     public static bool AddsMembers(ObjectShape shape)
     {
@@ -152,6 +165,8 @@ internal static class Objects
             united.Members.Add(new(group.Key, shape, required, stated[0].Location) { Description = stated[0].Description, IsObsolete = stated[0].IsObsolete });
         }
 
+        // What all of them require is required, be it that none of them says what it is.
+        united.Required.UnionWith(Required(shapes[0]).Where(name => shapes.All(shape => Required(shape).Contains(name))));
         return united;
     }
 

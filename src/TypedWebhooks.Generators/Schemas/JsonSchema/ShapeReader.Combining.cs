@@ -47,89 +47,18 @@ internal sealed partial class ShapeReader
         bool nullable = telling.TrueForAll(static part => part.Shape is NullableShape or LooseShape or AnyShape) && telling.Exists(static part => part.Shape is NullableShape);
         bool loose = telling.TrueForAll(static part => part.Shape is LooseShape);
         List<Part> bare = [.. telling.Select(static part => part with { Shape = Bare(part.Shape) })];
+        if (bare.Exists(static part => part.Shape is ObjectShape))
+        {
+            // What an object has beside its alternatives, it has in each of them: they become one object to be that too.
+            bare = [.. bare.Select(part => ObjectsIn(part.Shape) is { } objects ? new Part(OneOfObjects(schema, objects), IsReference: false) : part)];
+        }
+
         Shape merged = bare.TrueForAll(static part => part.Shape is ObjectShape or MapShape)
             ? MergeObjects(schema, bare)
-            : MergeOthers(schema, [.. bare.Select(static part => part.Shape)]);
+            : MergeOthers(schema, [.. bare.Select((part, i) => (part.Shape, telling[i].Shape is LooseShape))]);
         merged = loose && merged is not AnyShape ? new LooseShape(merged) { Description = merged.Description } : merged;
         return nullable ? Nullable(merged) : merged;
     }
-
-    private Shape MergeObjects(SchemaNode schema, List<Part> parts)
-    {
-        List<Part> objects = [.. parts.Where(static part => part.Shape is ObjectShape)];
-        if (objects.Count == 0)
-        {
-            return parts[0].Shape;
-        }
-
-        if (objects.Count == 1 && objects[0].IsReference)
-        {
-            return objects[0].Shape;
-        }
-
-        ObjectShape shape = new() { IsObsolete = IsObsolete(schema.Node) };
-        foreach (Part part in objects)
-        {
-            ObjectShape piece = (ObjectShape)part.Shape;
-            bool extends = shape.Base is null && part.IsReference;
-            if (extends && piece.Name is not null)
-            {
-                shape.Base = piece;
-                continue;
-            }
-
-            // With keywords beside its $ref a part stands in place. What it extends has a name.
-            shape.Base ??= extends ? piece.Base : null;
-            shape.Members.AddRange(extends && piece.Base is not null ? piece.Members : Objects.Flatten(piece));
-            shape.Required.UnionWith(piece.Required);
-        }
-
-        UniteConditional(schema, shape);
-        return shape;
-    }
-
-    private static Shape MergeOthers(SchemaNode schema, List<Shape> shapes)
-    {
-        Shape narrowest = shapes[0];
-        foreach (Shape shape in shapes.Skip(1))
-        {
-            if (Narrower(narrowest, shape) is not { } narrower)
-            {
-                return Any(schema, "its parts are of different types");
-            }
-
-            narrowest = narrower;
-        }
-
-        return narrowest;
-    }
-
-    /// <summary>The one of two shapes whose values are all among the other's; null where there is none such.</summary>
-    private static Shape? Narrower(Shape left, Shape right) => (left, right) switch
-    {
-        (AnyShape { Reason: not null }, _) => left,
-        (_, AnyShape { Reason: not null }) => right,
-        (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => b.Numbers is null ? left : right,
-        (EnumShape, ConstantShape) => left,
-        (ConstantShape, EnumShape) => right,
-        (ConstantShape, ConstantShape) => left,
-        (ScalarShape { Kind: ScalarKind.String }, ConstantShape) => right,
-        (ConstantShape, ScalarShape { Kind: ScalarKind.String }) => left,
-        (ScalarShape { Kind: ScalarKind.String }, EnumShape or ScalarShape { Kind: ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly }) => right,
-        (EnumShape or ScalarShape { Kind: ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly }, ScalarShape { Kind: ScalarKind.String }) => left,
-        (ScalarShape { Kind: ScalarKind.Double }, ScalarShape { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Decimal }) => right,
-        (ScalarShape { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Decimal }, ScalarShape { Kind: ScalarKind.Double }) => left,
-        (ScalarShape { Kind: ScalarKind.Int64 }, ScalarShape { Kind: ScalarKind.Int32 }) => right,
-        (ScalarShape { Kind: ScalarKind.Int32 }, ScalarShape { Kind: ScalarKind.Int64 }) => left,
-        (EnumShape a, EnumShape b) => a.Values.Count <= b.Values.Count ? left : right,
-        (ListShape { Item: AnyShape }, ListShape) => right,
-        (ListShape, ListShape { Item: AnyShape }) => left,
-        (MapShape, ObjectShape or HierarchyShape) => right,
-        (ObjectShape or HierarchyShape, MapShape) => left,
-        (UnionShape union, _) when union.Alternatives.Contains(right) => right,
-        (_, UnionShape union) when union.Alternatives.Contains(left) => left,
-        _ => null,
-    };
 
     /// <summary>One of several: of one kind they are that, of different kinds a union, of objects told apart by a member a hierarchy.</summary>
     /// <param name="refines">Whether the schema says already what it is, so that alternatives which say nothing only restrict it.</param>
@@ -139,15 +68,19 @@ internal sealed partial class ShapeReader
         bool nullable = false;
         foreach (JsonNode alternative in alternatives)
         {
-            if (IsNull(alternative))
+            Shape shape = Finished(Read(schema.In(alternative))) ?? Any(schema, "it is one of itself");
+            nullable |= shape is NullableShape or AnyShape { IsNull: true };
+            if (shape is AnyShape { IsNull: true })
             {
-                nullable = true;
                 continue;
             }
 
-            Shape shape = Finished(Read(schema.In(alternative))) ?? Any(schema, "it is one of itself");
-            nullable |= shape is NullableShape;
             read.Add((shape is NullableShape { Inner: var inner } ? inner : shape, alternative is JsonObject o && Reference(o) is not null));
+        }
+
+        if (read.Count == 0)
+        {
+            return Null(schema);
         }
 
         Shape one = OneOf(schema, read, refines);
@@ -212,10 +145,12 @@ internal sealed partial class ShapeReader
         }
 
         _uniting++;
-        List<(Shape Shape, bool IsReference)> finished = [.. shapes.Select(shape => (Finished(shape) is { } known ? known is NullableShape nullable ? nullable.Inner : known : Any(schema), false))];
-        Shape one = OneOf(schema, finished, refines: false);
+        List<(Shape Shape, bool IsReference)> finished = [.. shapes
+            .Where(static shape => Finished(shape) is not AnyShape { IsNull: true })
+            .Select(shape => (Finished(shape) is { } known ? known is NullableShape nullable ? nullable.Inner : known : Any(schema), false))];
+        Shape one = finished.Count == 0 ? Null(schema) : OneOf(schema, finished, refines: false);
         _uniting--;
-        return shapes.Exists(static shape => Finished(shape) is NullableShape) ? Nullable(one) : one;
+        return shapes.Exists(static shape => Finished(shape) is NullableShape or AnyShape { IsNull: true }) ? Nullable(one) : one;
     }
 
     private Shape Union(SchemaNode schema, List<Shape> shapes)
@@ -243,34 +178,6 @@ internal sealed partial class ShapeReader
         };
     }
 
-    /// <summary>The one of two shapes that takes the other's values too; null where they are told apart.</summary>
-    private static Shape? Wider(Shape left, Shape right) => ReferenceEquals(left, right) ? left : (left, right) switch
-    {
-        (ConstantShape a, ConstantShape b) => a.Value == b.Value ? left : new EnumShape([a.Value, b.Value]),
-        (ConstantShape a, EnumShape b) => new EnumShape([.. b.Values.Union([a.Value], StringComparer.Ordinal)]),
-        (EnumShape, ConstantShape) => Wider(right, left),
-        (ConstantShape, ScalarShape { Kind: ScalarKind.String }) => right,
-        (ScalarShape { Kind: ScalarKind.String }, ConstantShape) => left,
-
-        // An enum keeps a text that it does not list, so it is as wide as a string.
-        (EnumShape, ScalarShape { Kind: ScalarKind.String }) => left,
-        (ScalarShape { Kind: ScalarKind.String }, EnumShape) => right,
-        (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => a.Numbers is null ? left : b.Numbers is null ? right : Either(a.Kind, a.Numbers, b.Numbers),
-        (ScalarShape a, ScalarShape b) when IsText(a.Kind) && IsText(b.Kind) => new ScalarShape(ScalarKind.String),
-        (ScalarShape a, ScalarShape b) when IsNumber(a.Kind) && IsNumber(b.Kind) => a.Numbers is null || b.Numbers is null ? new ScalarShape(ScalarKind.Double) : Either(ScalarKind.Double, a.Numbers, b.Numbers),
-        (EnumShape a, EnumShape b) => new EnumShape([.. a.Values.Union(b.Values, StringComparer.Ordinal)]),
-        _ => null,
-    };
-
-    private static ScalarShape Either(ScalarKind kind, IReadOnlyList<string> left, IReadOnlyList<string> right) =>
-        new(kind) { Numbers = [.. left.Union(right, StringComparer.Ordinal)] };
-
-    private static bool IsText(ScalarKind kind) =>
-        kind is ScalarKind.String or ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly;
-
-    private static bool IsNumber(ScalarKind kind) =>
-        kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.Int64OrString or ScalarKind.UInt64OrString or ScalarKind.Double or ScalarKind.Decimal;
-
     private static Shape Bare(Shape shape) => shape switch
     {
         LooseShape loose => Bare(loose.Inner),
@@ -282,6 +189,9 @@ internal sealed partial class ShapeReader
     private static Shape Nullable(Shape shape) =>
         shape is NullableShape or AnyShape or LooseShape ? shape : new NullableShape(shape) { Description = shape.Description };
 
-    public static bool IsNull(JsonNode schema) => Text(schema, "type") == "null"
-        || (schema is JsonObject o && o.TryGet("const", out JsonNode? value) && value is JsonNull);
+    /// <summary>Whether a schema says by itself that a value is null, and nothing else.</summary>
+    public static bool IsNull(JsonNode schema) => schema is JsonObject o
+        && ((o.TryGet("type", out JsonNode? type) && type is JsonString or JsonArray { Items.Length: > 0 } && Types(o).TrueForAll(static name => name == "null"))
+            || (o.TryGet("const", out JsonNode? value) && value is JsonNull)
+            || (o.TryGet("enum", out JsonNode? values) && values is JsonArray { Items: { Length: > 0 } listed } && listed.All(static item => item is JsonNull)));
 }

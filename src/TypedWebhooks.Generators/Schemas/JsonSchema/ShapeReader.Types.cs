@@ -11,21 +11,14 @@ internal sealed partial class ShapeReader
 {
     private Shape ReadOwn(SchemaNode schema, JsonObject keywords)
     {
-        Shape shape;
         if (keywords.TryGet("const", out JsonNode? constant))
         {
-            shape = OfValues(schema, ImmutableArray.Create(constant));
-        }
-        else if (keywords.TryGet("enum", out JsonNode? values) && values is JsonArray { Items: { IsDefaultOrEmpty: false } listed })
-        {
-            shape = OfValues(schema, listed);
-        }
-        else
-        {
-            shape = ReadTypes(schema, keywords);
+            return OfValues(schema, ImmutableArray.Create(constant));
         }
 
-        return keywords.TryGet("nullable", out JsonNode? flag) && flag is JsonBoolean { Value: true } ? Nullable(shape) : shape;
+        return keywords.TryGet("enum", out JsonNode? values) && values is JsonArray { Items: { IsDefaultOrEmpty: false } listed }
+            ? OfValues(schema, listed)
+            : ReadTypes(schema, keywords);
     }
 
     private Shape ReadTypes(SchemaNode schema, JsonObject keywords)
@@ -44,7 +37,7 @@ internal sealed partial class ShapeReader
 
         Shape shape = types.Count switch
         {
-            0 => Any(schema, "only null is valid here"),
+            0 => Null(schema),
             1 => ReadType(schema, keywords, types[0]),
             _ => Union(schema, [.. types.Select(type => ReadType(schema, keywords, type))]),
         };
@@ -79,7 +72,7 @@ internal sealed partial class ShapeReader
         "object" => ReadObject(schema, keywords),
         "array" => ReadArray(schema, keywords),
         "string" => new ScalarShape(StringKind(keywords)),
-        "integer" => new ScalarShape(IntegerKind(keywords)),
+        "integer" => new ScalarShape(Numbers.KindOf(keywords)),
         "number" => new ScalarShape(Text(keywords, "format") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double),
         "boolean" => new ScalarShape(ScalarKind.Boolean),
         "any" => Any(schema),
@@ -115,7 +108,9 @@ internal sealed partial class ShapeReader
             return shape;
         }
 
-        return new MapShape(MapValue(schema, keywords));
+        HashSet<string> required = new(StringComparer.Ordinal);
+        AddRequired(keywords, required);
+        return new MapShape(MapValue(schema, keywords)) { Required = [.. required.OrderBy(static name => name, StringComparer.Ordinal)] };
     }
 
     /// <summary>What the values of a map are: what all patterns and the rest have in common, or else anything.</summary>
@@ -169,18 +164,6 @@ internal sealed partial class ShapeReader
         _ => ScalarKind.String,
     };
 
-    private static ScalarKind IntegerKind(JsonObject schema) => Text(schema, "format") switch
-    {
-        "int64" => ScalarKind.Int64OrString,
-        "uint64" => ScalarKind.UInt64OrString,
-        "int8" or "uint8" or "int16" or "uint16" or "int32" => ScalarKind.Int32,
-        _ when Bound(schema, "minimum") >= int.MinValue && Bound(schema, "maximum") <= int.MaxValue => ScalarKind.Int32,
-        _ => ScalarKind.Int64,
-    };
-
-    private static double? Bound(JsonObject schema, string keyword) =>
-        schema.TryGet(keyword, out JsonNode? value) && value is JsonNumber number && number.TryGetDouble(out double bound) ? bound : null;
-
     /// <summary>One of some constants: an enum where all are strings; with null beside them, a nullable one.</summary>
     private Shape OfValues(SchemaNode schema, ImmutableArray<JsonNode> values)
     {
@@ -199,7 +182,7 @@ internal sealed partial class ShapeReader
     {
         if (values.Count == 0)
         {
-            return Any(schema, "only null is valid here");
+            return Null(schema);
         }
 
         if (values.TrueForAll(static value => value is JsonString))
@@ -221,7 +204,7 @@ internal sealed partial class ShapeReader
 
         if (values.TrueForAll(static value => value is JsonNumber))
         {
-            return new ScalarShape(values.TrueForAll(static value => ((JsonNumber)value).TryGetInt64(out _)) ? ScalarKind.Int64 : ScalarKind.Double)
+            return new ScalarShape(Numbers.KindOf([.. values.Cast<JsonNumber>()]))
             {
                 Numbers = PlainTexts(values),
             };

@@ -62,11 +62,16 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>
     private Shape ReadKeywords(SchemaNode schema, JsonObject keywords)
     {
-        if (OnlyReference(schema) is { } only)
-        {
-            return schemas.Resolve(schema, only) is { } resolved ? Read(resolved) : Any(schema);
-        }
+        Shape shape = OnlyReference(schema) is not { } only ? ReadParts(schema, keywords)
+            : schemas.Resolve(schema, only) is { } resolved ? Read(resolved)
+            : Any(schema);
 
+        // OpenAPI 3.0 has no type null: its `nullable` adds null to whatever else the schema says.
+        return keywords.TryGet("nullable", out JsonNode? flag) && flag is JsonBoolean { Value: true } ? Nullable(shape) : shape;
+    }
+
+    private Shape ReadParts(SchemaNode schema, JsonObject keywords)
+    {
         JsonString? reference = Reference(keywords);
         List<Part> parts = [];
         Shape own = ReadOwn(schema, keywords);
@@ -91,7 +96,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         }
 
         AddConditional(schema, keywords, parts);
-        return Merge(schema, parts);
+        return Requiring(Merge(schema, parts), keywords);
     }
 
     /// <summary>The reference of a schema that is nothing else; null where it says something itself.</summary>
@@ -134,6 +139,8 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
 
     private static AnyShape Any(SchemaNode schema, string? reason = null) => new(reason, schema.Location);
 
+    private static AnyShape Null(SchemaNode schema) => new("only null is valid here", schema.Location) { IsNull = true };
+
     private AnyShape Invalid(SchemaNode schema, string message)
     {
         diagnostics.Report(Descriptors.TWH2010_InvalidSchema, schema.Location, message);
@@ -160,9 +167,9 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     public static string? Describe(JsonNode schema)
     {
         string? description = Text(schema, "description") ?? Text(schema, "title");
-        string? standard = schema is JsonObject o && o.TryGet("default", out JsonNode? value) ? Scalar(value) : null;
+        string? standard = schema is JsonObject o && o.TryGet("default", out JsonNode? value) ? Example(value) : null;
         string? example = schema is JsonObject withExamples && withExamples.TryGet("examples", out JsonNode? examples) && examples is JsonArray { Items.Length: > 0 } several
-            ? Scalar(several.Items[0])
+            ? Example(several.Items[0])
             : null;
         if (standard is null && example is null)
         {
@@ -175,13 +182,31 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         return description is null ? remarks : description + "\n\n" + remarks;
     }
 
-    private static string? Scalar(JsonNode value) => value switch
+    /// <summary>A value as people write it; null where it is too long for a sentence.</summary>
+    private static string? Example(JsonNode value, int depth = 0)
     {
-        JsonString text => text.Value,
-        JsonNumber number => number.RawText,
-        JsonBoolean flag => flag.Kind,
-        _ => null,
-    };
+        const int MaxDepth = 2, MaxItems = 10;
+        switch (value)
+        {
+            // Of nothing, or of what begins or ends in a space, the quotation marks show what it is.
+            case JsonString { Value: var text }:
+                return depth > 0 || text.Length == 0 || text.Trim().Length < text.Length ? $"\"{text}\"" : text;
+            case JsonNumber number:
+                return number.RawText;
+            case JsonBoolean flag:
+                return flag.Kind;
+            case JsonNull:
+                return "null";
+            case JsonArray { Items: var items } when items.Length == 0 || (depth < MaxDepth && items.Length <= MaxItems):
+                string?[] values = [.. items.Select(item => Example(item, depth + 1))];
+                return values.Contains(null) ? null : $"[{string.Join(", ", values)}]";
+            case JsonObject { Members: var members } when members.Length == 0 || (depth < MaxDepth && members.Length <= MaxItems):
+                string?[] parts = [.. members.Select(member => Example(member.Value, depth + 1) is { } part ? $"\"{member.Name}\": {part}" : null)];
+                return parts.Contains(null) ? null : parts.Length == 0 ? "{}" : $"{{ {string.Join(", ", parts)} }}";
+            default:
+                return null;
+        }
+    }
 
     private static bool IsObsolete(JsonNode schema) =>
         schema is JsonObject o && o.TryGet("deprecated", out JsonNode? value) && value is JsonBoolean { Value: true };
