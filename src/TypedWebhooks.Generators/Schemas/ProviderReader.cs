@@ -31,7 +31,7 @@ internal static class ProviderReader
             }
         }
 
-        EventMap? map = readable.Where(static document => document.File.IsMap).Select(document => new EventMapReader(document, diagnostics).Read()).FirstOrDefault(static map => map is not null);
+        EventMap? map = ReadMap(readable, diagnostics);
         ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true } };
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics, cancellationToken);
@@ -40,6 +40,27 @@ internal static class ProviderReader
             ? new CatalogBuilder(settings, shape, diagnostics, cancellationToken).Build()
             : null;
         return new(catalog, diagnostics.ToEquatableArray());
+    }
+
+    /// <summary>The provider's event map. There is one key for all of its events, so a second map is said to be one too many.</summary>
+    private static EventMap? ReadMap(List<SchemaDocument> documents, SchemaDiagnostics diagnostics)
+    {
+        EventMap? map = null;
+        foreach (SchemaDocument document in documents.Where(static document => document.File.IsMap))
+        {
+            EventMap? read = new EventMapReader(document, diagnostics).Read();
+            if (map is not null && read is not null)
+            {
+                diagnostics.Report(
+                    Descriptors.TWH2012_InvalidEventMap,
+                    document.At(document.Root!),
+                    $"The provider has another event map, {System.IO.Path.GetFileName(map.Document.File.Path)}, which is the one that is used: put what both say into one, and name it with Map on the items");
+            }
+
+            map ??= read;
+        }
+
+        return map;
     }
 
     private static void ReadDocuments(

@@ -56,23 +56,31 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         return schemas.Roots
             .Where(root => !parts.Contains(root.Node) && !mapped.Contains(root.Node))
             .SelectMany(root => Definitions(root) is { } definitions
-                ? definitions.Where(definition => !parts.Contains(schemas.At(definition).Node) && Open(definition) is not null)
+                ? definitions.Where(definition => !parts.Contains(schemas.At(definition).Node)).SelectMany(Defined)
                 : Branches(root, depth: 0, []))
             .Where(schema => !mapped.Contains(schemas.At(schema).Node));
     }
+
+    /// <summary>A definition as an event, or its branches as several. What is a string or a list is there for others to refer to.</summary>
+    private IEnumerable<SchemaNode> Defined(SchemaNode definition) =>
+        Branches(definition, depth: 0, []).Where(schema => Open(schema) is not null || ShapeReader.TryGetAlternatives(Follow(schema).Node, out _));
 
     /// <summary>The definitions that no other one refers to, where a document is nothing but definitions; null where it is more.</summary>
     private IEnumerable<SchemaNode>? Definitions(SchemaNode root)
     {
         SchemaNode target = Follow(root);
         if (target.Object is not { } o || IsObjectSchema(o) || ShapeReader.TryGetAlternatives(o, out _)
-            || !(o.TryGet("$defs", out JsonNode? definitions) || o.TryGet("definitions", out definitions)) || definitions is not JsonObject several)
+            || !o.Members.Any(static member => member is { Name: "$defs" or "definitions", Value: JsonObject }))
         {
             return null;
         }
 
         HashSet<JsonNode> parts = _references.In(target);
-        return several.Members.Select(member => target.In(member.Value)).Where(definition => !parts.Contains(schemas.At(definition).Node));
+        return o.Members
+            .Where(static member => member is { Name: "$defs" or "definitions", Value: JsonObject })
+            .SelectMany(static member => ((JsonObject)member.Value).Members)
+            .Select(member => target.In(member.Value))
+            .Where(definition => !parts.Contains(schemas.At(definition).Node));
     }
 
     /// <summary>
@@ -121,12 +129,24 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
             return false;
         }
 
-        return !isObject && depth > 0 || ((events.Count > 1 || (!isObject && !isAll)) && TellsApart(events));
+        return !isObject && depth > 0 || ((events.Count > 1 || (!isObject && !isAll)) && TellsApart(events, isObject));
     }
 
-    private bool TellsApart(List<EventCandidate> candidates) =>
-        key is null ? EventKeyFinder.MayTellApart(candidates, cancellationToken)
-        : candidates.Select(NamesIn).Where(static names => names.Length > 0).Distinct(StringComparer.Ordinal).Count() == candidates.Count;
+    /// <summary>
+    /// Whether where the name stands is not the same for all. That two have one name, or one has none, does not make variants of
+    /// the others: it is said of those two, and of that one. Beside members that hold for all branches, each has to have a name.
+    /// </summary>
+    private bool TellsApart(List<EventCandidate> candidates, bool isObject)
+    {
+        if (key is null)
+        {
+            return EventKeyFinder.MayTellApart(candidates, cancellationToken);
+        }
+
+        List<string> names = [.. candidates.Select(NamesIn).Where(static names => names.Length > 0)];
+        int different = names.Distinct(StringComparer.Ordinal).Count();
+        return different == candidates.Count || (different > 1 && (!isObject || names.Count == candidates.Count));
+    }
 
     /// <summary>What all parts of the key that stand in the body can be, as one text; empty where the schema does not say.</summary>
     private string NamesIn(EventCandidate candidate) => string.Join("\n", key!.Parts

@@ -12,7 +12,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
     public IEnumerable<EventShape> Of(EventCandidate candidate)
     {
         List<List<string>> names = Compose(candidate);
-        SchemaLocation location = candidate.Schema.Location;
+        SchemaLocation location = candidate.Schema.Location, place = Place(candidate);
         if (names.Count > Limits.EventsOfSchema)
         {
             diagnostics.Report(Descriptors.TWH2008_LimitExceeded, location, $"This schema would be {names.Count} events; at most {Limits.EventsOfSchema} are allowed");
@@ -22,7 +22,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
         foreach (List<string> parts in names)
         {
             string name = string.Join(key.Separator, parts.Where(static part => part.Length > 0));
-            yield return new(name, candidate.Body, Place(candidate) ?? location)
+            yield return new(name, candidate.Body, place)
             {
                 Parts = parts,
                 Description = candidate.Body.Description,
@@ -142,14 +142,19 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             : found.Select(name => new List<string> { name }.Concat(Enumerable.Repeat("", key.Parts.Count - 1)).ToList());
     }
 
-    private SchemaLocation? Place(EventCandidate candidate)
+    /// <summary>
+    /// Where the event's own schema names it: at its constant or, where that is written elsewhere for others too, at the member
+    /// or as a last resort the whole schema.
+    /// </summary>
+    private SchemaLocation Place(EventCandidate candidate)
     {
+        SchemaLocation whole = candidate.Schema.Location;
         EventKeyPart? inBody = key.Parts.LastOrDefault(static part => part.Header is null);
-        return inBody is null ? null : candidate.MemberAt(inBody.Path)?.Shape switch
-        {
-            ConstantShape constant => constant.Location,
-            DeferredShape { Target: ConstantShape constant } => constant.Location,
-            _ => null,
-        };
+        return inBody is null || candidate.MemberAt(inBody.Path) is not { } member ? whole
+            : Constants.PlaceOf(member.Shape) is { } constant && IsWithin(constant, whole) ? constant
+            : IsWithin(member.Location, whole) ? member.Location
+            : whole;
     }
+
+    private static bool IsWithin(SchemaLocation part, SchemaLocation whole) => part.File == whole.File && whole.Span.Contains(part.Span);
 }
