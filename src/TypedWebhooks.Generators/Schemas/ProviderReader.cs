@@ -12,7 +12,8 @@ namespace TypedWebhooks.Generators.Schemas;
 /// <summary>What the schema files of one provider say.</summary>
 /// <param name="Catalog">Its events; null where there is none to emit.</param>
 /// <param name="Diagnostics">What is wrong with the files, each at its place.</param>
-internal sealed record ProviderReading(EventCatalog? Catalog, EquatableArray<DiagnosticInfo> Diagnostics);
+/// <param name="Types">What it brings into its namespace; null where there is nothing to emit.</param>
+internal sealed record ProviderReading(EventCatalog? Catalog, EquatableArray<DiagnosticInfo> Diagnostics, ProviderTypes? Types);
 
 /// <summary>Reads the schema files of one provider, each by the reader of its dialect.</summary>
 internal static class ProviderReader
@@ -22,7 +23,7 @@ internal static class ProviderReader
         SchemaDiagnostics diagnostics = new();
         ProviderSettings settings = ProviderSettings.Read(files, diagnostics);
         List<SchemaDocument> readable = [];
-        foreach (SchemaDocument document in files.Documents)
+        foreach (SchemaDocument document in Different(files.Documents))
         {
             document.ReportErrors(diagnostics);
             if (document.Root is not null)
@@ -39,8 +40,13 @@ internal static class ProviderReader
         EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
             ? new CatalogBuilder(settings, shape, diagnostics, cancellationToken).Build()
             : null;
-        return new(catalog, diagnostics.ToEquatableArray());
+        return new(catalog, diagnostics.ToEquatableArray(), ProviderTypes.Of(files, catalog));
     }
+
+    /// <summary>Each file once, as the first of its items has it that says what it is.</summary>
+    private static IEnumerable<SchemaDocument> Different(IEnumerable<SchemaDocument> documents) => documents
+        .GroupBy(static document => (document.File.Address, document.File.IsMap))
+        .Select(static file => file.FirstOrDefault(static document => document.File.Metadata.Format.Length > 0) ?? file.First());
 
     /// <summary>The provider's event map. There is one key for all of its events, so a second map is said to be one too many.</summary>
     private static EventMap? ReadMap(List<SchemaDocument> documents, SchemaDiagnostics diagnostics)
@@ -54,7 +60,7 @@ internal static class ProviderReader
                 diagnostics.Report(
                     Descriptors.TWH2012_InvalidEventMap,
                     document.At(document.Root!),
-                    $"The provider has another event map, {System.IO.Path.GetFileName(map.Document.File.Path)}, which is the one that is used: put what both say into one, and name it with Map on the items");
+                    $"The provider has another event map, {map.Document.File.Name}, which is the one that is used: put what both say into one, and name it with Map on the items");
             }
 
             map ??= read;

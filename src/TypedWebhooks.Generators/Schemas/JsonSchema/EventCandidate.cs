@@ -14,22 +14,53 @@ internal sealed record EventCandidate(SchemaNode Schema, ObjectShape Body)
     public bool IsBranch { get; init; }
 
     /// <summary>The strings that the value at a place in the body can be; null where the schema does not list them.</summary>
-    public IReadOnlyList<string>? ConstantsAt(IReadOnlyList<string> path) => MemberAt(path) is { } member ? Constants.Of(member.Shape) : null;
+    public IReadOnlyList<string>? ConstantsAt(IReadOnlyList<string> path) => At(path) is { } place ? Constants.Of(place.Shape) : null;
 
     /// <summary>What a part of the key that stands in the body can be. One of several may be a number, such as a version.</summary>
     public IReadOnlyList<string>? ConstantsAt(EventKey key, EventKeyPart part) =>
-        key.Parts.Count == 1 ? ConstantsAt(part.Path) : MemberAt(part.Path) is { } member ? Constants.OrNumbersOf(member.Shape) : null;
+        key.Parts.Count == 1 ? ConstantsAt(part.Path) : At(part.Path) is { } place ? Constants.OrNumbersOf(place.Shape) : null;
 
-    public MemberShape? MemberAt(IReadOnlyList<string> path)
+    /// <summary>What stands at a place in the body, and the member that it is or is in; null where the schema has nothing there.</summary>
+    public (Shape Shape, MemberShape Member)? At(IReadOnlyList<string> path)
     {
-        ObjectShape? at = Body;
+        Shape at = Body;
         MemberShape? member = null;
-        foreach (string name in path)
+        foreach (string token in path)
         {
-            member = at is null ? null : Objects.Find(at, name);
-            at = member is null ? null : Objects.In(member.Shape);
+            if (Objects.In(at) is { } o)
+            {
+                member = Objects.Find(o, token);
+                if (member is null)
+                {
+                    return null;
+                }
+
+                at = member.Shape;
+            }
+            else if (Lists.In(at) is { } list && JsonPointer.IsIndex(token))
+            {
+                at = list.Item;
+            }
+            else
+            {
+                return null;
+            }
         }
 
-        return member;
+        return member is null ? null : (at, member);
     }
+}
+
+/// <summary>What is common to shapes that are lists, however they are wrapped.</summary>
+internal static class Lists
+{
+    /// <summary>The list in a shape that is one, or may be one; null where there is none.</summary>
+    public static ListShape? In(Shape shape) => shape switch
+    {
+        ListShape list => list,
+        LooseShape loose => In(loose.Inner),
+        NullableShape nullable => In(nullable.Inner),
+        DeferredShape { Target: { } target } => In(target),
+        _ => null,
+    };
 }

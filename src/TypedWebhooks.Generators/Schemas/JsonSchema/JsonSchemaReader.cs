@@ -82,6 +82,7 @@ internal sealed class JsonSchemaReader
             }
         }
 
+        names.ReportNameless();
         if (_map is not null)
         {
             new MappedEvents(_map, key, _schemas, _shapes, _diagnostics, _cancellationToken).AddTo(_provider);
