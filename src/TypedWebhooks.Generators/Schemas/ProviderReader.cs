@@ -76,7 +76,7 @@ internal static class ProviderReader
         SchemaDiagnostics diagnostics,
         CancellationToken cancellationToken)
     {
-        List<SchemaDocument> jsonSchemas = [];
+        List<SchemaDocument> jsonSchemas = [], unknown = [];
         foreach (SchemaDocument document in documents.Where(static document => !document.File.IsMap))
         {
             switch (Format(document))
@@ -88,23 +88,37 @@ internal static class ProviderReader
                     jsonSchemas.Add(document);
                     break;
                 case "":
+                    unknown.Add(document);
+                    break;
+                case var other:
                     diagnostics.Report(
                         Descriptors.TWH2009_UnknownFormat,
                         document.At(document.Root!),
-                        "The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format=\"json-schema\" or Format=\"telia\" on the item");
+                        $"'{other}' is not a known format; the known ones are json-schema and telia");
                     break;
-                case var unknown:
-                    diagnostics.Report(
-                        Descriptors.TWH2009_UnknownFormat,
-                        document.At(document.Root!),
-                        $"'{unknown}' is not a known format; the known ones are json-schema and telia");
-                    break;
+            }
+        }
+
+        HashSet<SchemaDocument> referredTo = unknown.Count == 0 ? [] : JsonSchemaReader.ReferredTo(jsonSchemas, unknown, map, cancellationToken);
+        foreach (SchemaDocument document in unknown)
+        {
+            if (referredTo.Contains(document))
+            {
+                jsonSchemas.Add(document);
+            }
+            else
+            {
+                diagnostics.Report(
+                    Descriptors.TWH2009_UnknownFormat,
+                    document.At(document.Root!),
+                    "The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format=\"json-schema\" or Format=\"telia\" on the item");
             }
         }
 
         // Schemas refer to one another, so they are read together; a map may name events that have no schema.
         if (jsonSchemas.Count > 0 || map is not null)
         {
+            jsonSchemas.Sort(static (left, right) => string.CompareOrdinal(left.File.Address, right.File.Address));
             new JsonSchemaReader(jsonSchemas, map, shape, diagnostics, cancellationToken).Read();
         }
     }
@@ -112,7 +126,7 @@ internal static class ProviderReader
     private static string Format(SchemaDocument document) => document.File.Metadata.Format switch
     {
         "" when TeliaReader.Recognizes(document.Root!) => "telia",
-        "" when JsonSchemaReader.Recognizes(document.Root!) => "json-schema",
+        "" when SchemaKeywords.Recognizes(document.Root!) => "json-schema",
         var stated => stated.ToLowerInvariant(),
     };
 

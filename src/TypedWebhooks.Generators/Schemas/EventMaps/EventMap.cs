@@ -32,6 +32,10 @@ internal sealed class EventMap(SchemaDocument document)
 
     public EventDiscovery? Discover { get; set; }
 
+    /// <summary>What the map refers to in the schemas.</summary>
+    public IEnumerable<JsonString> References =>
+        Entries.Where(static entry => entry.Schema is not null).Select(static entry => entry.Schema!).Concat(NamesReference is null ? [] : [NamesReference]);
+
     public List<EventMapEntry> Entries { get; } = [];
 
     /// <summary>Whether the map names events itself, so that a schema without a name of its own is a part of theirs.</summary>

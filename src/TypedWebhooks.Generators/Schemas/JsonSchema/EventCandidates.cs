@@ -13,7 +13,7 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// each of their branches being one where these are told apart.
 /// </summary>
 /// <param name="key">Where the events' names stand; null where the schemas are to tell.</param>
-internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, EventMap? map, EventKey? key, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, EventBodies bodies, EventMap? map, EventKey? key, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>How deep alternatives may lie in one another and still be branches.</summary>
     private const int MaxDepth = 8;
@@ -29,11 +29,11 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         List<EventCandidate> found = [];
         foreach (SchemaNode schema in map is { Discover: { } discover } ? new SchemaGlobs(discover, diagnostics).Select(schemas.Roots) : Undiscovered())
         {
-            if (Open(schema) is { } candidate)
+            if (Open(schema, bodies.OfEvent(schema)) is { } candidate)
             {
                 found.Add(candidate with { IsBranch = _branches.Contains(schema.Node) });
             }
-            else if (!IsBroken(schema))
+            else if (!IsBroken(schema) && !IsOnlyReferredTo(schema))
             {
                 Others.Add(schema);
             }
@@ -108,7 +108,8 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
 
             List<EventCandidate> events = [.. branches.Select(Open).OfType<EventCandidate>()];
             List<SchemaNode> others = [.. branches.Where(branch => Open(branch) is null && !IsBroken(branch))];
-            if (AreEvents(target, depth, events, others, isAll: events.Count == branches.Count))
+            List<EventCandidate> telling = events.FindAll(static candidate => Objects.Flatten(candidate.Body).Length > 0);
+            if (AreEvents(target, depth, telling, others, isAll: telling.Count == branches.Count))
             {
                 others.ForEach(other => diagnostics.Report(Descriptors.TWH2010_InvalidSchema, other.Location, "An event is an object, and this branch does not describe one: no event is made of it"));
                 _branches.UnionWith(events.Select(static candidate => candidate.Schema.Node));
@@ -153,10 +154,17 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         .Where(static part => part.Header is null)
         .Select(part => string.Join("\t", candidate.ConstantsAt(key, part) ?? []))).Trim('\n');
 
-    private EventCandidate? Open(SchemaNode schema) =>
-        Objects.In(shapes.Read(schema)) is { } body
-            ? new(schema, map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location) : body)
-            : null;
+    private EventCandidate? Open(SchemaNode schema) => Open(schema, bodies.Of(schema));
+
+    private EventCandidate? Open(SchemaNode schema, ObjectShape? body) =>
+        body is null ? null
+            : new(schema, map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location)
+                : CloudEvent.IsEnvelope(body) ? CloudEvent.WithoutNulls(body)
+                : body);
+
+    /// <summary>Whether a document is no schema itself, and is there for others to refer to what is in it.</summary>
+    private bool IsOnlyReferredTo(SchemaNode schema) =>
+        ReferenceEquals(schema.Node, schema.Resource.Document.Root) && !SchemaKeywords.Recognizes(schema.Node) && _references.DocumentsReferredTo(schemas.Roots).Contains(schema.Resource.Document);
 
     private static bool IsObjectSchema(JsonObject schema) =>
         schema.TryGet("properties", out _) || schema.TryGet("allOf", out _) || schema.TryGet("type", out _);

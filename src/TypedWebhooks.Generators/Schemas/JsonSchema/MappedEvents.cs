@@ -8,7 +8,7 @@ using TypedWebhooks.Generators.Rules;
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>The events that an event map names itself: they come before what was discovered.</summary>
-internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, ShapeReader shapes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, EventBodies bodies, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>The entries whose pattern is a name, by it; those that are globs have to be tried one by one.</summary>
     private readonly ILookup<string, EventMapEntry> _named = map.Entries.Where(static entry => !Glob.IsGlob(entry.Pattern)).ToLookup(static entry => entry.Pattern, StringComparer.Ordinal);
@@ -88,7 +88,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         if (entry.Schema is not null)
         {
             body = Read(entry.Schema) is { } read
-                ? map.IsCloudEvents ? CloudEvent.Around(read, map.Document.At(entry.Schema)) : read
+                ? map.IsCloudEvents ? CloudEvent.Around(read, map.Document.At(entry.Schema)) : CloudEvent.IsEnvelope(read) ? CloudEvent.WithoutNulls(read) : read
                 : body;
         }
         else if (entry.IsUntyped)
@@ -113,8 +113,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
             return null;
         }
 
-        Shape shape = shapes.Read(target.Value);
-        if (Objects.In(shape) is { } body)
+        if (bodies.OfNamedEvent(target.Value) is { } body)
         {
             return body;
         }
