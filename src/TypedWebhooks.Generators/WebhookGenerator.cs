@@ -19,12 +19,20 @@ public sealed class WebhookGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The schema files among the additional files, each with the metadata of its item.
-        IncrementalValuesProvider<SchemaFile> files = context.AdditionalTextsProvider
+        // What the package's build files declare among the additional files, and the list of all items, which a project file brings.
+        IncrementalValuesProvider<DeclaredFile> declared = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, cancellationToken) => SchemaFile.TryCreate(pair.Left, pair.Right, cancellationToken))
+            .Select(static (pair, cancellationToken) => DeclaredFile.TryCreate(pair.Left, pair.Right, cancellationToken))
             .Where(static file => file is not null)
-            .Select(static (file, _) => file!)
+            .Select(static (file, _) => file!);
+        IncrementalValuesProvider<DeclaredFile> projects = declared.Where(static file => file.Kind == FileKind.Project);
+        IncrementalValueProvider<SchemaItems> items = projects.Collect().Select(static (projects, _) => SchemaItems.Read(projects));
+
+        // The schema files, each as often as it has an item.
+        IncrementalValuesProvider<SchemaFile> files = declared
+            .Where(static file => file.Kind != FileKind.Project)
+            .Combine(items)
+            .SelectMany(static (pair, _) => pair.Left.Under(pair.Right))
             .WithTrackingName(StepNames.Files);
 
         // Their JSON, read once for each version of a file.
@@ -56,15 +64,33 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(
+            projects.SelectMany(static (project, cancellationToken) => ItemMetadata.Check(project, cancellationToken)).WithTrackingName(StepNames.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(
             files.Collect().Combine(features),
             static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
+
+        // What providers that share a namespace have in common, which cannot be emitted twice.
+        IncrementalValueProvider<NamespaceClashes> clashes = readings
+            .Select(static (reading, _) => reading.Types)
+            .Where(static types => types is not null)
+            .Select(static (types, _) => types!)
+            .Collect()
+            .Select(static (types, cancellationToken) => NamespaceClashes.Find(types, cancellationToken));
+        context.RegisterSourceOutput(
+            clashes.SelectMany(static (clashes, _) => clashes.Diagnostics).WithTrackingName(StepNames.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        IncrementalValueProvider<EquatableArray<string>> leftOut = clashes.Select(static (clashes, _) => clashes.LeftOut);
 
         // One emitted file a type: what an edit of a schema does not change is not emitted again, wherever it now stands.
         IncrementalValuesProvider<EmittedUnit> units = readings
             .Select(static (reading, _) => reading.Catalog)
             .WithTrackingName(StepNames.Catalogs)
+            .Combine(leftOut)
+            .Where(static pair => pair.Left is not null && !pair.Right.Contains(pair.Left.Provider.Name.Text))
+            .Select(static (pair, _) => pair.Left)
             .Combine(features)
-            .Where(static pair => pair.Left is not null && pair.Right.IsSupported)
+            .Where(static pair => pair.Right.IsSupported)
             .SelectMany(static (pair, cancellationToken) => UnitBuckets.Of(EmittedUnit.Of(pair.Left!, pair.Right), cancellationToken))
             .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(StepNames.Units);

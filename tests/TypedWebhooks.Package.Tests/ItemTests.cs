@@ -54,12 +54,14 @@ public sealed class ItemTests(PackedPackage package)
         string[] files = [.. AdditionalFiles(evaluation.Output, consumer.Directory)];
         Assert.Equal(
             [
+                "App/App.csproj: project",
                 "App/maps/b.json: map Provider=mapped Namespace=A.B EventType=/type",
                 "App/schemas/acmé 한/a.json: schema",
                 "App/schemas/acmé 한/a.map.json: map",
                 "App/schemas/beside/c.json: schema Provider=C",
                 "App/schemas/beside/names.json: map Provider=C",
                 "App/schemas/mapped/b.json: schema Namespace=A.B EventType=/type",
+                "Directory.Build.targets: project",
                 "linked/late.json: schema",
                 "linked/quickly-sign/q.schema.json: schema",
                 "prix.schema.json: schema Provider=Prix Access=internal",
@@ -98,17 +100,117 @@ public sealed class ItemTests(PackedPackage package)
         Assert.Contains(": Priks. It has Prix, QuicklySign, Telia.", error, StringComparison.Ordinal);
     }
 
-    private Consumer Library(string name, string item) => new Consumer(package, name).Write("App.csproj", $"""
+    /// <summary>One file of two providers, be the second one that of the folder by a glob: both are there in the compilation.</summary>
+    [Fact]
+    public async Task OneFileOfTwoProviders_IsBoth()
+    {
+        Consumer consumer = Library("two providers", """
+            <WebhookSchema Include="schemas/acme/hooks.json" Provider="Bolt" Namespace="Some.Where" />
+            <WebhookSchema Include="schemas/**/*.json" />
+            """)
+            .Write("schemas/acme/hooks.json", Made)
+            .Write("Use.cs", """
+                public static class Use
+                {
+                    public static string Names => Some.Where.BoltEventTypes.Made + App.Acme.AcmeEventTypes.Made;
+                }
+                """);
+
+        (await consumer.BuildAsync()).EnsureClean();
+    }
+
+    /// <summary>What the compiler's format for metadata has no place for reaches it all the same.</summary>
+    [Fact]
+    public async Task MetadataOfAnyText_ReachTheCompiler()
+    {
+        Consumer consumer = Library("any text", """
+            <WebhookSchema Include="schemas/a (1)#%3Bx/hooks.json" Provider="Acme">
+              <EventType>
+                /a#b%3Bc
+              </EventType>
+            </WebhookSchema>
+            """)
+            .Write("schemas/a (1)#;x/hooks.json", Made.Replace("type\": {", "a#b;c\": {", StringComparison.Ordinal))
+            .Write("Use.cs", "public static class Use { public static string Name => App.Acme.AcmeEventTypes.Made; }");
+
+        (await consumer.BuildAsync()).EnsureClean();
+    }
+
+    /// <summary>Schemas at the root of the repository, beside the project's folder.</summary>
+    [Fact]
+    public async Task SchemasBesideTheProject_FindOneAnother()
+    {
+        Consumer consumer = new Consumer(package, "beside")
+            .Write("App/App.csproj", Project("""<WebhookSchema Include="../shared/acme/*.json" />"""))
+            .Write("shared/acme/hooks.json", """{ "type": "object", "properties": { "data": { "$ref": "parts.json#/$defs/Data" } } }""")
+            .Write("shared/acme/parts.json", """{ "$defs": { "Data": { "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } } } }""")
+            .Write("shared/acme/hooks.map.json", """{ "eventType": "/type", "events": { "made": "hooks.json" } }""")
+            .Write("App/Use.cs", "public static class Use { public static string? Id(App.Acme.MadeEvent e) => e.Data?.Id; }");
+
+        (await consumer.BuildAsync("App")).EnsureClean();
+    }
+
+    [Fact]
+    public async Task ContradictingItems_AreAnErrorThatNamesBoth()
+    {
+        Consumer consumer = Library("contradicting", """
+            <WebhookSchema Include="schemas/acme/hooks.json" Namespace="A.B" EventTyp="/type" />
+            <WebhookSchema Include="schemas/acme/more.json" Namespace="A.C" />
+            <WebhookSchema Include="schemas/bolt/hooks.json" Namespace="One" />
+            <WebhookSchema Include="schemas/cave/hooks.json" Namespace="One" />
+            """)
+            .Write("schemas/acme/hooks.json", Made)
+            .Write("schemas/acme/more.json", Made.Replace("made", "gone", StringComparison.Ordinal))
+            .Write("schemas/bolt/hooks.json", Made)
+            .Write("schemas/cave/hooks.json", Made);
+
+        CommandResult build = (await consumer.BuildAsync()).EnsureFailed();
+
+        Assert.Equal(3, build.Errors.Count);
+        Assert.All(build.Errors, static error => Assert.Contains(": error TWH2011: ", error, StringComparison.Ordinal));
+        Assert.Contains(build.Errors, static error => error.Contains("App.csproj(8,", StringComparison.Ordinal) && error.Contains("did you mean EventType?", StringComparison.Ordinal));
+        Assert.Contains(build.Errors, static error => error.Contains("Namespace=\"A.C\"", StringComparison.Ordinal) && error.Contains("hooks.json says Namespace=\"A.B\"", StringComparison.Ordinal));
+        Assert.Contains(build.Errors, static error => error.Contains("the providers Bolt (hooks.json) and Cave (hooks.json)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ItemsOfATarget_AreAnErrorThatNamesThem()
+    {
+        Consumer consumer = new Consumer(package, "late")
+            .Write("App.csproj", Project("""<WebhookSchema Include="schemas/acme/hooks.json" />""", """
+                <Target Name="TooLate" BeforeTargets="BeforeBuild">
+                  <ItemGroup>
+                    <WebhookSchema Include="schemas/acme/late.json" />
+                  </ItemGroup>
+                </Target>
+                """))
+            .Write("schemas/acme/hooks.json", Made)
+            .Write("schemas/acme/late.json", Made.Replace("made", "gone", StringComparison.Ordinal));
+
+        CommandResult build = (await consumer.BuildAsync()).EnsureFailed();
+
+        string error = Assert.Single(build.Errors);
+        Assert.Contains("App.csproj : error TWH9010: ", error, StringComparison.Ordinal);
+        Assert.Contains(": schemas/acme/late.json. ", error, StringComparison.Ordinal);
+    }
+
+    private const string Made = """{ "type": "object", "required": ["type"], "properties": { "type": { "const": "made" }, "id": { "type": "string" } } }""";
+
+    private Consumer Library(string name, string item) => new Consumer(package, name).Write("App.csproj", Project(item));
+
+    private static string Project(string item, string target = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
             {item}
           </ItemGroup>
+          {target}
         </Project>
-        """);
+        """;
 
     private static IEnumerable<string> AdditionalFiles(string json, string root)
     {

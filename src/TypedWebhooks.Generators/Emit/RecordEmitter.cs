@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas;
 
 namespace TypedWebhooks.Generators.Emit;
 
@@ -10,7 +12,7 @@ internal static class RecordEmitter
     public static SourceWriter Emit(ProviderModel provider, RecordModel record)
     {
         SourceWriter code = EmittedFile.Begin(provider);
-        code.Write($"{Documentation(record)}");
+        code.Write($"{Documentation(provider, record)}");
         code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({record.Name.Bare}JsonConverter))]");
         EmitObsolete(code, record.IsObsolete);
         if (record.Base is { } parent)
@@ -62,13 +64,28 @@ internal static class RecordEmitter
     private static Keyword Modifier(ProviderModel provider, RecordModel record) =>
         record.Kind == RecordKind.Group ? Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract) : Keyword.If(record.IsSealed, Keyword.Sealed);
 
-    private static DocText Documentation(RecordModel record) => record.Kind switch
+    private static DocText Documentation(ProviderModel provider, RecordModel record) => record.Kind switch
     {
         RecordKind.Event => DocText.Summary(record.Description, $"The event <c>{record.Event!.EventType}</c>.")
-            .With("remarks", $"Its name on the wire is <c>{record.Event.EventType}</c>."),
+            .With("remarks", OnTheWire(provider.Key, record.Event)),
         RecordKind.Group => DocText.Summary(record.Description, $"What several events have in common."),
         _ => DocText.Summary(record.Description, $"A part of an event's body."),
     };
+
+    /// <summary>What a body or its header has. A name that is put together out of parts stands nowhere as a whole.</summary>
+    private static FormattableString OnTheWire(EventKey key, EventModel e)
+    {
+        if (key.Parts.Count < 2 || e.Parts.Count < key.Parts.Count)
+        {
+            return $"Its name on the wire is <c>{e.EventType}</c>.";
+        }
+
+        IEnumerable<string> parts = key.Parts
+            .Select((part, i) => (Text: e.Parts[i], Place: part.Header is null ? "at " + JsonPointer.Of(part.Path) : part.Header.Length > 0 ? "in the header " + part.Header : "in the header"))
+            .Where(static part => part.Text.Length > 0)
+            .Select(static part => $"'{part.Text}' {part.Place}");
+        return $"On the wire it is known by {string.Join(" and ", parts)}.";
+    }
 
     private static void EmitFields(SourceWriter code, ProviderModel provider, RecordModel record, List<MemberModel> declared)
     {

@@ -90,10 +90,10 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TWH2011_InvalidMetadata = Create(
         "TWH2011",
         "A WebhookSchema item has metadata that means nothing",
-        "{0}=\"{1}\" of this WebhookSchema item is not valid: {2}",
+        "{0} of this {1} item is not valid: {2}",
         Schema,
         DiagnosticSeverity.Error,
-        "The default is used instead.");
+        "What means nothing is left out, and of two items that contradict each other the first is followed.");
 
     public static readonly DiagnosticDescriptor TWH2013_SchemaIsNoEvent = Create(
         "TWH2013",

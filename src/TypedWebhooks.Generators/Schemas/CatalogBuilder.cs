@@ -106,7 +106,21 @@ internal sealed partial class CatalogBuilder
         }
     }
 
-    private static CSharpName EventName(CSharpName name) => name.Text.EndsWith("Event", StringComparison.Ordinal) ? name : name.With("Event");
+    /// <summary>The name of a record that is an event. It ends in that word once: before a version, as in <c>PaidEvent1</c>, it goes to the end.</summary>
+    private static CSharpName EventName(CSharpName name)
+    {
+        string text = name.Text;
+        int end = text.Length;
+        while (end > 0 && text[end - 1] is (>= '0' and <= '9') or '_')
+        {
+            end--;
+        }
+
+        int word = (end < text.Length && end > 0 && text[end - 1] is 'V' or 'v' ? end - 1 : end) - "Event".Length;
+        return text.EndsWith("Event", StringComparison.Ordinal) ? name
+            : end < text.Length && word > 0 && string.CompareOrdinal(text, word, "Event", 0, "Event".Length) == 0 ? new CSharpName(text.Remove(word, "Event".Length)).With("Event")
+            : name.With("Event");
+    }
 
     private static CSharpName Stem(CSharpName record) =>
         record.Text.Length > 5 && record.Text.EndsWith("Event", StringComparison.Ordinal) ? new(record.Text.Substring(0, record.Text.Length - 5)) : record;

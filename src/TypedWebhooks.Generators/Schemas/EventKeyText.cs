@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Support;
 
@@ -47,12 +46,13 @@ internal static class EventKeyText
             return header.IndexOfAny([' ', '/']) < 0;
         }
 
-        if (stem.Length < 2 || stem[0] != '/' || !WireName.IsUnicode(stem))
+        // The empty pointer is the body itself, which is an object and no name.
+        if (!JsonPointer.TryParse(stem, out IReadOnlyList<string> path) || path.Count == 0 || !WireName.IsUnicode(stem))
         {
             return false;
         }
 
-        part = new(null, stem.Substring(1).Split('/').Select(static token => token.Replace("~1", "/").Replace("~0", "~")).ToEquatableArray(), optional);
+        part = new(null, path.ToEquatableArray(), optional);
         return true;
     }
 }

@@ -12,7 +12,8 @@ namespace TypedWebhooks.Generators.Schemas;
 /// <summary>What the schema files of one provider say.</summary>
 /// <param name="Catalog">Its events; null where there is none to emit.</param>
 /// <param name="Diagnostics">What is wrong with the files, each at its place.</param>
-internal sealed record ProviderReading(EventCatalog? Catalog, EquatableArray<DiagnosticInfo> Diagnostics);
+/// <param name="Types">What it brings into its namespace; null where there is nothing to emit.</param>
+internal sealed record ProviderReading(EventCatalog? Catalog, EquatableArray<DiagnosticInfo> Diagnostics, ProviderTypes? Types);
 
 /// <summary>Reads the schema files of one provider, each by the reader of its dialect.</summary>
 internal static class ProviderReader
@@ -22,7 +23,7 @@ internal static class ProviderReader
         SchemaDiagnostics diagnostics = new();
         ProviderSettings settings = ProviderSettings.Read(files, diagnostics);
         List<SchemaDocument> readable = [];
-        foreach (SchemaDocument document in files.Documents)
+        foreach (SchemaDocument document in Different(files.Documents))
         {
             document.ReportErrors(diagnostics);
             if (document.Root is not null)
@@ -31,7 +32,7 @@ internal static class ProviderReader
             }
         }
 
-        EventMap? map = readable.Where(static document => document.File.IsMap).Select(document => new EventMapReader(document, diagnostics).Read()).FirstOrDefault(static map => map is not null);
+        EventMap? map = ReadMap(readable, diagnostics);
         ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true } };
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics, cancellationToken);
@@ -39,7 +40,33 @@ internal static class ProviderReader
         EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
             ? new CatalogBuilder(settings, shape, diagnostics, cancellationToken).Build()
             : null;
-        return new(catalog, diagnostics.ToEquatableArray());
+        return new(catalog, diagnostics.ToEquatableArray(), ProviderTypes.Of(files, catalog));
+    }
+
+    /// <summary>Each file once, as the first of its items has it that says what it is.</summary>
+    private static IEnumerable<SchemaDocument> Different(IEnumerable<SchemaDocument> documents) => documents
+        .GroupBy(static document => (document.File.Address, document.File.IsMap))
+        .Select(static file => file.FirstOrDefault(static document => document.File.Metadata.Format.Length > 0) ?? file.First());
+
+    /// <summary>The provider's event map. There is one key for all of its events, so a second map is said to be one too many.</summary>
+    private static EventMap? ReadMap(List<SchemaDocument> documents, SchemaDiagnostics diagnostics)
+    {
+        EventMap? map = null;
+        foreach (SchemaDocument document in documents.Where(static document => document.File.IsMap))
+        {
+            EventMap? read = new EventMapReader(document, diagnostics).Read();
+            if (map is not null && read is not null)
+            {
+                diagnostics.Report(
+                    Descriptors.TWH2012_InvalidEventMap,
+                    document.At(document.Root!),
+                    $"The provider has another event map, {map.Document.File.Name}, which is the one that is used: put what both say into one, and name it with Map on the items");
+            }
+
+            map ??= read;
+        }
+
+        return map;
     }
 
     private static void ReadDocuments(
@@ -49,7 +76,7 @@ internal static class ProviderReader
         SchemaDiagnostics diagnostics,
         CancellationToken cancellationToken)
     {
-        List<SchemaDocument> jsonSchemas = [];
+        List<SchemaDocument> jsonSchemas = [], unknown = [];
         foreach (SchemaDocument document in documents.Where(static document => !document.File.IsMap))
         {
             switch (Format(document))
@@ -61,23 +88,37 @@ internal static class ProviderReader
                     jsonSchemas.Add(document);
                     break;
                 case "":
+                    unknown.Add(document);
+                    break;
+                case var other:
                     diagnostics.Report(
                         Descriptors.TWH2009_UnknownFormat,
                         document.At(document.Root!),
-                        "The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format=\"json-schema\" or Format=\"telia\" on the item");
+                        $"'{other}' is not a known format; the known ones are json-schema and telia");
                     break;
-                case var unknown:
-                    diagnostics.Report(
-                        Descriptors.TWH2009_UnknownFormat,
-                        document.At(document.Root!),
-                        $"'{unknown}' is not a known format; the known ones are json-schema and telia");
-                    break;
+            }
+        }
+
+        HashSet<SchemaDocument> referredTo = unknown.Count == 0 ? [] : JsonSchemaReader.ReferredTo(jsonSchemas, unknown, map, cancellationToken);
+        foreach (SchemaDocument document in unknown)
+        {
+            if (referredTo.Contains(document))
+            {
+                jsonSchemas.Add(document);
+            }
+            else
+            {
+                diagnostics.Report(
+                    Descriptors.TWH2009_UnknownFormat,
+                    document.At(document.Root!),
+                    "The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format=\"json-schema\" or Format=\"telia\" on the item");
             }
         }
 
         // Schemas refer to one another, so they are read together; a map may name events that have no schema.
         if (jsonSchemas.Count > 0 || map is not null)
         {
+            jsonSchemas.Sort(static (left, right) => string.CompareOrdinal(left.File.Address, right.File.Address));
             new JsonSchemaReader(jsonSchemas, map, shape, diagnostics, cancellationToken).Read();
         }
     }
@@ -85,7 +126,7 @@ internal static class ProviderReader
     private static string Format(SchemaDocument document) => document.File.Metadata.Format switch
     {
         "" when TeliaReader.Recognizes(document.Root!) => "telia",
-        "" when JsonSchemaReader.Recognizes(document.Root!) => "json-schema",
+        "" when SchemaKeywords.Recognizes(document.Root!) => "json-schema",
         var stated => stated.ToLowerInvariant(),
     };
 

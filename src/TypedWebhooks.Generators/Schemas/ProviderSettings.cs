@@ -8,7 +8,7 @@ using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas;
 
-/// <summary>The schema files of one provider, in ordinal order of their paths, and the project's root namespace.</summary>
+/// <summary>The schema files of one provider, in ordinal order of their paths, each once for each of its items, and the project's root namespace.</summary>
 internal sealed record ProviderFiles(string Name, string RootNamespace, EquatableArray<SchemaDocument> Documents)
 {
     /// <summary>The provider that a file belongs to: what its item says, or else the folder that it lies in.</summary>
@@ -17,8 +17,8 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
         string name = file.Metadata.Provider;
         if (name.Length == 0)
         {
-            string[] path = file.Path.Split('/', '\\');
-            name = path.Length > 1 ? path[path.Length - 2] : System.IO.Path.GetFileNameWithoutExtension(file.Path);
+            string[] path = file.Address.Split('/');
+            name = path.Length > 1 ? path[path.Length - 2] : System.IO.Path.GetFileNameWithoutExtension(file.Address);
         }
 
         // A name that its project chose stands as it is; that of a folder is made a name.
@@ -32,7 +32,7 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
         .Select(group => new ProviderFiles(
             group.Select(static document => NameOf(document.File).Text).OrderBy(static name => name, StringComparer.Ordinal).First(),
             rootNamespace,
-            group.OrderBy(static document => document.File.Path, StringComparer.Ordinal).ToEquatableArray()));
+            group.Distinct().OrderBy(static document => document.File.Address, StringComparer.Ordinal).ToEquatableArray()));
 }
 
 /// <summary>What the items of one provider ask for.</summary>
@@ -55,6 +55,11 @@ internal sealed record ProviderSettings(
     {
         CSharpName name = new(files.Name);
 
+        foreach (ItemContradiction contradiction in ItemContradiction.Find(files.Documents))
+        {
+            contradiction.Report(diagnostics);
+        }
+
         // Of several items of one provider, the first that states something is followed.
         SchemaDocument? Stating(Func<SchemaMetadata, string> read) => files.Documents.FirstOrDefault(document => read(document.File.Metadata).Length > 0);
 
@@ -63,8 +68,8 @@ internal sealed record ProviderSettings(
         void Refuse(string metadata, Func<SchemaMetadata, string> read, string why) => diagnostics.Report(
             Descriptors.TWH2011_InvalidMetadata,
             Stating(read)!.At(default(TextSpan)),
-            metadata,
-            Value(read),
+            $"{metadata}=\"{Value(read)}\"",
+            "WebhookSchema",
             why);
 
         bool Choose(string metadata, Func<SchemaMetadata, string> read, string yes, string no)

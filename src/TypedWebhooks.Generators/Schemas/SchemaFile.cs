@@ -1,40 +1,16 @@
-using System;
-using System.Threading;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-
 namespace TypedWebhooks.Generators.Schemas;
 
-/// <summary>A schema file or an event map: its text, and what its item in the project file says. Equal while both are.</summary>
+/// <summary>A schema file or an event map: its text, and what one item in the project file says of it. Equal while both are.</summary>
+/// <param name="Path">Its path as the compiler has it, for whoever is told of a place in it.</param>
 /// <param name="Text">Its text; null where the compiler could not read the file.</param>
 /// <param name="IsMap">Whether it is an event map, which says of a provider's events what its schemas do not.</param>
 internal sealed record SchemaFile(string Path, string? Text, bool IsMap, SchemaMetadata Metadata)
 {
-    /// <summary>The files whose item is a schema or a map; null for all others.</summary>
-    public static SchemaFile? TryCreate(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
-    {
-        AnalyzerConfigOptions metadata = options.GetOptions(file);
-        string kind = Get(metadata, "WebhookSchema");
-        bool isMap = string.Equals(kind, "map", StringComparison.OrdinalIgnoreCase);
-        if (!isMap && !string.Equals(kind, "schema", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
+    /// <summary>Its path in one form, by which other files refer to it.</summary>
+    public string Address { get; } = SchemaPath.Normalize(Path);
 
-        return new(file.Path, file.GetText(cancellationToken)?.ToString(), isMap, new(
-            Get(metadata, "WebhookProvider"),
-            Get(metadata, "WebhookNamespace"),
-            Get(metadata, "WebhookFormat"),
-            Get(metadata, "WebhookEventType"),
-            Get(metadata, "WebhookEventTypeComparison"),
-            Get(metadata, "WebhookAccess"),
-            Get(metadata, "WebhookRequiredMembers"),
-            Get(metadata, "WebhookEqualObjects"),
-            Get(metadata, "WebhookPrint")));
-    }
-
-    private static string Get(AnalyzerConfigOptions metadata, string name) =>
-        metadata.TryGetValue("build_metadata.AdditionalFiles." + name, out string? value) ? value.Trim() : "";
+    /// <summary>The last part of its path.</summary>
+    public string Name => Address.Substring(Address.LastIndexOf('/') + 1);
 }
 
 /// <summary>The metadata of a <c>WebhookSchema</c> item, as written; empty where the default is meant.</summary>
@@ -47,4 +23,4 @@ internal sealed record SchemaMetadata(
     string Access,
     string RequiredMembers,
     string EqualObjects,
-    string Print = "");
+    string Print);

@@ -38,7 +38,7 @@ public sealed class EventKeyPart
 
     /// <summary>A place in the body.</summary>
     /// <param name="isOptional">Whether it may be absent, and is then no part of the event type.</param>
-    /// <param name="path">The names of the members that lead to it, from the outermost on.</param>
+    /// <param name="path">The names of the members that lead to it, from the outermost on; in an array the index of the item.</param>
     /// <returns>The place.</returns>
     public static EventKeyPart Member(bool isOptional, params string[] path)
     {
@@ -50,5 +50,5 @@ public sealed class EventKeyPart
     /// <returns>The text.</returns>
     public override string ToString() => Path.Length == 0
         ? "the header"
-        : "'/" + string.Join("/", (IEnumerable<string>)Path.Select(static name => Encoding.UTF8.GetString(name))) + "'";
+        : "'/" + string.Join("/", (IEnumerable<string>)Path.Select(static name => Encoding.UTF8.GetString(name).Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))) + "'";
 }

@@ -206,31 +206,29 @@ public ref partial struct WebhookReader
 
     private static void Count(JsonElement at, byte[][] path, int depth, ref int count, ref string? found)
     {
-        if (at.ValueKind != JsonValueKind.Object)
+        if (depth == path.Length)
         {
-            return;
-        }
-
-        foreach (JsonProperty property in at.EnumerateObject())
-        {
-            if (!NameEquals(property, path[depth]))
-            {
-                continue;
-            }
-
-            if (depth + 1 < path.Length)
-            {
-                Count(property.Value, path, depth + 1, ref count, ref found);
-                continue;
-            }
-
             count++;
-            found = property.Value.ValueKind switch
+            found = at.ValueKind switch
             {
-                JsonValueKind.String => TextOf(property.Value),
-                JsonValueKind.Number => DigitsOf(property.Value),
+                JsonValueKind.String => TextOf(at),
+                JsonValueKind.Number => DigitsOf(at),
                 _ => null,
             };
+        }
+        else if (at.ValueKind == JsonValueKind.Array && IndexOf(path[depth]) is >= 0 and var index && index < at.GetArrayLength())
+        {
+            Count(at[index], path, depth + 1, ref count, ref found);
+        }
+        else if (at.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in at.EnumerateObject())
+            {
+                if (NameEquals(property, path[depth]))
+                {
+                    Count(property.Value, path, depth + 1, ref count, ref found);
+                }
+            }
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Schemas;
@@ -12,6 +14,9 @@ internal sealed class EventMap(SchemaDocument document)
     public SchemaDocument Document { get; } = document;
 
     public EventKey? Key { get; set; }
+
+    /// <summary>Where it is said where the names stand; null where it is not.</summary>
+    public TextSpan? KeyPlace { get; set; }
 
     /// <summary>Whether the last part of the key is the event's version.</summary>
     public bool HasVersion { get; set; }
@@ -27,6 +32,10 @@ internal sealed class EventMap(SchemaDocument document)
 
     public EventDiscovery? Discover { get; set; }
 
+    /// <summary>What the map refers to in the schemas.</summary>
+    public IEnumerable<JsonString> References =>
+        Entries.Where(static entry => entry.Schema is not null).Select(static entry => entry.Schema!).Concat(NamesReference is null ? [] : [NamesReference]);
+
     public List<EventMapEntry> Entries { get; } = [];
 
     /// <summary>Whether the map names events itself, so that a schema without a name of its own is a part of theirs.</summary>
@@ -37,7 +46,16 @@ internal sealed class EventMap(SchemaDocument document)
 /// <param name="Schemas">Globs of files, or references to definitions; <c>!</c> in front excludes.</param>
 /// <param name="Names">JSON pointers into each schema; empty where the key's constants or the path give the name.</param>
 /// <param name="NamesArePath">Whether the name is the schema's path.</param>
-internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonString> Schemas, IReadOnlyList<JsonString> Names, bool NamesArePath);
+/// <param name="HasBrokenNames">Whether the map says where the names stand and none of it is a pointer, so that no schema can have one.</param>
+internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonString> Schemas, IReadOnlyList<JsonString> Names, bool NamesArePath, bool HasBrokenNames)
+{
+    /// <summary>What a pointer to names goes along from a schema's root, be it written as a pointer or as a fragment; null where it is neither.</summary>
+    public static IReadOnlyList<string>? Tokens(JsonString pointer)
+    {
+        string text = pointer.Value.StartsWith("#", System.StringComparison.Ordinal) ? JsonSchema.SchemaUri.Unescape(pointer.Value.Substring(1)) : pointer.Value;
+        return JsonPointer.TryParse(text, out IReadOnlyList<string> tokens) && tokens.Any() ? tokens : null;
+    }
+}
 
 /// <summary>An event, or several by a glob.</summary>
 /// <param name="Schema">A reference to its schema; null where the entry gives none.</param>

@@ -60,6 +60,7 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
             case "$schema" or "$comment":
                 break;
             case "eventType":
+                _map.KeyPlace = member.Value.Span;
                 _parts = [.. Strings(member).Select(ReadPart).Where(static part => part is not null).Select(static part => part!), .. _parts];
                 break;
             case "version":
@@ -156,7 +157,13 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
         }
 
         bool path = names.Exists(static name => name.Value == "path");
-        _map.Discover = new(document, schemas, path ? [] : names, path);
+        List<JsonString> pointers = path ? [] : names.FindAll(static name => EventDiscovery.Tokens(name) is not null);
+        foreach (JsonString name in path ? [] : names.Except(pointers))
+        {
+            Refuse(name, $"'{name.Value}' is no JSON pointer into a schema, such as /x-event-name, nor path");
+        }
+
+        _map.Discover = new(document, schemas, pointers, path, HasBrokenNames: !path && names.Count > 0 && pointers.Count == 0);
     }
 
     private void ReadEvents(JsonMember member)

@@ -15,13 +15,14 @@ internal static class Glob
     /// <summary>Whether the last segments of a path match, as many as the pattern has.</summary>
     public static bool MatchesPath(string pattern, string path)
     {
-        string tail = path.Replace('\\', '/');
+        string tail = path;
+        pattern = SchemaPath.Tail(pattern);
         if (pattern.Contains("**"))
         {
-            return Matches("*" + pattern.Replace("**", "*"), "/" + tail, crossesSlash: true);
+            return Matches((pattern.StartsWith("**", StringComparison.Ordinal) ? "" : "*/") + pattern.Replace("**", "*"), "/" + tail, crossesSlash: true);
         }
 
-        string[] segments = tail.Split('/'), wanted = pattern.TrimStart('/').Split('/');
+        string[] segments = tail.Split('/'), wanted = pattern.Split('/');
         if (segments.Length < wanted.Length)
         {
             return false;

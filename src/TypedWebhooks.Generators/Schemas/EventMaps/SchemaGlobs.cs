@@ -52,13 +52,13 @@ internal sealed class SchemaGlobs(EventDiscovery discovery, SchemaDiagnostics di
         int hash = glob.IndexOf('#');
         if (hash < 0)
         {
-            return roots.Where(root => Glob.MatchesPath(glob, root.Resource.Document.File.Path));
+            return roots.Where(root => Glob.MatchesPath(glob, root.Resource.Document.File.Address));
         }
 
-        string file = glob.Substring(0, hash);
-        string[] tokens = glob.Substring(hash + 1).TrimStart('/').Split('/');
+        string file = glob.Substring(0, hash), pointer = SchemaUri.Unescape(glob.Substring(hash + 1)).TrimStart('/');
+        string[] tokens = pointer.Length == 0 ? [] : [.. pointer.Split('/').Select(JsonPointer.Unescape)];
         return roots
-            .Where(root => file.Length == 0 || Glob.MatchesPath(file, root.Resource.Document.File.Path))
+            .Where(root => file.Length == 0 || Glob.MatchesPath(file, root.Resource.Document.File.Address))
             .SelectMany(root => Descend(root, tokens, 0));
     }
 
@@ -69,10 +69,15 @@ internal sealed class SchemaGlobs(EventDiscovery discovery, SchemaDiagnostics di
             return [node];
         }
 
-        string token = tokens[at].Replace("~1", "/").Replace("~0", "~");
-        return node.Object is { } o
-            ? o.Members.Where(member => Glob.MatchesName(token, member.Name)).SelectMany(member => Descend(node.In(member.Value), tokens, at + 1))
-            : [];
+        string token = tokens[at];
+        IEnumerable<JsonNode> next = node.Node switch
+        {
+            JsonObject o => o.Members.Where(member => Glob.MatchesName(token, member.Name)).Select(static member => member.Value),
+            JsonArray array when token == "*" => array.Items,
+            JsonArray array when JsonPointer.Step(array, token) is { } item => [item],
+            _ => [],
+        };
+        return next.SelectMany(value => Descend(node.In(value), tokens, at + 1));
     }
 
     private void Say(JsonString glob, string message) =>

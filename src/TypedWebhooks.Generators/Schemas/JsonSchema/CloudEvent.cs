@@ -9,9 +9,44 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// <summary>The CloudEvents envelope (CloudEvents 1.0, JSON event format, clause 3), with an event's payload in <c>data</c>.</summary>
 internal static class CloudEvent
 {
+    private static readonly string[] s_required = ["id", "source", "specversion", "type"];
+
     /// <summary>The envelope around a payload; a schema that describes the envelope itself is taken as it is.</summary>
     public static ObjectShape Around(ObjectShape data, SchemaLocation location) =>
-        Objects.Find(data, "specversion") is not null ? data : Around(data, isRequired: true, location);
+        Objects.Find(data, "specversion") is null ? Around(data, isRequired: true, location) : WithoutNulls(data);
+
+    /// <summary>Whether a schema describes the envelope itself: it has all the attributes that every CloudEvent has.</summary>
+    public static bool IsEnvelope(ObjectShape body) => s_required.All(name => Objects.Find(body, name) is not null);
+
+    /// <summary>
+    /// The envelope as its schema describes it, where an attribute that is null is one that is absent (clause 3 of the JSON event
+    /// format), whatever the schema says of it. Those that may not be absent may not be null either.
+    /// </summary>
+    public static ObjectShape WithoutNulls(ObjectShape envelope)
+    {
+        List<ObjectShape> chain = [];
+        for (ObjectShape? part = envelope; part is not null && !chain.Contains(part); part = part.Base)
+        {
+            chain.Add(part);
+        }
+
+        foreach (ObjectShape part in chain)
+        {
+            for (int i = 0; i < part.Members.Count; i++)
+            {
+                MemberShape member = part.Members[i];
+                bool isRequired = member.IsRequired || chain.Exists(other => other.Required.Contains(member.Name));
+                if (!isRequired && !s_required.Contains(member.Name) && member.Name is not ("data" or "data_base64") && member.Shape is ScalarShape or EnumShape)
+                {
+                    part.Members[i] = new(member.Name, new NullableShape(member.Shape), isRequired: false, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
+                }
+            }
+
+            part.AllMembers = default;
+        }
+
+        return envelope;
+    }
 
     /// <summary>The envelope around anything or nothing, of an event without a schema.</summary>
     public static ObjectShape AroundAnything(SchemaLocation location) => Around(new AnyShape(reason: null, location), isRequired: false, location);
@@ -20,7 +55,7 @@ internal static class CloudEvent
     {
         ObjectShape envelope = new() { Description = data.Description, Content = data as ObjectShape };
         void Add(string name, Shape shape, bool required, string description) =>
-            envelope.Members.Add(new(name, shape, required, location) { Description = description });
+            envelope.Members.Add(new(name, required || shape == data ? shape : new NullableShape(shape), required, location) { Description = description });
 
         Add("specversion", new ScalarShape(ScalarKind.String), true, "The version of CloudEvents, such as 1.0.");
         Add("id", new ScalarShape(ScalarKind.String), true, "Identifies the event: source and id together are unique.");

@@ -54,6 +54,15 @@ internal static class Constants
         _ => null,
     };
 
+    /// <summary>Where the one value stands that a value can be; null where there is none, or more than one.</summary>
+    public static SchemaLocation? PlaceOf(Shape shape) => shape switch
+    {
+        ConstantShape constant => constant.Location,
+        LooseShape loose => PlaceOf(loose.Inner),
+        DeferredShape { Target: { } target } => PlaceOf(target),
+        _ => null,
+    };
+
     /// <summary>The listed strings, or else the listed numbers in plain digits; null where others are possible.</summary>
     public static IReadOnlyList<string>? OrNumbersOf(Shape shape) => shape switch
     {

@@ -13,7 +13,7 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// each of their branches being one where these are told apart.
 /// </summary>
 /// <param name="key">Where the events' names stand; null where the schemas are to tell.</param>
-internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, EventMap? map, EventKey? key, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, EventBodies bodies, EventMap? map, EventKey? key, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>How deep alternatives may lie in one another and still be branches.</summary>
     private const int MaxDepth = 8;
@@ -29,11 +29,11 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         List<EventCandidate> found = [];
         foreach (SchemaNode schema in map is { Discover: { } discover } ? new SchemaGlobs(discover, diagnostics).Select(schemas.Roots) : Undiscovered())
         {
-            if (Open(schema) is { } candidate)
+            if (Open(schema, bodies.OfEvent(schema)) is { } candidate)
             {
                 found.Add(candidate with { IsBranch = _branches.Contains(schema.Node) });
             }
-            else if (!IsBroken(schema))
+            else if (!IsBroken(schema) && !IsOnlyReferredTo(schema))
             {
                 Others.Add(schema);
             }
@@ -56,23 +56,31 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         return schemas.Roots
             .Where(root => !parts.Contains(root.Node) && !mapped.Contains(root.Node))
             .SelectMany(root => Definitions(root) is { } definitions
-                ? definitions.Where(definition => !parts.Contains(schemas.At(definition).Node) && Open(definition) is not null)
+                ? definitions.Where(definition => !parts.Contains(schemas.At(definition).Node)).SelectMany(Defined)
                 : Branches(root, depth: 0, []))
             .Where(schema => !mapped.Contains(schemas.At(schema).Node));
     }
+
+    /// <summary>A definition as an event, or its branches as several. What is a string or a list is there for others to refer to.</summary>
+    private IEnumerable<SchemaNode> Defined(SchemaNode definition) =>
+        Branches(definition, depth: 0, []).Where(schema => Open(schema) is not null || ShapeReader.TryGetAlternatives(Follow(schema).Node, out _));
 
     /// <summary>The definitions that no other one refers to, where a document is nothing but definitions; null where it is more.</summary>
     private IEnumerable<SchemaNode>? Definitions(SchemaNode root)
     {
         SchemaNode target = Follow(root);
         if (target.Object is not { } o || IsObjectSchema(o) || ShapeReader.TryGetAlternatives(o, out _)
-            || !(o.TryGet("$defs", out JsonNode? definitions) || o.TryGet("definitions", out definitions)) || definitions is not JsonObject several)
+            || !o.Members.Any(static member => member is { Name: "$defs" or "definitions", Value: JsonObject }))
         {
             return null;
         }
 
         HashSet<JsonNode> parts = _references.In(target);
-        return several.Members.Select(member => target.In(member.Value)).Where(definition => !parts.Contains(schemas.At(definition).Node));
+        return o.Members
+            .Where(static member => member is { Name: "$defs" or "definitions", Value: JsonObject })
+            .SelectMany(static member => ((JsonObject)member.Value).Members)
+            .Select(member => target.In(member.Value))
+            .Where(definition => !parts.Contains(schemas.At(definition).Node));
     }
 
     /// <summary>
@@ -100,7 +108,8 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
 
             List<EventCandidate> events = [.. branches.Select(Open).OfType<EventCandidate>()];
             List<SchemaNode> others = [.. branches.Where(branch => Open(branch) is null && !IsBroken(branch))];
-            if (AreEvents(target, depth, events, others, isAll: events.Count == branches.Count))
+            List<EventCandidate> telling = events.FindAll(static candidate => Objects.Flatten(candidate.Body).Length > 0);
+            if (AreEvents(target, depth, telling, others, isAll: telling.Count == branches.Count))
             {
                 others.ForEach(other => diagnostics.Report(Descriptors.TWH2010_InvalidSchema, other.Location, "An event is an object, and this branch does not describe one: no event is made of it"));
                 _branches.UnionWith(events.Select(static candidate => candidate.Schema.Node));
@@ -121,22 +130,41 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
             return false;
         }
 
-        return !isObject && depth > 0 || ((events.Count > 1 || (!isObject && !isAll)) && TellsApart(events));
+        return !isObject && depth > 0 || ((events.Count > 1 || (!isObject && !isAll)) && TellsApart(events, isObject));
     }
 
-    private bool TellsApart(List<EventCandidate> candidates) =>
-        key is null ? EventKeyFinder.MayTellApart(candidates, cancellationToken)
-        : candidates.Select(NamesIn).Where(static names => names.Length > 0).Distinct(StringComparer.Ordinal).Count() == candidates.Count;
+    /// <summary>
+    /// Whether where the name stands is not the same for all. That two have one name, or one has none, does not make variants of
+    /// the others: it is said of those two, and of that one. Beside members that hold for all branches, each has to have a name.
+    /// </summary>
+    private bool TellsApart(List<EventCandidate> candidates, bool isObject)
+    {
+        if (key is null)
+        {
+            return EventKeyFinder.MayTellApart(candidates, cancellationToken);
+        }
+
+        List<string> names = [.. candidates.Select(NamesIn).Where(static names => names.Length > 0)];
+        int different = names.Distinct(StringComparer.Ordinal).Count();
+        return different == candidates.Count || (different > 1 && (!isObject || names.Count == candidates.Count));
+    }
 
     /// <summary>What all parts of the key that stand in the body can be, as one text; empty where the schema does not say.</summary>
     private string NamesIn(EventCandidate candidate) => string.Join("\n", key!.Parts
         .Where(static part => part.Header is null)
         .Select(part => string.Join("\t", candidate.ConstantsAt(key, part) ?? []))).Trim('\n');
 
-    private EventCandidate? Open(SchemaNode schema) =>
-        Objects.In(shapes.Read(schema)) is { } body
-            ? new(schema, map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location) : body)
-            : null;
+    private EventCandidate? Open(SchemaNode schema) => Open(schema, bodies.Of(schema));
+
+    private EventCandidate? Open(SchemaNode schema, ObjectShape? body) =>
+        body is null ? null
+            : new(schema, map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location)
+                : CloudEvent.IsEnvelope(body) ? CloudEvent.WithoutNulls(body)
+                : body);
+
+    /// <summary>Whether a document is no schema itself, and is there for others to refer to what is in it.</summary>
+    private bool IsOnlyReferredTo(SchemaNode schema) =>
+        ReferenceEquals(schema.Node, schema.Resource.Document.Root) && !SchemaKeywords.Recognizes(schema.Node) && _references.DocumentsReferredTo(schemas.Roots).Contains(schema.Resource.Document);
 
     private static bool IsObjectSchema(JsonObject schema) =>
         schema.TryGet("properties", out _) || schema.TryGet("allOf", out _) || schema.TryGet("type", out _);

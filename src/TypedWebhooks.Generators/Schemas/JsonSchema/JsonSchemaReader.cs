@@ -19,6 +19,7 @@ internal sealed class JsonSchemaReader
     private readonly CancellationToken _cancellationToken;
     private readonly SchemaSet _schemas;
     private readonly ShapeReader _shapes;
+    private readonly EventBodies _bodies;
     private readonly EventMap? _map;
 
     public JsonSchemaReader(
@@ -33,17 +34,33 @@ internal sealed class JsonSchemaReader
         _cancellationToken = cancellationToken;
         _schemas = new(documents, diagnostics, cancellationToken);
         _shapes = new(_schemas, diagnostics, cancellationToken);
+        _bodies = new(_schemas, _shapes);
         provider.Definitions = _schemas.Definitions;
         _map = map;
     }
 
-    /// <summary>Whether a document is a JSON Schema: it says so, or has keywords that nothing else has.</summary>
-    public static bool Recognizes(JsonNode root) =>
-        root is JsonObject o
-        && (o.TryGet("$schema", out _) || o.TryGet("$defs", out _) || o.TryGet("definitions", out _) || o.TryGet("$ref", out _)
-            || ShapeReader.TryGetAlternatives(root, out _) || o.TryGet("allOf", out _)
-            || (o.TryGet("properties", out JsonNode? properties) && properties is JsonObject)
-            || (o.TryGet("type", out JsonNode? type) && type is JsonString { Value: "object" }));
+    /// <summary>The documents among others that these schemas, or the map, refer to: what a schema refers to is one.</summary>
+    public static HashSet<SchemaDocument> ReferredTo(IReadOnlyList<SchemaDocument> schemas, IReadOnlyList<SchemaDocument> others, EventMap? map, CancellationToken cancellationToken)
+    {
+        SchemaSet all = new([.. schemas, .. others], new SchemaDiagnostics(), cancellationToken);
+        HashSet<SchemaDocument> found = [];
+        int known;
+        do
+        {
+            known = found.Count;
+            found.UnionWith(new SchemaReferences(all, cancellationToken)
+                .DocumentsReferredTo(all.Roots.Where(root => found.Contains(root.Resource.Document) || schemas.Contains(root.Resource.Document))));
+            foreach (JsonString reference in map?.References ?? [])
+            {
+                if (all.Locate(map!.Document, reference) is { } target)
+                {
+                    found.Add(target.Resource.Document);
+                }
+            }
+        }
+        while (found.Count > known);
+        return found;
+    }
 
     public void Read()
     {
@@ -53,7 +70,7 @@ internal sealed class JsonSchemaReader
             _provider.Description ??= ShapeReader.Text(only, "description") ?? ShapeReader.Text(only, "title");
         }
 
-        EventCandidates events = new(_schemas, _shapes, _map, _provider.Key, _diagnostics, _cancellationToken);
+        EventCandidates events = new(_schemas, _shapes, _bodies, _map, _provider.Key, _diagnostics, _cancellationToken);
         List<EventCandidate> candidates = events.Find();
         ReportOthers(events.Others, candidates.Count > 0 || _provider.Events.Count > 0);
         EventKey? key = _provider.Key ??= EventKeyFinder.Find(Different(candidates), _cancellationToken);
@@ -82,9 +99,10 @@ internal sealed class JsonSchemaReader
             }
         }
 
+        names.ReportNameless();
         if (_map is not null)
         {
-            new MappedEvents(_map, key, _schemas, _shapes, _diagnostics, _cancellationToken).AddTo(_provider);
+            new MappedEvents(_map, key, _schemas, _bodies, _diagnostics, _cancellationToken).AddTo(_provider);
         }
     }
 
@@ -109,11 +127,14 @@ internal sealed class JsonSchemaReader
         }
     }
 
-    /// <summary>Each schema once: equal definitions of several documents are one event, and nothing tells it from itself.</summary>
+    /// <summary>
+    /// Each schema once: equal definitions of several documents are one event, and nothing tells it from itself. What has no members
+    /// tells nothing of where the others have their names.
+    /// </summary>
     private static List<EventCandidate> Different(List<EventCandidate> candidates)
     {
         HashSet<ObjectShape> known = [];
-        return candidates.FindAll(candidate => known.Add(Content(candidate.Body)));
+        return candidates.FindAll(candidate => Objects.Flatten(candidate.Body).Length > 0 && known.Add(Content(candidate.Body)));
     }
 
     private static ObjectShape Content(ObjectShape body) => body.Content ?? body;

@@ -8,7 +8,7 @@ using TypedWebhooks.Generators.Rules;
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>The events that an event map names itself: they come before what was discovered.</summary>
-internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, ShapeReader shapes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, EventBodies bodies, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>The entries whose pattern is a name, by it; those that are globs have to be tried one by one.</summary>
     private readonly ILookup<string, EventMapEntry> _named = map.Entries.Where(static entry => !Glob.IsGlob(entry.Pattern)).ToLookup(static entry => entry.Pattern, StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
     public void AddTo(ProviderShape provider)
     {
         HashSet<string> known = new(provider.Events.Select(static e => e.EventType), StringComparer.Ordinal);
-        foreach (EventShape named in Listed().Select(name => Untyped(name)).Concat(map.Entries.SelectMany(Named)))
+        foreach (EventShape named in Listed().Select(name => Untyped(name.Value, name.Location)).Concat(map.Entries.SelectMany(Named)))
         {
             if (known.Add(named.EventType))
             {
@@ -49,8 +49,8 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
     /// </summary>
     private IEnumerable<EventShape> Named(EventMapEntry entry) =>
         Glob.IsGlob(entry.Pattern) || (entry.Schema is null && !entry.IsUntyped) ? []
-        : map.HasVersion && entry.Versions.Count > 0 ? entry.Versions.Select(version => Untyped(entry.Pattern, version))
-        : [Untyped(entry.Pattern)];
+        : map.HasVersion && entry.Versions.Count > 0 ? entry.Versions.Select(version => Untyped(entry.Pattern, map.Document.At(entry.Member.NameSpan), version))
+        : [Untyped(entry.Pattern, map.Document.At(entry.Member.NameSpan))];
 
     /// <summary>
     /// The entry with the longest pattern that matches; a name without a star is longer than any glob, and one for this
@@ -88,7 +88,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         if (entry.Schema is not null)
         {
             body = Read(entry.Schema) is { } read
-                ? map.IsCloudEvents ? CloudEvent.Around(read, map.Document.At(entry.Schema)) : read
+                ? map.IsCloudEvents ? CloudEvent.Around(read, map.Document.At(entry.Schema)) : CloudEvent.IsEnvelope(read) ? CloudEvent.WithoutNulls(read) : read
                 : body;
         }
         else if (entry.IsUntyped)
@@ -113,8 +113,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
             return null;
         }
 
-        Shape shape = shapes.Read(target.Value);
-        if (Objects.In(shape) is { } body)
+        if (bodies.OfNamedEvent(target.Value) is { } body)
         {
             return body;
         }
@@ -124,7 +123,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
     }
 
     /// <summary>An event without a schema: all of its body, or of its data, is additional properties.</summary>
-    private EventShape Untyped(string name, string version = "")
+    private EventShape Untyped(string name, SchemaLocation location, string version = "")
     {
         int count = map.HasVersion ? key.Parts.Count - 1 : key.Parts.Count;
         List<string> parts = Split(name, count);
@@ -134,7 +133,6 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
 
         string whole = version.Length > 0 ? name + key.Separator + version : name;
-        SchemaLocation location = map.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan));
         return new(whole, Anything(location), location) { Parts = parts };
     }
 
@@ -148,16 +146,21 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         return parts;
     }
 
-    private IEnumerable<string> Listed()
+    private IEnumerable<(string Value, SchemaLocation Location)> Listed()
     {
         if (map.NamesReference is null)
         {
-            return map.Names.Select(static name => name.Value);
+            return map.Names.Select(name => (name.Value, map.Document.At(name)));
         }
 
-        if (schemas.Locate(map.Document, map.NamesReference) is { Node: JsonArray list })
+        if (schemas.Locate(map.Document, map.NamesReference) is { Node: JsonArray list } found)
         {
-            return list.Items.OfType<JsonString>().Select(static name => name.Value);
+            foreach (JsonNode other in list.Items.Where(static item => item is not JsonString))
+            {
+                diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(map.NamesReference), $"'{map.NamesReference.Value}' leads to an array of names that has {other.Kind} in it, which is none");
+            }
+
+            return list.Items.OfType<JsonString>().Select(name => (name.Value, found.Resource.Document.At(name)));
         }
 
         diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(map.NamesReference), $"'{map.NamesReference.Value}' leads to no array of names");

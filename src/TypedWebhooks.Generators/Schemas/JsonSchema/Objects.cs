@@ -155,7 +155,7 @@ internal static class Objects
         {
             cancellationToken.ThrowIfCancellationRequested();
             List<MemberShape> stated = [.. group];
-            Shape shape = stated.TrueForAll(member => IsSame(member.Shape, stated[0].Shape)) ? stated[0].Shape : either([.. stated.Select(static member => member.Shape)]);
+            Shape shape = stated.TrueForAll(member => IsSame(member.Shape, stated[0].Shape) && !IsOtherConstant(member.Shape, stated[0].Shape)) ? stated[0].Shape : either([.. stated.Select(static member => member.Shape)]);
             if (shape is not (AnyShape or LooseShape) && shapes.Any(s => !s.IsClosed && Find(s, group.Key) is null))
             {
                 shape = new LooseShape(shape);
@@ -172,6 +172,10 @@ internal static class Objects
 
     /// <summary>Whether two members become the same property, whatever their descriptions say.</summary>
     public static bool IsSame(MemberShape left, MemberShape right) => left.IsRequired == right.IsRequired && IsSame(left.Shape, right.Shape);
+
+    /// <summary>Whether two shapes are one property and still not one value: united, they are a choice of both.</summary>
+    private static bool IsOtherConstant(Shape left, Shape right) =>
+        left is ConstantShape one && right is ConstantShape other && !string.Equals(one.Value, other.Value, StringComparison.Ordinal);
 
     private static bool IsSame(Shape left, Shape right) => left == right || (left, right) switch
     {

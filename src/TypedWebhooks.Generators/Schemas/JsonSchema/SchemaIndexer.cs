@@ -32,7 +32,7 @@ internal sealed class SchemaIndexer(
     public SchemaResource Index(SchemaDocument document)
     {
         bool siblings = HasSiblings(document.Root!);
-        SchemaResource resource = new(document, document.Root!, Id(document.Root!, siblings) ?? document.File.Path.Replace('\\', '/'), siblings);
+        SchemaResource resource = new(document, document.Root!, Id(document.Root!, siblings) ?? document.File.Address, siblings);
         Begin(resource);
         names.Add(resource.Root, new(resource.Name));
         Visit(document.Root!, resource);

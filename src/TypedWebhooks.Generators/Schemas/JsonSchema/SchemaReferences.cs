@@ -21,6 +21,18 @@ internal sealed class SchemaReferences(SchemaSet schemas, CancellationToken canc
         return referenced;
     }
 
+    /// <summary>The documents that schemas refer to, or to something in them, from another document.</summary>
+    public HashSet<SchemaDocument> DocumentsReferredTo(IEnumerable<SchemaNode> from)
+    {
+        HashSet<SchemaDocument> documents = [];
+        foreach (SchemaNode schema in from)
+        {
+            Add(schema, [], onlyToOthers: true, documents);
+        }
+
+        return documents;
+    }
+
     /// <summary>All that is referred to from within a schema.</summary>
     public HashSet<JsonNode> In(SchemaNode schema)
     {
@@ -29,7 +41,7 @@ internal sealed class SchemaReferences(SchemaSet schemas, CancellationToken canc
         return referenced;
     }
 
-    private void Add(SchemaNode schema, HashSet<JsonNode> referenced, bool onlyToOthers)
+    private void Add(SchemaNode schema, HashSet<JsonNode> referenced, bool onlyToOthers, HashSet<SchemaDocument>? documents = null)
     {
         Stack<SchemaNode> open = new([schema]);
         while (open.Count > 0)
@@ -42,6 +54,7 @@ internal sealed class SchemaReferences(SchemaSet schemas, CancellationToken canc
                     && (!onlyToOthers || schemas.LeadsToAnotherDocument(node, text)) && schemas.TryResolve(node, text) is { } target)
                 {
                     referenced.Add(target.Node);
+                    documents?.Add(target.Resource.Document);
                 }
 
                 foreach (JsonMember member in o.Members)

@@ -26,7 +26,7 @@ internal sealed class SchemaResource(SchemaDocument document, JsonNode root, str
     {
         get
         {
-            string path = ReferenceEquals(Root, Document.Root) ? Document.File.Path : BaseUri;
+            string path = ReferenceEquals(Root, Document.Root) ? Document.File.Address : BaseUri;
             string file = path.Substring(path.LastIndexOfAny(['/', '\\', ':']) + 1);
             int dot = file.IndexOf('.');
             return dot > 0 ? file.Substring(0, dot) : file;

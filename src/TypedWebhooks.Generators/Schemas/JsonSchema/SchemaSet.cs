@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using TypedWebhooks.Generators.Rules;
@@ -123,9 +122,14 @@ internal sealed class SchemaSet
     /// <summary>Follows a JSON Pointer (RFC 6901), through resources that begin on its way.</summary>
     private SchemaNode? Walk(SchemaNode from, JsonString reference, SchemaNode at, string pointer)
     {
-        foreach (string token in Tokens(pointer))
+        if (!JsonPointer.TryParse(pointer, out IReadOnlyList<string> tokens))
         {
-            if (Step(at.Node, token) is not { } next)
+            return Nowhere(from, reference, $"'{pointer}' is no JSON pointer, in which 0 or 1 follows each ~");
+        }
+
+        foreach (string token in tokens)
+        {
+            if (JsonPointer.Step(at.Node, token) is not { } next)
             {
                 return Nowhere(from, reference, $"{at.Node.Kind} there has no '{token}'");
             }
@@ -135,9 +139,6 @@ internal sealed class SchemaSet
 
         return at;
     }
-
-    private static IEnumerable<string> Tokens(string pointer) =>
-        pointer.Substring(1).Split('/').Select(static token => token.Replace("~1", "/").Replace("~0", "~"));
 
     /// <summary>
     /// Names what a reference leads to, where that stands in place in something else: as it would be called there. Inside of
@@ -168,12 +169,16 @@ internal sealed class SchemaSet
         }
 
         SchemaNode at = new(resource.Root, resource);
-        string[] tokens = [.. Tokens(fragment)];
+        if (!JsonPointer.TryParse(fragment, out IReadOnlyList<string> tokens))
+        {
+            return;
+        }
+
         ShapeName? name = tokens[0] is "oneOf" or "anyOf" ? null : NameOf(at);
         string keyword = "";
         foreach (string token in tokens)
         {
-            if (Step(at.Node, token) is not { } next)
+            if (JsonPointer.Step(at.Node, token) is not { } next)
             {
                 return;
             }
@@ -204,7 +209,8 @@ internal sealed class SchemaSet
 
         if (!_found.TryGetValue((from, relative), out SchemaResource? found))
         {
-            found = Find(SchemaUri.Resolve(from.BaseUri, relative)) ?? Find(SchemaUri.Resolve(PathOf(from.Document), relative)) ?? Find(relative);
+            found = Find(SchemaUri.Resolve(from.BaseUri, relative)) ?? Find(SchemaUri.Resolve(PathOf(from.Document), relative)) ?? Find(relative)
+                ?? Find(SchemaPath.Normalize(PathOf(from.Document) + "/../" + SchemaUri.Unescape(relative)));
             _found.Add((from, relative), found);
         }
 
@@ -213,13 +219,6 @@ internal sealed class SchemaSet
 
     private SchemaResource? Find(string uri) =>
         _byUri.TryGetValue(uri, out SchemaResource? found) || _byUri.TryGetValue(SchemaUri.Unescape(uri), out found) ? found : null;
-
-    private static JsonNode? Step(JsonNode node, string token) => node switch
-    {
-        JsonObject o when o.TryGet(token, out JsonNode? value) => value,
-        JsonArray a when int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < a.Items.Length => a.Items[index],
-        _ => null,
-    };
 
     private SchemaNode? Nowhere(SchemaNode from, JsonString reference, string why)
     {
@@ -239,5 +238,5 @@ internal sealed class SchemaSet
         }
     }
 
-    private static string PathOf(SchemaDocument document) => document.File.Path.Replace('\\', '/');
+    private static string PathOf(SchemaDocument document) => document.File.Address;
 }

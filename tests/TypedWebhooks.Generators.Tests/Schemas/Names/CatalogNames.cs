@@ -25,7 +25,7 @@ internal sealed class CatalogNames
     /// <summary>The names of each event, by the place in its body that has them.</summary>
     public static Dictionary<string, SortedDictionary<string, string>> Of(IEnumerable<SchemaText> schemas)
     {
-        SchemaDocument[] documents = [.. schemas.Select(static schema => SchemaDocument.Read(SchemaFile.TryCreate(schema, new SchemaOptions("Consumer"), default)!, default))];
+        SchemaDocument[] documents = [.. schemas.Select(static schema => SchemaDocument.Read(DeclaredFile.TryCreate(schema, new SchemaOptions("Consumer"), default)!.Under(SchemaItems.Read([])).Single(), default))];
         if (ProviderReader.Read(ProviderFiles.Group(documents, "Consumer").Single(), CancellationToken.None).Catalog is not { } catalog)
         {
             return [];
