@@ -90,6 +90,22 @@ public sealed partial class DocumentedCodeTests
         Telia + "\n" + Functions("Remind", "Archive", "Park"),
         "using static TeliaApplication; using static Functions;");
 
+    [Fact]
+    public void Testing_Compiles() => AssertCompiles(
+        "docs/testing.md",
+        4,
+        [GeneratorHarness.Known("schemas/telia/hooks.json")],
+        Telia + "\ninternal static class Request { public static readonly byte[] body = new byte[0]; }",
+        "using static TeliaApplication; using static Request;");
+
+    [Fact]
+    public void Json_Compiles() => AssertCompiles(
+        "docs/json.md",
+        3,
+        [GeneratorHarness.Known("schemas/telia/hooks.json")],
+        Telia,
+        "using static TeliaApplication;");
+
     [SharedFact("corpus/github")]
     public void GitHub_Compiles() => AssertCompiles(
         "docs/providers/github.md",
