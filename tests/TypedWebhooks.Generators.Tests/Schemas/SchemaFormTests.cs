@@ -126,7 +126,7 @@ public sealed class SchemaFormTests
     [InlineData("partition")]
     public void AttributeOfACloudEventThatIsNull_IsAbsent(string attribute)
     {
-        string json = $$"""{"specversion":"1.0","id":"a","source":"/acme","type":"made","{{attribute}}":null,"data":{"id":1}}""";
+        string json = $$$"""{"specversion":"1.0","id":"a","source":"/acme","type":"made","{{{attribute}}}":null,"data":{"id":1}}""";
         EmittedEvents[] all =
         [
             MappedProvider.Load("""{ "body": "cloudevents", "events": { "made": "made.json" } }""", ("made.json", MappedProvider.Order)),
