@@ -219,7 +219,7 @@ public sealed class ItemTests(PackedPackage package)
             .OrderBy(file => Name(file, root), StringComparer.Ordinal))
         {
             IEnumerable<string> metadata = new[] { "Provider", "Namespace", "Format", "EventType", "EventTypeComparison", "Access", "RequiredMembers", "EqualObjects" }
-                .Select(name => (name, value: file.GetProperty("Webhook" + name).GetString()))
+                .Select(name => (name, value: file.TryGetProperty("Webhook" + name, out JsonElement value) ? value.GetString() : null))
                 .Where(static m => m.value is { Length: > 0 })
                 .Select(static m => $" {m.name}={m.value}");
             yield return $"{Name(file, root)}: {file.GetProperty("WebhookSchema").GetString()}{string.Concat(metadata)}";

@@ -26,7 +26,7 @@ public sealed class SchemaFormTests
         // Alone it is no event, and beside a schema that refers to it a part of one.
         Assert.DoesNotContain(GeneratorHarness.Run(GeneratorHarness.Acme(schema)).Printed, static said => said.Contains("TWH2009"));
         Generated generated = GeneratorHarness.Run(
-            GeneratorHarness.Acme(Schema.Event("made", """ "part": { "$ref": "part.json" } """)),
+            GeneratorHarness.Acme(Schema.Event("made", """ "part": { "$ref": "part.json" } """), ("EventType", "/type")),
             new SchemaText("/consumer/schemas/acme/part.json", schema));
         Assert.DoesNotContain(generated.Diagnostics, static d => d.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info);
         generated.AssertCompiles();
@@ -126,14 +126,14 @@ public sealed class SchemaFormTests
     [InlineData("partition")]
     public void AttributeOfACloudEventThatIsNull_IsAbsent(string attribute)
     {
-        string json = $$"""{"specversion":"1.0","id":"a","source":"/acme","type":"made","{{attribute}}":null,"data":{"id":1}}""";
+        string json = $$$"""{"specversion":"1.0","id":"a","source":"/acme","type":"made","{{{attribute}}}":null,"data":{"id":1}}""";
         EmittedEvents[] all =
         [
             MappedProvider.Load("""{ "body": "cloudevents", "events": { "made": "made.json" } }""", ("made.json", MappedProvider.Order)),
             MappedProvider.Load("""{ "body": "cloudevents", "names": ["made"] }"""),
             MappedProvider.Load("""{ "body": "cloudevents", "events": { "made": "made.json" } }""", ("made.json", Envelope)),
             MappedProvider.Load("""{ "body": "cloudevents" }""", ("made.json", Envelope)),
-            new EmittedEvents("Acme", GeneratorHarness.Acme(Envelope)),
+            new EmittedEvents("Acme", GeneratorHarness.Acme(Envelope, ("EventType", "/type"))),
         ];
         Assert.All(all, acme =>
         {

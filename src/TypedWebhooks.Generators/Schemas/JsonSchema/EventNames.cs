@@ -89,7 +89,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             return;
         }
 
-        if (map is not null && !_isAnyNamed && map.KeyPlace is { } stated && _nameless.Count > 1)
+        if (map is not null && !_isAnyNamed && map.KeyPlace is { } stated && _nameless.Count > 1 && key == map.Key)
         {
             diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(stated), $"None of the schemas has a constant at '{_nameless[0].Place}', so no event is made of them");
             return;

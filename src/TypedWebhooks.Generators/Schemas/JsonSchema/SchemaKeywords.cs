@@ -13,7 +13,7 @@ internal static class SchemaKeywords
     private static readonly HashSet<string> s_weak = new(StringComparer.Ordinal)
     {
         "$comment", "additionalItems", "const", "contentEncoding", "contentMediaType", "contentSchema", "default", "deprecated", "description", "discriminator", "example",
-        "examples", "exclusiveMaximum", "exclusiveMinimum", "externalDocs", "format", "id", "items", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum",
+        "examples", "exclusiveMaximum", "exclusiveMinimum", "externalDocs", "format", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum",
         "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "nullable", "pattern", "readOnly", "title", "uniqueItems", "writeOnly", "xml",
     };
 
@@ -28,7 +28,12 @@ internal static class SchemaKeywords
         _ => false,
     };
 
-    private static bool IsKeyword(JsonMember member) => s_weak.Contains(member.Name) || IsStrong(member) || member.Name.StartsWith("x-", StringComparison.Ordinal);
+    private static bool IsKeyword(JsonMember member) => member.Name switch
+    {
+        "id" => member.Value is JsonString,
+        "items" => member.Value is JsonObject or JsonBoolean || (member.Value is JsonArray { Items: { Length: > 0 } several } && several.All(static item => item is JsonObject or JsonBoolean)),
+        _ => s_weak.Contains(member.Name) || IsStrong(member) || member.Name.StartsWith("x-", StringComparison.Ordinal),
+    };
 
     /// <summary>Whether a member is a keyword that has the value which a keyword has.</summary>
     private static bool IsStrong(JsonMember member) => member.Name switch

@@ -131,7 +131,7 @@ public sealed class PointerTests
 
     [Fact]
     public void NameThatIsNoText_IsSaidAtItsPlace() => Assert.Equal(
-        ["a.json(1,21): TWH2005: The event map takes this for an event's name, but it is a number and no string"],
+        ["a.json(1,20): TWH2005: The event map takes this for an event's name, but it is a number and no string"],
         Errors("""{ "eventType": "/type", "discover": { "names": "/x-names" } }""", ("a.json", """{ "x-names": ["a", 7], "type": "object" }""")));
 
     [Theory]
