@@ -104,7 +104,8 @@ internal static class OpenApiEmitter
                     {
                         AddComponent(document, name);
                         global::Microsoft.OpenApi.OpenApiSchemaReference reference = new(name, document);
-                        (schema.Items, schema.AdditionalProperties) = isArray ? (reference, schema.AdditionalProperties) : (schema.Items, reference);
+                        schema.Items = isArray ? reference : schema.Items;
+                        schema.AdditionalProperties = isArray ? schema.AdditionalProperties : reference;
                     }
                 }
 
