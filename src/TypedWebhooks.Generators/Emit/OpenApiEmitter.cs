@@ -24,18 +24,9 @@ internal static class OpenApiEmitter
                     global::System.ArgumentNullException.ThrowIfNull(options);
                     options.AddSchemaTransformer(static (schema, context, _) =>
                     {
-                        if (context.Document is not { } document)
-                        {
-                            return global::System.Threading.Tasks.Task.CompletedTask;
-                        }
-
-                        if ({{provider.JsonSchema}}.Schemas.NameOf(context.JsonTypeInfo.Type) is { } name)
+                        if (context.Document is { } document && {{provider.JsonSchema}}.Schemas.NameOf(context.JsonTypeInfo.Type) is { } name)
                         {
                             Describe(schema, document, name);
-                        }
-                        else if ({{provider.JsonSchema}}.Schemas.ItemOf(context.JsonTypeInfo.Type) is { } item && schema.Properties is null or { Count: 0 })
-                        {
-                            DescribeItems(schema, document, {{provider.JsonSchema}}.Schemas.NameOf(item)!);
                         }
 
                         return global::System.Threading.Tasks.Task.CompletedTask;
@@ -94,18 +85,6 @@ internal static class OpenApiEmitter
                     schema.Enum = described.Enum;
                     schema.OneOf = described.OneOf;
                     schema.Discriminator = described.Discriminator;
-                }
-
-                /// <summary>The items of a list or map, of which ASP.NET Core knows nothing.</summary>
-                private static void DescribeItems(global::Microsoft.OpenApi.OpenApiSchema schema, global::Microsoft.OpenApi.OpenApiDocument document, string name)
-                {
-                    bool isArray = (schema.Type & global::Microsoft.OpenApi.JsonSchemaType.Array) == global::Microsoft.OpenApi.JsonSchemaType.Array;
-                    if ((isArray ? schema.Items : schema.AdditionalProperties) is not global::Microsoft.OpenApi.OpenApiSchemaReference)
-                    {
-                        AddComponent(document, name);
-                        global::Microsoft.OpenApi.OpenApiSchemaReference reference = new(name, document);
-                        (schema.Items, schema.AdditionalProperties) = isArray ? (reference, schema.AdditionalProperties) : (schema.Items, reference);
-                    }
                 }
 
                 /// <summary>Adds the schema of a name to the document, and those that it refers to.</summary>

@@ -39,7 +39,7 @@ public sealed class EmittedSchemaTests
     public void SchemaOfAnEvent_HasItsMembersTypes()
     {
         EmittedEvents events = new("Acme", GeneratorHarness.Acme(Schema.Of(
-            Schema.Event("order.paid", Members, "It was \"\"\"paid\"\"\" */ \u2028 \u00E9."),
+            Schema.Event("order.paid", Members, "It was \"\"\"paid\"\"\" */ \u2028 \u00E9.") + "," + Schema.Event("order.lost"),
             "\"part\": { \"properties\": { \"id\": { \"type\": \"string\", \"format\": \"uuid\" } }, \"required\": [\"id\"] }")));
         JsonObject schema = Of(events, "Acme", events.Type("OrderPaidEvent"));
         Assert.Equal("It was \"\"\"paid\"\"\" */ \u2028 \u00E9.", schema["description"]!.GetValue<string>());

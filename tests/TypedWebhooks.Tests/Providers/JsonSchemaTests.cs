@@ -70,7 +70,6 @@ public sealed class JsonSchemaTests
                 app.MapPost("/own", static async Task<IResult> (HttpRequest request) =>
                     await TeliaEvent.TryParseAsync(request) is null ? Results.BadRequest() : Results.Ok()).Accepts<TeliaEvent>("application/json");
                 app.MapGet("/out", static () => TypedResults.Ok<TeliaEvent>(null));
-                app.MapGet("/many", static () => TypedResults.Ok<SignatureRequestCompletedEvent[]>(null));
             },
             configure: static services => services.AddOpenApi(static options => options.AddTeliaSchemas().AddPrixSchemas()));
         JsonNode document = JsonNode.Parse(await receiver.GetAsync("/openapi/v1.json"))!;
@@ -82,9 +81,6 @@ public sealed class JsonSchemaTests
                 document["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>());
         }
 
-        Assert.Equal(
-            "#/components/schemas/SignatureRequestCompletedEvent",
-            (string?)document["paths"]!["/many"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]!["items"]!["$ref"]);
         JsonNode root = document["components"]!["schemas"]!["TeliaEvent"]!;
         Assert.Equal(2, root["oneOf"]!.AsArray().Count);
         Assert.Equal("#/components/schemas/SignatorySignedEvent", root["discriminator"]!["mapping"]!["signatorysigned"]!.GetValue<string>());

@@ -52,5 +52,5 @@ public static class ParcelsJsonSchema
     public static global::System.Text.Json.Nodes.JsonNode Transform(
         global::System.Type type,
         global::System.ReadOnlySpan<string> path,
-        global::System.Text.Json.Nodes.JsonNode schema) => Schemas.Of(type, path) ?? schema;
+        global::System.Text.Json.Nodes.JsonNode schema) => Schemas.Transform(type, path, schema);
 }
