@@ -107,7 +107,9 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The point in time.</param>
     /// <param name="format">The member's slot in the format; -1 when it has none.</param>
+#pragma warning disable RS0027 // The overloads differ in the type of the value: no call fits two of them.
     public void Write(int member, DateTimeOffset value, int format = -1)
+#pragma warning restore RS0027
     {
         if (_originals is null
             || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadDateTimeOffset(), AreWrittenAlike))

@@ -1,14 +1,19 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Rules;
 
 /// <summary>The closed set that the cases are about, and the short form in which a verdict is written: <c>1001(C)</c>.</summary>
-internal static class EventSources
+internal static partial class EventSources
 {
     public const string Events = """
         using System;
@@ -89,11 +94,33 @@ internal static class EventSources
         }
         """;
 
-    public static string Expression(string arms, string parameters = "Ev e", string operand = "e") =>
-        Method($"return {operand} switch {{ {arms} }};", parameters);
+    /// <param name="verdict">What of it is not marked in the arms is at the keyword.</param>
+    public static string Expression(string arms, string verdict = "") =>
+        Method($"return e {Marked("switch", verdict, arms)} {{ {arms} }};");
 
-    public static string Statement(string sections, string parameters = "Ev e", string operand = "e") =>
-        Method($"switch ({operand}) {{ {sections} }}", parameters);
+    /// <param name="verdict">What of it is not marked in the sections is at the keyword.</param>
+    public static string Statement(string sections, string verdict = "") =>
+        Method($"{Marked("switch", verdict, sections)} (e) {{ {sections} }}");
+
+    /// <summary>A text marked with all of a verdict that another one is not marked with.</summary>
+    public static string Marked(string text, string verdict, string other = "") => IdInVerdict().Matches(verdict)
+        .Select(static id => id.Value.StartsWith("CS", StringComparison.Ordinal) ? id.Value : "TWH" + id.Value)
+        .Where(id => !other.Contains($"{{|{id}:", StringComparison.Ordinal))
+        .Aggregate(text, static (marked, id) => $"{{|{id}:{marked}|}}");
+
+    /// <summary>A source without the marks in it.</summary>
+    public static string Unmarked(string marked)
+    {
+        TestFileMarkupParser.GetSpans(marked, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        return source;
+    }
+
+    /// <summary>Fails unless what is marked is all that is reported, for the events that the verdict names.</summary>
+    public static Task AssertVerdictAsync(string verdict, string marked, LanguageVersion language = LanguageVersion.CSharp14) =>
+        AssertVerdictAsync(verdict, new RuleTest([marked], language));
+
+    public static async Task AssertVerdictAsync(string verdict, RuleTest test) =>
+        Assert.Equal(verdict, Written([.. await test.ReportedAsync()]));
 
     /// <summary>The verdict on a source: what the rules say in the order of their ids, then what the compiler still says.</summary>
     public static async Task<string> VerdictAsync(string source, LanguageVersion language = LanguageVersion.CSharp14) =>
@@ -119,6 +146,9 @@ internal static class EventSources
             .Select(static d => d.Id.StartsWith("TWH", StringComparison.Ordinal) ? $"{d.Id[3..]}({Short(d)})" : d.Id));
         return said.Length == 0 ? "ok" : said;
     }
+
+    [GeneratedRegex(@"\b(?:1\d{3}(?=\()|CS\d{4})")]
+    private static partial Regex IdInVerdict();
 
     private static string Short(Diagnostic diagnostic) => string.Join(
         ", ",

@@ -1,38 +1,27 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
-using TypedWebhooks.CodeFixes;
-using TypedWebhooks.Generators.Tests.Harness;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
+using Fix = TypedWebhooks.Generators.Tests.Harness.FixTest<TypedWebhooks.CodeFixes.HandleEventCodeFix>;
 
 namespace TypedWebhooks.Generators.Tests.Rules;
 
 /// <summary>What the fix writes into a switch, to the character.</summary>
 public sealed class HandleEventFixTests
 {
-    private static readonly HandleEventCodeFix s_fix = new();
-
     [Theory]
-    [InlineData("TWH1001", "return e switch { A => 1, B => 2 };", "return e switch { A => 1, B => 2, C => throw new NotImplementedException() };")]
-    [InlineData("TWH1001", "return e switch { A => 1, B => 2, };", "return e switch { A => 1, B => 2, C => throw new NotImplementedException(), };")]
-    [InlineData("TWH1001", "return e switch { };", "return e switch { A => throw new NotImplementedException(), B => throw new NotImplementedException(), C => throw new NotImplementedException() };")]
-    [InlineData("TWH1002", "return e switch { A => 1, B => 2, _ => 3 };", "return e switch { A => 1, B => 2, C => throw new NotImplementedException(), _ => 3 };")]
-    [InlineData("TWH1003", "return e switch { A { X: 1 } => 1, B or C => 2, _ => 3 };", "return e switch { A { X: 1 } => 1, B or C => 2, A => throw new NotImplementedException(), _ => 3 };")]
-    [InlineData("TWH1001", "switch (e) { case A: case B: break; }", "switch (e) { case A: case B: break; case C: throw new NotImplementedException(); }")]
-    [InlineData("TWH1002", "switch (e) { case A: case B: break; default: break; }", "switch (e) { case A: case B: break; case C: throw new NotImplementedException(); default: break; }")]
-    [InlineData("TWH1002", "switch (e) { default: break; case A: case B: break; }", "switch (e) { default: break; case A: case B: break; case C: throw new NotImplementedException(); }")]
-    [InlineData("TWH1001", "return (e, 1) switch { (A, _) => 1, (B, _) => 2 };", "return (e, 1) switch { (A, _) => 1, (B, _) => 2, (C, _) => throw new NotImplementedException() };")]
-    public async Task OneLine_MissingAdded(string id, string body, string expected)
-    {
-        string source = EventSources.Method(body);
-        string wanted = EventSources.Method(expected);
-        Assert.Equal(wanted, await CodeFixHarness.FixFirstAsync(source, s_fix, id));
-        Assert.Equal(wanted, (await CodeFixHarness.FixAllAsync([wanted], s_fix, id))[0]);
-        Assert.DoesNotContain(id[3..], await EventSources.VerdictAsync(wanted), StringComparison.Ordinal);
-    }
+    [InlineData("return e {|CS8509:{|TWH1001:switch|}|} { A => 1, B => 2 };", "return e switch { A => 1, B => 2, C => throw new NotImplementedException() };")]
+    [InlineData("return e {|CS8509:{|TWH1001:switch|}|} { A => 1, B => 2, };", "return e switch { A => 1, B => 2, C => throw new NotImplementedException(), };")]
+    [InlineData("return e {|CS8509:{|TWH1001:switch|}|} { };", "return e switch { A => throw new NotImplementedException(), B => throw new NotImplementedException(), C => throw new NotImplementedException() };")]
+    [InlineData("return e switch { A => 1, B => 2, {|TWH1002:_|} => 3 };", "return e switch { A => 1, B => 2, C => throw new NotImplementedException(), _ => 3 };")]
+    [InlineData("return e switch { {|TWH1003:A { X: 1 }|} => 1, B or C => 2, _ => 3 };", "return e switch { A { X: 1 } => 1, B or C => 2, A => throw new NotImplementedException(), _ => 3 };")]
+    [InlineData("{|TWH1001:switch|} (e) { case A: case B: break; }", "switch (e) { case A: case B: break; case C: throw new NotImplementedException(); }")]
+    [InlineData("switch (e) { case A: case B: break; {|TWH1002:default:|} break; }", "switch (e) { case A: case B: break; case C: throw new NotImplementedException(); default: break; }")]
+    [InlineData("switch (e) { {|TWH1002:default:|} break; case A: case B: break; }", "switch (e) { default: break; case A: case B: break; case C: throw new NotImplementedException(); }")]
+    [InlineData("return (e, 1) {|CS8509:{|TWH1001:switch|}|} { (A, _) => 1, (B, _) => 2 };", "return (e, 1) switch { (A, _) => 1, (B, _) => 2, (C, _) => throw new NotImplementedException() };")]
+    public async Task OneLine_MissingAdded(string body, string expected) =>
+        await new Fix(EventSources.Method(body), EventSources.Method(expected)).RunAsync();
 
     [Theory]
     [InlineData("\n")]
@@ -41,7 +30,7 @@ public sealed class HandleEventFixTests
     {
         string before = EventSources.Method("""
             #region Reading
-                    int found = e switch
+                    int found = e {|CS8509:{|TWH1001:switch|}|}
                     {
                         // first
                         A => 1, // one
@@ -56,84 +45,95 @@ public sealed class HandleEventFixTests
                         case A:
                             break; // a
                         // everything else
-                        default:
+                        {|TWH1002:default:|}
                             break;
                     }
             #endregion
             """).ReplaceLineEndings(end);
-        string added = before
-            .Replace("B => 2 // two" + end, "B => 2, // two" + end + "            C => throw new NotImplementedException()" + end, StringComparison.Ordinal);
-        Assert.Equal(added, await CodeFixHarness.FixFirstAsync(before, s_fix, "TWH1001"));
-        string both = added.Replace(
-            "            // everything else" + end,
-            "            case B:" + end + "                throw new NotImplementedException();" + end
-            + "            case C:" + end + "                throw new NotImplementedException();" + end
-            + "            // everything else" + end,
-            StringComparison.Ordinal);
-        Assert.Equal(both, await CodeFixHarness.FixFirstAsync(added, s_fix, "TWH1002"));
-        Assert.Equal("ok", await EventSources.VerdictAsync(both));
+        string after = before
+            .Replace("{|CS8509:{|TWH1001:switch|}|}", "switch", StringComparison.Ordinal)
+            .Replace("{|TWH1002:default:|}", "default:", StringComparison.Ordinal)
+            .Replace("B => 2 // two" + end, "B => 2, // two" + end + "            C => throw new NotImplementedException()" + end, StringComparison.Ordinal)
+            .Replace(
+                "            // everything else" + end,
+                "            case B:" + end + "                throw new NotImplementedException();" + end
+                + "            case C:" + end + "                throw new NotImplementedException();" + end
+                + "            // everything else" + end,
+                StringComparison.Ordinal);
+        await new Fix(before, after).RunAsync();
     }
 
     [Fact]
     public async Task NestedSwitches_FixAllHandlesEach()
     {
-        string source = EventSources.Method("return e switch { A => e switch { B => 1 }, C => 3 };");
+        string source = EventSources.Method("return e {|CS8509:{|TWH1001:switch|}|} { A => e {|CS8509:{|TWH1001:switch|}|} { B => 1 }, C => 3 };");
         string expected = EventSources.Method("return e switch { A => e switch { B => 1, A => throw new NotImplementedException(), C => throw new NotImplementedException() }, C => 3, B => throw new NotImplementedException() };");
-        Assert.Equal(expected, (await CodeFixHarness.FixAllAsync([source], s_fix, "TWH1001"))[0]);
+        await new Fix(source, expected).RunAsync();
     }
 
     [Fact]
-    public async Task SeveralMissing_EachAndAllOffered() => Assert.Equal(
-        ["Handle all missing events", "Handle 'B'", "Handle 'C'"],
-        await CodeFixHarness.TitlesAsync(EventSources.Method("switch (e) { case A: break; }"), s_fix, "TWH1001"));
-
-    [Fact]
-    public async Task NameTakenByMember_WrittenInFull()
+    public async Task SeveralMissing_EachAndAllOffered()
     {
-        string source = EventSources.Events + "class X { string C => \"\"; object F(N.Ev e) => e switch { N.A => 1, N.B => 2 }; }";
-        string changed = await CodeFixHarness.FixFirstAsync(source, s_fix, "TWH1001");
-        Assert.Contains("N.C => throw new NotImplementedException()", changed, StringComparison.Ordinal);
-        Assert.Equal("ok", await EventSources.VerdictAsync(changed));
+        Fix test = new(
+            EventSources.Method("{|TWH1001:switch|} (e) { case A: break; }"),
+            EventSources.Method("switch (e) { case A: break; case B: throw new NotImplementedException(); case C: throw new NotImplementedException(); }"));
+        await test.RunAsync();
+        Assert.Equal(["Handle all missing events", "Handle 'B'", "Handle 'C'"], test.Titles);
     }
+
+    [Fact]
+    public async Task NameTakenByMember_WrittenInFull() => await new Fix(
+        EventSources.Events + "class X { string C => \"\"; object F(N.Ev e) => e {|CS8509:{|TWH1001:switch|}|} { N.A => 1, N.B => 2 }; }",
+        EventSources.Events + "class X { string C => \"\"; object F(N.Ev e) => e switch { N.A => 1, N.B => 2, global::N.C => throw new NotImplementedException() }; }").RunAsync();
+
+    /// <summary>In every scope; the second file is not touched from the first one's.</summary>
+    [Fact]
+    public async Task FixAll_ScopeHeld() => await new Fix(
+        [
+            EventSources.Method("{|TWH1001:switch|} (e) { case A: break; }\n{|TWH1001:switch|} (e) { case B: break; }"),
+            "class Q { object F(N.Ev e) => e {|CS8509:{|TWH1001:switch|}|} { N.A => 1 }; }",
+        ],
+        [
+            EventSources.Method("switch (e) { case A: break; case B: throw new NotImplementedException(); case C: throw new NotImplementedException(); }\nswitch (e) { case B: break; case A: throw new NotImplementedException(); case C: throw new NotImplementedException(); }"),
+            "class Q { object F(N.Ev e) => e switch { N.A => 1, N.B => throw new System.NotImplementedException(), N.C => throw new System.NotImplementedException() }; }",
+        ])
+    {
+        // One application for each document, and one for the project and for the solution.
+        NumberOfFixAllInDocumentIterations = 2,
+        NumberOfFixAllInProjectIterations = 1,
+        NumberOfFixAllIterations = 1,
+    }.RunAsync();
+
+    [Fact]
+    public async Task ClosedRoot_CompilersWarningFixed() => await new Fix(
+        Closed("return e {|CS8509:switch|} { A => 1, B => 2 };"),
+        Closed("return e switch { A => 1, B => 2, C => throw new NotImplementedException() };"),
+        LanguageVersion.Preview).RunAsync();
+
+    [Fact]
+    public async Task OneOfSeveral_OnlyThatOneAdded() => await new Fix(
+        EventSources.Method("{|TWH1001:switch|} (e) { case A: break; }"),
+        EventSources.Method("{|TWH1001:switch|} (e) { case A: break; case C: throw new NotImplementedException(); }"))
+    {
+        CodeActionIndex = 2,
+        CodeFixTestBehaviors = CodeFixTestBehaviors.FixOne | CodeFixTestBehaviors.SkipFixAllCheck,
+    }.RunAsync();
 
     [Theory]
-    [InlineData(FixAllScope.Document, 1)]
-    [InlineData(FixAllScope.Project, 2)]
-    [InlineData(FixAllScope.Solution, 2)]
-    public async Task FixAll_ScopeHeld(FixAllScope scope, int changed)
+    [InlineData("switch (e) { case A: {|TWH1001:if|} (e is A) { } else if (e is B) { } break; case B: case C: break; }")]
+    [InlineData("switch (e) { case A: if (e is A) { } else if (e is B) { } {|TWH1002:else|} { } break; case B: case C: break; }")]
+    public async Task ChainInSwitch_NothingOffered(string body)
     {
-        string[] sources = [EventSources.Method("switch (e) { case A: break; }\nswitch (e) { case B: break; }"), "class Q { object F(N.Ev e) => e switch { N.A => 1 }; }"];
-        string[] all = await CodeFixHarness.FixAllAsync(sources, s_fix, "TWH1001", scope);
-        Assert.Equal(changed, sources.Zip(all).Count(static pair => pair.First != pair.Second));
-        Assert.Contains("switch (e) { case A: break; case B: throw new NotImplementedException(); case C: throw new NotImplementedException(); }\nswitch (e) { case B: break; case A:", all[0], StringComparison.Ordinal);
-        Assert.Equal(scope == FixAllScope.Document, await VerdictAsync(all) != "ok");
-
-        static async Task<string> VerdictAsync(string[] sources) => await EventSources.VerdictAsync(AnalyzerHarness.Compile(sources));
+        Fix test = new(EventSources.Method(body), EventSources.Method(body));
+        await test.RunAsync();
+        Assert.Empty(test.Titles);
     }
 
     [Fact]
-    public async Task ClosedRoot_CompilersWarningFixed()
-    {
-        string source = EventSources.Method("return e switch { A => 1, B => 2 };").Replace("abstract partial record Ev", "closed partial record Ev", StringComparison.Ordinal)
-            + "namespace System.Runtime.CompilerServices { public sealed class IsClosedTypeAttribute : Attribute { } }";
-        string changed = await CodeFixHarness.FixFirstAsync(source, s_fix, "CS8509", language: LanguageVersion.Preview);
-        Assert.Contains("B => 2, C => throw new NotImplementedException() };", changed, StringComparison.Ordinal);
-        Assert.Equal("ok", await EventSources.VerdictAsync(changed, LanguageVersion.Preview));
-    }
+    public async Task EnumMember_Added() => await new Fix(
+        EventSources.Method("return k {|CS8509:{|TWH1001:switch|}|} { K.A => 1, K.B or K.C => 2 };", "K k"),
+        EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2, K.Unrecognized => throw new NotImplementedException() };", "K k")).RunAsync();
 
-    [Fact]
-    public async Task OneOfSeveral_OnlyThatOneAdded() => Assert.Equal(
-        EventSources.Method("switch (e) { case A: break; case C: throw new NotImplementedException(); }"),
-        await CodeFixHarness.FixFirstAsync(EventSources.Method("switch (e) { case A: break; }"), s_fix, "TWH1001", action: 2));
-
-    [Theory]
-    [InlineData("TWH1001", "switch (e) { case A: if (e is A) { } else if (e is B) { } break; case B: case C: break; }")]
-    [InlineData("TWH1002", "switch (e) { case A: if (e is A) { } else if (e is B) { } else { } break; case B: case C: break; }")]
-    public async Task ChainInSwitch_NothingOffered(string id, string body) =>
-        Assert.Empty(await CodeFixHarness.TitlesAsync(EventSources.Method(body), s_fix, id));
-
-    [Fact]
-    public async Task EnumMember_Added() => Assert.Equal(
-        EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2, K.Unrecognized => throw new NotImplementedException() };", "K k"),
-        await CodeFixHarness.FixFirstAsync(EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2 };", "K k"), s_fix, "TWH1001"));
+    private static string Closed(string body) => EventSources.Method(body).Replace("abstract partial record Ev", "closed partial record Ev", StringComparison.Ordinal)
+        + "namespace System.Runtime.CompilerServices { public sealed class IsClosedTypeAttribute : Attribute { } }";
 }

@@ -13,18 +13,18 @@ namespace TypedWebhooks.Generators.Tests.Rules;
 /// <summary>Events of another project or package, code that is generated or does not compile: cases 83 to 88, 93 and 94.</summary>
 public sealed class ReferenceCases
 {
-    private const string Consumer = "namespace Consumer { using N; class P { object F(Ev e) => e switch { A => 1, B => 2 }; void G(Ev e) { switch (e) { case A: case B: case C: break; } } void H(Ev e) { switch (e) { case A: case B: break; default: break; } } } }";
+    private const string Consumer = "namespace Consumer { using N; class P { object F(Ev e) => e {|CS8509:{|TWH1001:switch|}|} { A => 1, B => 2 }; void G(Ev e) { switch (e) { case A: case B: case C: break; } } void H(Ev e) { switch (e) { case A: case B: break; {|TWH1002:default:|} break; } } } }";
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task EventsInReference_SameVerdict(bool asImage) => Assert.Equal(
+    public async Task EventsInReference_SameVerdict(bool asImage) => await EventSources.AssertVerdictAsync(
         "1001(C) 1002(C) CS8509",
-        await EventSources.VerdictAsync(AnalyzerHarness.Compile([Consumer], more: [Reference(EventSources.Events, asImage)])));
+        new RuleTest([Consumer], more: Reference(EventSources.Events, asImage)));
 
     [Fact]
     public async Task EventsInSameProject_SameVerdict() =>
-        Assert.Equal("1001(C) 1002(C) CS8509", await EventSources.VerdictAsync(EventSources.Events + Consumer));
+        await EventSources.AssertVerdictAsync("1001(C) 1002(C) CS8509", EventSources.Events + Consumer);
 
     [Trait("Case", "87")]
     [Fact]
@@ -33,22 +33,22 @@ public sealed class ReferenceCases
         string grown = EventSources.Events
             .Replace("typeof(C))]", "typeof(C), typeof(D))]", StringComparison.Ordinal)
             .Replace("public static class T", "public sealed record D : Ev { public override string EventType => \"d\"; internal override void Close() { } } public static class T", StringComparison.Ordinal);
-        const string complete = "namespace Consumer { using N; class P { object F(Ev e) => e switch { A => 1, B => 2, C => 3 }; } }";
-        Assert.Equal("ok", await EventSources.VerdictAsync(AnalyzerHarness.Compile([complete], more: [Reference(EventSources.Events, asImage: true)])));
-        Assert.Equal("1001(D) CS8509", await EventSources.VerdictAsync(AnalyzerHarness.Compile([complete], more: [Reference(grown, asImage: true)])));
+        static string Complete(string keyword) => $"namespace Consumer {{ using N; class P {{ object F(Ev e) => e {keyword} {{ A => 1, B => 2, C => 3 }}; }} }}";
+        await EventSources.AssertVerdictAsync("ok", new RuleTest([Complete("switch")], more: Reference(EventSources.Events, asImage: true)));
+        await EventSources.AssertVerdictAsync("1001(D) CS8509", new RuleTest([Complete("{|CS8509:{|TWH1001:switch|}|}")], more: Reference(grown, asImage: true)));
     }
 
     [Trait("Case", "88")]
     [Theory]
     [InlineData("void F(Ev e) { switch (e) { case A: case B: break; default: break; } }", "ok")]
     [InlineData("object F(Ev e) => e switch { A => 1, B => 2, _ => 3 };", "ok")]
-    [InlineData("object F(Ev e) => e switch { A => 1, B => 2 };", "1001(C) CS8509")]
-    [InlineData("object F(Ev e) => e switch { A => 1, _ => 3 };", "1002(B)")]
+    [InlineData("object F(Ev e) => e {|CS8509:{|TWH1001:switch|}|} { A => 1, B => 2 };", "1001(C) CS8509")]
+    [InlineData("object F(Ev e) => e switch { A => 1, {|TWH1002:_|} => 3 };", "1002(B)")]
     public async Task InternalEventOfReference_OnlyDefaultDemanded(string member, string verdict)
     {
         string events = EventSources.Events.Replace("public sealed partial record C", "internal sealed partial record C", StringComparison.Ordinal);
-        Assert.Equal(verdict, await EventSources.VerdictAsync(AnalyzerHarness.Compile(
-            [$"namespace Consumer {{ using N; class P {{ {member} }} }}"], more: [Reference(events, asImage: true)])));
+        await EventSources.AssertVerdictAsync(verdict, new RuleTest(
+            [$"namespace Consumer {{ using N; class P {{ {member} }} }}"], more: Reference(events, asImage: true)));
     }
 
     [Trait("Case", "93")]
@@ -56,9 +56,9 @@ public sealed class ReferenceCases
     public async Task TwoAliasesOfOneAssembly_SymbolsDecide()
     {
         MetadataReference image = Reference(EventSources.Events, asImage: true);
-        const string source = "extern alias one; extern alias two; class P { object F(one::N.Ev e) => e switch { two::N.A => 1, one::N.B => 2 }; }";
-        Assert.Equal("1001(C) CS8509", await EventSources.VerdictAsync(AnalyzerHarness.Compile(
-            [source], more: [((PortableExecutableReference)image).WithAliases(["one", "two"])])));
+        const string source = "extern alias one; extern alias two; class P { object F(one::N.Ev e) => e {|CS8509:{|TWH1001:switch|}|} { two::N.A => 1, one::N.B => 2 }; }";
+        await EventSources.AssertVerdictAsync("1001(C) CS8509", new RuleTest(
+            [source], more: ((PortableExecutableReference)image).WithAliases(["one", "two"])));
     }
 
     [Fact]
@@ -66,38 +66,35 @@ public sealed class ReferenceCases
     {
         PortableExecutableReference first = (PortableExecutableReference)Reference(EventSources.Events, asImage: true, "First");
         PortableExecutableReference second = (PortableExecutableReference)Reference(EventSources.Events, asImage: true, "Second");
-        const string source = "extern alias one; extern alias two; class P { void F(object o, one::N.Ev e) { switch (e) { case one::N.A: case one::N.B: break; } switch (o) { case two::N.C: break; } } }";
-        Assert.Equal("1001(C)", await EventSources.VerdictAsync(AnalyzerHarness.Compile(
-            [source], more: [first.WithAliases(["one"]), second.WithAliases(["two"])])));
+        const string source = "extern alias one; extern alias two; class P { void F(object o, one::N.Ev e) { {|TWH1001:switch|} (e) { case one::N.A: case one::N.B: break; } switch (o) { case two::N.C: break; } } }";
+        await EventSources.AssertVerdictAsync("1001(C)", new RuleTest(
+            [source], more: [first.WithAliases(["one"]), second.WithAliases(["two"])]));
     }
 
     [Trait("Case", "83")]
     [Theory]
-    [InlineData("// <auto-generated/>\n", "", "Source.cs")]
-    [InlineData("", "", "Source.g.cs")]
-    [InlineData("", "[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] ", "Source.cs")]
+    [InlineData("// <auto-generated/>\n", "", "/0/Source.cs")]
+    [InlineData("", "", "/0/Source.g.cs")]
+    [InlineData("", "[System.CodeDom.Compiler.GeneratedCode(\"x\", \"1\")] ", "/0/Source.cs")]
     public async Task GeneratedCode_NotAnalyzed(string header, string attribute, string path)
     {
-        CSharpCompilation compilation = AnalyzerHarness.Compile([EventSources.Events]).AddSyntaxTrees(CSharpSyntaxTree.ParseText(
-            header + $"namespace Consumer {{ using N; {attribute}class P {{ void F(Ev e) {{ switch (e) {{ case A: break; }} }} }} }}",
-            new CSharpParseOptions(LanguageVersion.CSharp14),
-            path));
-        Assert.Equal("ok", await EventSources.VerdictAsync(compilation));
+        RuleTest test = new([EventSources.Events]);
+        test.TestState.Sources.Add((path, header + $"namespace Consumer {{ using N; {attribute}class P {{ void F(Ev e) {{ switch (e) {{ case A: break; }} }} }} }}"));
+        await EventSources.AssertVerdictAsync("ok", test);
     }
 
     [Trait("Case", "85")]
     [Trait("Case", "86")]
     [Theory]
-    [InlineData("switch (e) { case A: case B: case Missing: break; }", "1001(C)")]
+    [InlineData("{|TWH1001:switch|} (e) { case A: case B: case Missing: break; }", "1001(C)")]
     [InlineData("switch (nothing) { case A: break; }", "ok")]
     [InlineData("switch (", "ok")]
-    [InlineData("switch (e) { case A: case B:", "1001(C)")]
-    [InlineData("return e switch { A => 1, B => 2, ", "1001(C)")]
-    [InlineData("return e switch { A => 1, B => , { X: } => ", "1001(C)")]
+    [InlineData("{|TWH1001:switch|} (e) { case A: case B:", "1001(C)")]
+    [InlineData("return e {|TWH1001:switch|} { A => 1, B => 2, ", "1001(C)")]
+    [InlineData("return e {|TWH1001:switch|} { A => 1, B => , { X: } => ", "1001(C)")]
     [InlineData("if (e is A) { } else if (e is ) { } else if (e is B) { }", "ok")]
-    public async Task BrokenCode_NoCrash(string body, string verdict) => Assert.Equal(
-        verdict,
-        EventSources.Written([.. (await AnalyzerHarness.AnalyzeAsync(EventSources.Method(body))).Where(static d => d.Id.StartsWith("TWH", StringComparison.Ordinal))]));
+    public async Task BrokenCode_NoCrash(string body, string verdict) => await EventSources.AssertVerdictAsync(
+        verdict, new RuleTest([EventSources.Method(body)]) { IgnoresCompiler = true });
 
     [Trait("Case", "94")]
     [Fact]

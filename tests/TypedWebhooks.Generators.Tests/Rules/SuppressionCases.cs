@@ -47,9 +47,8 @@ public sealed class SuppressionCases
     [Fact]
     public async Task WarningsAsErrors_StillSilenced()
     {
-        CSharpCompilation compilation = AnalyzerHarness.Compile([EventSources.Expression("A => 1, B => 2, C => 3")]);
-        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
-        Assert.DoesNotContain(await AnalyzerHarness.AnalyzeAsync(compilation), static d => d.Id == "CS8509" && !d.IsSuppressed);
+        RuleTest test = new([EventSources.Expression("A => 1, B => 2, C => 3")]) { Options = static options => options.WithGeneralDiagnosticOption(ReportDiagnostic.Error) };
+        await EventSources.AssertVerdictAsync("ok", test);
     }
 
     [Theory]
@@ -58,15 +57,15 @@ public sealed class SuppressionCases
     public async Task SuppressMessage_RuleSilent(string attribute, string global)
     {
         string source = EventSources.Events + $"class P {{ {attribute}void F(N.Ev e) {{ switch (e) {{ case N.A: break; }} }} }}";
-        Assert.Equal("ok", await EventSources.VerdictAsync(AnalyzerHarness.Compile(global.Length == 0 ? [source] : [source, global])));
+        await EventSources.AssertVerdictAsync("ok", new RuleTest(global.Length == 0 ? [source] : [source, global]));
     }
 
     [Fact]
     public async Task SeverityNone_RuleSilent()
     {
-        CSharpCompilation compilation = AnalyzerHarness.Compile([EventSources.Statement("case A: break;")]);
-        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("TWH1001", ReportDiagnostic.Suppress)]));
-        Assert.Equal("ok", await EventSources.VerdictAsync(compilation));
+        RuleTest test = new([EventSources.Statement("case A: break;")]);
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\ndotnet_diagnostic.TWH1001.severity = none\n"));
+        await EventSources.AssertVerdictAsync("ok", test);
     }
 
     /// <summary>Reports on every switch what the IDE's analyzers report on some, at the place where they do.</summary>
