@@ -31,9 +31,10 @@ internal sealed class JsonSchemaReader
         _provider = provider;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _schemas = new(documents, diagnostics, cancellationToken);
+        _schemas = new(documents, map, diagnostics, cancellationToken);
         _shapes = new(_schemas, diagnostics, cancellationToken);
         provider.Definitions = _schemas.Definitions;
+        provider.GivenNames = _schemas.GivenNames;
         _map = map;
     }
 
