@@ -23,10 +23,12 @@ internal sealed class TypeNameScope
     private readonly Dictionary<string, int> _tries = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly CSharpNamespace _namespace;
+    private readonly CSharpName _provider;
 
     public TypeNameScope(ProviderModel provider)
     {
         _namespace = provider.Namespace;
+        _provider = provider.Name;
         foreach (CSharpName name in (CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Binding, provider.JsonContext, provider.JsonSchema, provider.OpenApi, new("IsClosedTypeAttribute")])
         {
             _taken.Add(name.Text);
@@ -34,10 +36,13 @@ internal sealed class TypeNameScope
         }
     }
 
-    /// <summary>The name itself or, where it is not to be had, the name with <c>Payload</c> or a number behind it.</summary>
+    /// <summary>
+    /// The name itself or, where it is not to be had, the name with <c>Payload</c> or a number behind it. A name that files see
+    /// already for another type has the provider's before it, whatever else there is.
+    /// </summary>
     public CSharpName Take(CSharpName wanted)
     {
-        CSharpName name = wanted;
+        CSharpName name = wanted = ImplicitUsings.Types.Contains(wanted.Text) ? wanted.After(_provider.Text) : wanted;
         while (!TryTake(name))
         {
             _tries.TryGetValue(wanted.Text, out int tries);
@@ -48,7 +53,8 @@ internal sealed class TypeNameScope
         return name;
     }
 
-    private bool TryTake(CSharpName name)
+    /// <summary>Takes a name that somebody has chosen, and not made of a schema.</summary>
+    public bool TryTake(CSharpName name)
     {
         // A type called like a part of its own namespace hides that namespace from whoever writes code in it (CS0118).
         if (_namespace.Has(name.Text) || _taken.Contains(name.Text) || _taken.Contains(name.Text + "JsonConverter"))

@@ -25,13 +25,25 @@ internal sealed partial class CatalogBuilder
 
     private readonly Dictionary<string, CSharpName> _firstLevels = new(StringComparer.Ordinal);
 
+    /// <summary>Keeps the names that the event map gives: they come before all that are made.</summary>
+    private void NameGiven()
+    {
+        foreach (ShapeName name in _shape.GivenNames)
+        {
+            if (_types.TryTake(name.Given!.Value))
+            {
+                _reserved.Add(name, name.Given.Value);
+            }
+        }
+    }
+
     /// <summary>Gives out all names but those of what stands in place, which the first member to have it asks for.</summary>
     private void NameOwners(List<EventModel> events)
     {
         List<(EventShape Shape, EventModel Model)> all = [.. _shape.Events.Zip(events, static (shape, e) => (shape, e))];
         foreach (IGrouping<ObjectShape, (EventShape Shape, EventModel Model)> schema in all.GroupBy(static e => e.Shape.Body.Content ?? e.Shape.Body))
         {
-            if (schema.Key.Name is { } name && schema.Count() == 1)
+            if (schema.Key.Name is { Given: null } name && schema.Count() == 1)
             {
                 CSharpName own = Stem(schema.Single().Model.Record);
                 _owned[name] = schema.Key == schema.Single().Shape.Body ? own : own.With("Data");
@@ -59,8 +71,8 @@ internal sealed partial class CatalogBuilder
         // One that is called by its key alone comes before one that is called after its document too.
         foreach (ShapeName definition in _shape.Definitions.Where(definition => !_owned.ContainsKey(definition)).OrderBy(static definition => definition.Owner is null ? 0 : 1))
         {
-            CSharpName name = _types.Take(Plain(definition));
-            _reserved.Add(definition, name);
+            CSharpName name = _reserved.TryGetValue(definition, out CSharpName given) ? given : _types.Take(Plain(definition));
+            _reserved[definition] = name;
             if (!_stems.ContainsKey(definition))
             {
                 _stems.Add(definition, name);
@@ -96,13 +108,25 @@ internal sealed partial class CatalogBuilder
 
     private CSharpName Plain(ShapeName name)
     {
+        if (name.Given is { } given)
+        {
+            return given;
+        }
+
         CSharpName plain = WireName.ToPascalCase(name.Text);
         for (int i = 0; i < name.Items; i++)
         {
             plain = EnglishPlural.ToSingular(plain);
         }
 
-        return name.Owner is null ? plain : Below(StemOf(name.Owner), plain);
+        if (name.Owner is null)
+        {
+            return plain;
+        }
+
+        // What a document is called after is not said twice: the definition BackupData of backup-data.json.
+        CSharpName stem = StemOf(name.Owner);
+        return name.IsDefinition && stem.Text.EndsWith(plain.Text, StringComparison.Ordinal) ? stem : Below(stem, plain);
     }
 
     private CSharpName StemOf(ShapeName owner) =>
@@ -128,9 +152,14 @@ internal sealed partial class CatalogBuilder
         }
 
         string? own = shape.Name is { IsWhole: true } ? shape.Name.Text : null;
-        ReportRename(origin.Location, own ?? origin.Name, name, name != wanted ? $"'{wanted.Text}' is taken" : own is null ? null : WireName.Objection(own));
+        ReportRename(origin.Location, own ?? origin.Name, name, name != wanted ? Why(wanted) : own is null ? null : WireName.Objection(own));
         return true;
     }
+
+    /// <summary>Why a type is not called what it should be.</summary>
+    private static string Why(CSharpName wanted) => ImplicitUsings.Types.Contains(wanted.Text)
+        ? $"'{wanted.Text}' is a type that C# files see without a using of their own"
+        : $"'{wanted.Text}' is taken";
 
     private CSharpName Take(ShapeName? definition, CSharpName wanted)
     {

@@ -48,6 +48,7 @@ internal sealed partial class CatalogBuilder
     public EventCatalog Build()
     {
         FindNarrowed();
+        NameGiven();
         List<EventModel> events = NameEvents();
         NameOwners(events);
         AddEvents(events);
@@ -89,7 +90,7 @@ internal sealed partial class CatalogBuilder
             CSharpName constant = constants.Take(wanted);
             CSharpName record = _types.Take(EventName(constant));
             string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
-                : record != EventName(constant) ? $"'{EventName(constant).Text}' is taken"
+                : record != EventName(constant) ? Why(EventName(constant))
                 : e.Name is null ? WireName.Objection(e.EventType) : null;
             ReportRename(e.Location, e.EventType, record, why);
             events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record, parameters.Take(constant.ToCamelCase())));

@@ -223,6 +223,9 @@ internal sealed class ProviderShape
 
     public List<EventShape> Events { get; } = [];
 
+    /// <summary>The names that the event map gives to types.</summary>
+    public IReadOnlyList<ShapeName> GivenNames { get; set; } = [];
+
     /// <summary>All definitions of the schemas, used or not, in the order of the documents.</summary>
     public IReadOnlyList<ShapeName> Definitions { get; set; } = [];
 }

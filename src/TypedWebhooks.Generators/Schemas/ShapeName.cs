@@ -15,6 +15,12 @@ internal sealed class ShapeName(string text, ShapeName? owner = null, int items 
 
     public int Items { get; } = items;
 
+    /// <summary>What the event map calls it; null where its name is made of the schemas'.</summary>
+    public Model.CSharpName? Given { get; init; }
+
+    /// <summary>Whether it is a definition, and not a member of what it is called after.</summary>
+    public bool IsDefinition { get; init; }
+
     /// <summary>Whether it is what a whole definition or file is called, and nothing has to stand before it.</summary>
     public bool IsWhole => Owner is null && Items == 0;
 
@@ -22,7 +28,7 @@ internal sealed class ShapeName(string text, ShapeName? owner = null, int items 
     public ShapeName Member(string name) => new(name, this);
 
     /// <summary>The name of one item or value.</summary>
-    public ShapeName Item() => new(Text, Owner, Items + 1);
+    public ShapeName Item() => new(Text, Owner, Items + 1) { IsDefinition = IsDefinition };
 
     /// <summary>
     /// Gives a name to what has none, and to all that stands in place in it. The cases of a hierarchy are called after what

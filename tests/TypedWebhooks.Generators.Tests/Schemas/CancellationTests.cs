@@ -82,7 +82,7 @@ public sealed class CancellationTests : IDisposable
     public void CancelledWhileDocumentsAreIndexed_AsksForNoOther()
     {
         int given = 0;
-        AssertSeen(() => _ = new SchemaSet(Cancelling(Enumerable.Repeat(Document("a"), 10), () => given++), new SchemaDiagnostics(), _source.Token), isCancelled: false);
+        AssertSeen(() => _ = new SchemaSet(Cancelling(Enumerable.Repeat(Document("a"), 10), () => given++), map: null, new SchemaDiagnostics(), _source.Token), isCancelled: false);
         Assert.Equal(2, given);
     }
 
@@ -143,9 +143,9 @@ public sealed class CancellationTests : IDisposable
         return shape;
     }
 
-    private static SchemaSet Set(params SchemaDocument[] documents) => new(documents, new SchemaDiagnostics(), CancellationToken.None);
+    private static SchemaSet Set(params SchemaDocument[] documents) => new(documents, map: null, new SchemaDiagnostics(), CancellationToken.None);
 
     private static SchemaDocument Document(string name) => SchemaDocument.Read(
-        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "")),
+        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "", "")),
         CancellationToken.None);
 }

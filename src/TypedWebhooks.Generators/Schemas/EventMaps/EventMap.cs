@@ -38,6 +38,9 @@ internal sealed class EventMap(SchemaDocument document)
 
     public List<EventMapEntry> Entries { get; } = [];
 
+    /// <summary>References to schemas, each with the name of the type that it becomes.</summary>
+    public List<(JsonString Reference, JsonString Name)> Types { get; } = [];
+
     /// <summary>Whether the map names events itself, so that a schema without a name of its own is a part of theirs.</summary>
     public bool IsExplicit => Discover is null && (Names.Count > 0 || NamesReference is not null || Entries.Exists(static entry => entry.Schema is not null));
 }

@@ -84,6 +84,9 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
             case "events":
                 ReadEvents(member);
                 break;
+            case "types":
+                ReadTypes(member);
+                break;
             case var later when s_later.Contains(later):
                 Refuse(member.NameSpan, $"'{later}' is not supported for JSON Schema yet");
                 break;
@@ -194,6 +197,27 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
         }
     }
 
+    private void ReadTypes(JsonMember member)
+    {
+        if (member.Value is not JsonObject types)
+        {
+            Refuse(member.Value, "types is an object: a reference to a schema, and the name of its type");
+            return;
+        }
+
+        foreach (JsonMember type in types.Members)
+        {
+            if (type.Value is JsonString name && CSharpName.IsValid(name.Value))
+            {
+                _map.Types.Add((new(type.NameSpan, type.Name), name));
+            }
+            else
+            {
+                Refuse(type.Value, "The name of a type is a C# identifier of letters, digits and underscores");
+            }
+        }
+    }
+
     private EventMapEntry ReadEntry(JsonMember entry, JsonObject detailed)
     {
         JsonString? schema = null;
@@ -220,7 +244,7 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
                     versions.AddRange(Versions(part));
                     break;
                 case ("name", _):
-                    Refuse(part.Value, "name is a C# identifier of ASCII letters, digits and underscores");
+                    Refuse(part.Value, "name is a C# identifier of letters, digits and underscores");
                     break;
                 default:
                     Refuse(part.NameSpan, $"'{part.Name}' is not a key of an event; these are schema, name, description and versions");

@@ -5,8 +5,8 @@ using System.Linq;
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>
-/// Names the definitions, each after its key. Where documents have different definitions of one key, the one that several of
-/// them have is called so, and each of the others after its document too.
+/// Names the definitions, each after its key. Where documents have different definitions of one key, or of keys that are one name in
+/// C#, the one that several of them have is called so, and each of the others after its document too.
 /// </summary>
 internal sealed class DefinitionNames(SchemaNames names, SchemaSet schemas)
 {
@@ -23,7 +23,7 @@ internal sealed class DefinitionNames(SchemaNames names, SchemaSet schemas)
         foreach (SchemaDefinition definition in definitions.Where(definition => ambiguous.Contains(definition.Schema.Node)).OrderBy(definition => IsSubject(definition.Schema) ? 0 : 1))
         {
             SchemaNode owner = IsSubject(definition.Schema) ? Root(definition.Schema) : Subject(definition.Schema);
-            names.Add(definition.Schema.Node, new(definition.Key, schemas.NameOf(owner) ?? schemas.NameOf(Root(definition.Schema))));
+            names.Add(definition.Schema.Node, new(definition.Key, schemas.NameOf(owner) ?? schemas.NameOf(Root(definition.Schema))) { IsDefinition = true });
         }
 
         names.OfDefinitions = [.. definitions.Select(definition => names.Of(definition.Schema.Node)!)];
@@ -35,12 +35,14 @@ internal sealed class DefinitionNames(SchemaNames names, SchemaSet schemas)
         HashSet<JsonNode> ambiguous = [];
         foreach (IGrouping<string, SchemaDefinition> named in names.Definitions
             .Where(definition => !schemas.BeginsResource(definition.Schema.Node))
-            .GroupBy(static definition => definition.Key, StringComparer.Ordinal)
+            .GroupBy(static definition => definition.Name, StringComparer.OrdinalIgnoreCase)
             .Where(AreOfSeveralDocuments))
         {
             List<IGrouping<JsonNode, SchemaDefinition>> different = [.. named.GroupBy(definition => schemas.At(definition.Schema).Node)];
-            IGrouping<JsonNode, SchemaDefinition>? shared = different.Find(AreOfSeveralDocuments);
-            ambiguous.UnionWith(different.Where(equal => equal != shared).Select(static equal => equal.Key));
+
+            // Of two that are shared neither has the key: it would be the other's as soon as a file of the one is gone.
+            List<IGrouping<JsonNode, SchemaDefinition>> shared = different.FindAll(AreOfSeveralDocuments);
+            ambiguous.UnionWith(different.Where(equal => shared.Count != 1 || equal != shared[0]).Select(static equal => equal.Key));
         }
 
         return ambiguous;

@@ -72,7 +72,7 @@ internal sealed class DefinitionTexts
     {
         SchemaNode definition = _definitions[index].Schema;
         StringBuilder text = new();
-        Append(text, _definitions[index].Key);
+        Append(text, _definitions[index].Name.ToUpperInvariant());
         text.Append(definition.Resource.RefHasSiblings);
         List<int> targets = [];
         Stack<JsonNode> open = new([definition.Node]);

@@ -7,7 +7,7 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>
 /// Finds the definitions that are one: exporters put a copy of each definition into every file that uses it. Equal are those
-/// of one key that say the same in the same order and refer to the same or, again, to equal definitions.
+/// of one key, or of keys that are one name in C#, that say the same in the same order and refer to the same or, again, to equal definitions.
 /// </summary>
 /// <remarks>
 /// They are found by partition refinement: those that say the same are one class, until it turns out that what they refer to is
@@ -56,7 +56,7 @@ internal sealed class EqualDefinitions
     public static Dictionary<JsonNode, SchemaNode> Find(IEnumerable<SchemaDefinition> definitions, SchemaSet schemas, CancellationToken cancellationToken)
     {
         List<SchemaDefinition> repeated = [.. definitions
-            .GroupBy(static definition => definition.Key, StringComparer.Ordinal)
+            .GroupBy(static definition => definition.Name, StringComparer.OrdinalIgnoreCase)
             .Where(static group => group.Skip(1).Any())
             .SelectMany(static group => group)];
         if (repeated.Count == 0)

@@ -32,10 +32,11 @@ internal sealed class JsonSchemaReader
         _provider = provider;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _schemas = new(documents, diagnostics, cancellationToken);
+        _schemas = new(documents, map, diagnostics, cancellationToken);
         _shapes = new(_schemas, diagnostics, cancellationToken);
         _bodies = new(_schemas, _shapes);
         provider.Definitions = _schemas.Definitions;
+        provider.GivenNames = _schemas.GivenNames;
         _map = map;
     }
 

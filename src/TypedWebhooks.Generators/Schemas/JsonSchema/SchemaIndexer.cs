@@ -34,7 +34,6 @@ internal sealed class SchemaIndexer(
         bool siblings = HasSiblings(document.Root!);
         SchemaResource resource = new(document, document.Root!, Id(document.Root!, siblings) ?? document.File.Address, siblings);
         Begin(resource);
-        names.Add(resource.Root, new(resource.Name));
         Visit(document.Root!, resource);
         return resource;
     }

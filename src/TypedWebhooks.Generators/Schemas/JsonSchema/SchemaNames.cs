@@ -55,4 +55,8 @@ internal sealed class SchemaNames
 }
 
 /// <summary>A schema among a document's definitions, and its key there.</summary>
-internal readonly record struct SchemaDefinition(string Key, SchemaNode Schema);
+internal readonly record struct SchemaDefinition(string Key, SchemaNode Schema)
+{
+    /// <summary>What the key is in C#.</summary>
+    public string Name { get; } = Model.WireName.ToPascalCase(Key).Text;
+}

@@ -22,7 +22,7 @@ internal sealed class SchemaSet
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
-    public SchemaSet(IEnumerable<SchemaDocument> documents, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+    public SchemaSet(IEnumerable<SchemaDocument> documents, EventMap? map, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
         List<SchemaNode> roots = [];
@@ -41,12 +41,17 @@ internal sealed class SchemaSet
         }
 
         _representatives = EqualDefinitions.Find(_names.Definitions, this, cancellationToken);
+        GivenNames = map is null ? [] : new GivenNames(map, this, diagnostics).Give(_names);
+        DocumentNames.Give(_names, roots);
         new DefinitionNames(_names, this).Give();
         foreach ((SchemaNode from, JsonString reference) in _names.References)
         {
             NameTarget(from, reference);
         }
     }
+
+    /// <summary>The names that the event map gives.</summary>
+    public IReadOnlyList<ShapeName> GivenNames { get; }
 
     /// <summary>The documents, in the order in which they were given.</summary>
     public IReadOnlyList<SchemaNode> Roots { get; }

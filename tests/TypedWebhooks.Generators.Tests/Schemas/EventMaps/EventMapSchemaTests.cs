@@ -54,7 +54,7 @@ public sealed partial class EventMapSchemaTests
     internal static string[] Errors(string map)
     {
         SchemaDiagnostics diagnostics = new();
-        SchemaDocument document = SchemaDocument.Read(new("/acme.map.json", map, IsMap: true, new("Acme", "", "", "", "", "", "", "")), CancellationToken.None);
+        SchemaDocument document = SchemaDocument.Read(new("/acme.map.json", map, IsMap: true, new("Acme", "", "", "", "", "", "", "", "")), CancellationToken.None);
         document.ReportErrors(diagnostics);
         new EventMapReader(document, diagnostics).Read();
         return [.. diagnostics.ToEquatableArray().Select(static d => d.ToString())];
