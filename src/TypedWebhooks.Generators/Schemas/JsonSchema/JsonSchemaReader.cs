@@ -43,7 +43,7 @@ internal sealed class JsonSchemaReader
     /// <summary>The documents among others that these schemas, or the map, refer to: what a schema refers to is one.</summary>
     public static HashSet<SchemaDocument> ReferredTo(IReadOnlyList<SchemaDocument> schemas, IReadOnlyList<SchemaDocument> others, EventMap? map, CancellationToken cancellationToken)
     {
-        SchemaSet all = new([.. schemas, .. others], new SchemaDiagnostics(), cancellationToken);
+        SchemaSet all = new([.. schemas, .. others], map: null, new SchemaDiagnostics(), cancellationToken);
         HashSet<SchemaDocument> found = [];
         int known;
         do
