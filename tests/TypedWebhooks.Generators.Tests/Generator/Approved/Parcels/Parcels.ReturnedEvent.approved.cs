@@ -8,7 +8,7 @@
 namespace Consumer.Parcels;
 
 /// <summary>A parcel came back.</summary>
-/// <remarks>Its name on the wire is <c>returned</c>.</remarks>
+/// <remarks>On the wire it is known by 'returned' in the header X-Parcels-Event.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(ReturnedEventJsonConverter))]
 public sealed partial record ReturnedEvent : ParcelsEvent
 {

@@ -8,7 +8,7 @@
 namespace Consumer.Parcels;
 
 /// <summary>A parcel is on its way.</summary>
-/// <remarks>Its name on the wire is <c>sent.2</c>.</remarks>
+/// <remarks>On the wire it is known by 'sent' in the header X-Parcels-Event and '2' at /version.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(Sent2EventJsonConverter))]
 public sealed partial record Sent2Event : SentEvent
 {
