@@ -7,6 +7,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using TypedWebhooks.Generators.Tests.Harness;
+using TypedWebhooks.Generators.Tests.Rules;
 using TypedWebhooks.Generators.Tests.Schemas.EventMaps;
 using TypedWebhooks.Generators.Tests.Schemas.Random;
 using TypedWebhooks.Generators.Tests.Schemas.Suite;
@@ -114,7 +115,7 @@ public sealed partial class AjvTests(ITestOutputHelper output)
         string tests = SharedFiles.InProject("tests");
         IEnumerable<string> files = Directory.EnumerateFiles(tests, "*.map.json", SearchOption.AllDirectories).Select(static path => File.ReadAllText(path));
         IEnumerable<string> inline = Directory.EnumerateFiles(tests, "*.cs", SearchOption.AllDirectories)
-            .SelectMany(static path => MapInText().Matches(File.ReadAllText(path)).Select(static map => map.Groups[1].Value));
+            .SelectMany(static path => MapInText().Matches(File.ReadAllText(path)).Select(static map => EventSources.Unmarked(map.Groups[1].Value)));
         IEnumerable<string> shared = SharedFiles.HasShared("event-map.md")
             ? File.ReadLines(SharedFiles.InShared("event-map.md")).Where(static line => line.StartsWith("{\"$schema\"", StringComparison.Ordinal))
             : [];
