@@ -91,7 +91,12 @@ public ref partial struct WebhookReader
             readValue(ref this);
         }
 
-        foreach (string name in missing ?? [])
+        if (missing is null)
+        {
+            return;
+        }
+
+        foreach (string name in missing)
         {
             FailMissing(name);
         }

@@ -206,7 +206,7 @@ public sealed class NamingTests
     {
         Generated generated = Run(Schema.Of(
             Schema.Event("ping", """ "a": { "$ref": "#/$defs/part" }, "b": { "$ref": "#/$defs/PART_" }, "c": { "$ref": "#/$defs/pArt" } """),
-            """ "part": { "properties": { "id": true } }, "PART_": { "properties": { "id": true } }, "pArt": { "properties": { "id": true } } """));
+            """ "part": { "properties": { "a": true } }, "PART_": { "properties": { "b": true } }, "pArt": { "properties": { "c": true } } """));
         Assert.Superset(new HashSet<string> { "Acme.Part.g.cs", "Acme.PartPayload.g.cs", "Acme.PArt2.g.cs" }, generated.Sources.Keys.ToHashSet());
         Assert.Equal(2, generated.Printed.Count(static line => line.Contains("TWH2006")));
     }

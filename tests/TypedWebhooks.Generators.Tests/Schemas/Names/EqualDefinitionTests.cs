@@ -74,7 +74,7 @@ public sealed class EqualDefinitionTests
             "Next": { "type": "object", "properties": { "last": { "$ref": "#/$defs/Last" } } },
             "Last": { "type": "object", "properties": { "id": { "type": "{{last}}" } } }
             """;
-        Assert.Equal("AData AOther BData CLast CNext Data Last Next Other", BundledProvider.Types(
+        Assert.Equal("AData ALast ANext AOther BData CLast CNext Data Other", BundledProvider.Types(
             BundledProvider.Event("a", Definitions("string", "integer")),
             BundledProvider.Event("b", Definitions("integer", "integer")),
             BundledProvider.Event("c", Definitions("integer", "string")),

@@ -58,7 +58,7 @@ public sealed class ImplicitUsingTests
                 """.Replace("=> [t, l, r, s, u, q, M]", "=> new object?[] { t, l, r, s, u, q, M }", StringComparison.Ordinal)]);
             Assert.DoesNotContain(generated.CompilerMessages, static message => message.Contains("error", StringComparison.Ordinal));
             Assert.Equal(
-                expected == key || !expected.StartsWith("Acme", StringComparison.Ordinal) ? [] : [$"hooks.json(2,51): TWH2006: '{key}' is called '{expected}' in C#: '{expected["Acme".Length..]}' is a type that C# files see without a using of their own"],
+                expected == key || !expected.StartsWith("Acme", StringComparison.Ordinal) ? [] : [$"hooks.json(2,49): TWH2006: '{key}' is called '{expected}' in C#: '{expected["Acme".Length..]}' is a type that C# files see without a using of their own"],
                 generated.Printed);
         }
     }

@@ -180,9 +180,9 @@ public sealed class UnrelatedEventTests
     [Fact]
     public void WordsOfOtherEvents_CutNoName()
     {
-        string kept = Event("orderpaid", "");
-        Assert.Equal("OrderpaidEvent", CatalogNames.Of([Document([kept, Event("other", """ "order": {}, "paid": {} """)], "")])["orderpaid"][" type"]);
-        Assert.Equal("OrderpaidEvent", CatalogNames.Of([Document([kept], "")])["orderpaid"][" type"]);
+        string kept = Event("widgetpicked", "");
+        Assert.Equal("WidgetpickedEvent", CatalogNames.Of([Document([kept, Event("other", """ "widget": {}, "picked": {} """)], "")])["widgetpicked"][" type"]);
+        Assert.Equal("WidgetpickedEvent", CatalogNames.Of([Document([kept], "")])["widgetpicked"][" type"]);
     }
 
     private static void AssertStable(string what, string members, string definitions, string type, string unrelated) =>
