@@ -91,6 +91,14 @@ public sealed partial class DocumentedCodeTests
         "using static TeliaApplication; using static Functions;");
 
     [Fact]
+    public void Handlers_Compile() => AssertCompiles(
+        "docs/handlers.md",
+        2,
+        [GeneratorHarness.Known("schemas/telia/hooks.json")],
+        Telia,
+        "using static TeliaApplication;");
+
+    [Fact]
     public void Testing_Compiles() => AssertCompiles(
         "docs/testing.md",
         4,
