@@ -58,7 +58,7 @@ public sealed class WebProjectTests(PackedPackage package)
     {
         string[] blocks = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "README.md")).Split("```");
         return blocks.First(static block => block.StartsWith("csharp\n", StringComparison.Ordinal) && block.Contains("app.MapPost", StringComparison.Ordinal))["csharp\n".Length..]
-            .Replace("using MyApp.Telia;", "", StringComparison.Ordinal);
+            .Replace("using Shop.Telia;", "", StringComparison.Ordinal);
     }
 
     [Fact]

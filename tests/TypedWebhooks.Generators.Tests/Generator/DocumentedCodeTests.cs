@@ -158,11 +158,15 @@ public sealed partial class DocumentedCodeTests
             {
                 public static async Task<IResult> Run()
                 {
-                    {{block.Replace("\n\u2026\n", "\n", StringComparison.Ordinal)}}
+                    {{Using().Replace(block, "").Replace("\n\u2026\n", "\n", StringComparison.Ordinal)}}
                     return await Handled();
                 }
             }
             """;
+
+    /// <summary>A using that an application has at the top of its file; here the events have another namespace.</summary>
+    [GeneratedRegex("^using [A-Za-z.]+;.*\n", RegexOptions.Multiline)]
+    private static partial Regex Using();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();
