@@ -33,7 +33,7 @@ public sealed class EditSequenceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
+    [InlineData(5)]
     public void AfterAnyEdits_TheResultIsThatOfAColdRun(int seed)
     {
         Session session = new(seed);
