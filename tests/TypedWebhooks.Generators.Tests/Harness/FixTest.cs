@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -22,6 +23,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<UnhandledEventAnalyzer, 
 {
     private readonly List<string> _titles = [];
     private readonly LanguageVersion _language;
+    private readonly Type[] _generators = [];
 
     public FixTest(string before, string after, LanguageVersion language = LanguageVersion.CSharp14)
         : this([before], [after], language)
@@ -43,10 +45,33 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<UnhandledEventAnalyzer, 
         TestBehaviors = TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
     }
 
+    /// <summary>What the sources refer to, where it is more than the framework and the runtime library.</summary>
+    public ImmutableArray<MetadataReference> References
+    {
+        init
+        {
+            TestState.AdditionalReferences.Clear();
+            TestState.AdditionalReferences.AddRange(value);
+        }
+    }
+
+    /// <summary>Schemas whose events the generator emits into the project that is fixed.</summary>
+    public SchemaText[] Schemas
+    {
+        init
+        {
+            SchemaTest.Add(TestState, value);
+            _generators = [typeof(WebhookGenerator)];
+            TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+        }
+    }
+
     /// <summary>What was offered for the first diagnostic, in its order.</summary>
     public IReadOnlyList<string> Titles => _titles;
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerHarness.AllRules;
+
+    protected override IEnumerable<Type> GetSourceGenerators() => _generators;
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_language, DocumentationMode.Diagnose);
 
