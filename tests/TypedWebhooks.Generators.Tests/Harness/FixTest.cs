@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -23,7 +22,6 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<UnhandledEventAnalyzer, 
 {
     private readonly List<string> _titles = [];
     private readonly LanguageVersion _language;
-    private readonly Type[] _generators = [];
 
     public FixTest(string before, string after, LanguageVersion language = LanguageVersion.CSharp14)
         : this([before], [after], language)
@@ -61,8 +59,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<UnhandledEventAnalyzer, 
         init
         {
             SchemaTest.Add(TestState, value);
-            _generators = [typeof(WebhookGenerator)];
-            TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
+            SolutionTransforms.Add(static (solution, project) => solution.AddAnalyzerReference(project, new GeneratorReference()));
         }
     }
 
@@ -70,8 +67,6 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<UnhandledEventAnalyzer, 
     public IReadOnlyList<string> Titles => _titles;
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerHarness.AllRules;
-
-    protected override IEnumerable<Type> GetSourceGenerators() => _generators;
 
     protected override ParseOptions CreateParseOptions() => new CSharpParseOptions(_language, DocumentationMode.Diagnose);
 
