@@ -43,6 +43,26 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<UnhandledEventAnalyzer, 
         TestBehaviors = TestBehaviors.SkipSuppressionCheck | TestBehaviors.SkipGeneratedCodeCheck;
     }
 
+    /// <summary>What the sources refer to, where it is more than the framework and the runtime library.</summary>
+    public ImmutableArray<MetadataReference> References
+    {
+        init
+        {
+            TestState.AdditionalReferences.Clear();
+            TestState.AdditionalReferences.AddRange(value);
+        }
+    }
+
+    /// <summary>Schemas whose events the generator emits into the project that is fixed.</summary>
+    public SchemaText[] Schemas
+    {
+        init
+        {
+            SchemaTest.Add(TestState, value);
+            SolutionTransforms.Add(static (solution, project) => solution.AddAnalyzerReference(project, new GeneratorReference()));
+        }
+    }
+
     /// <summary>What was offered for the first diagnostic, in its order.</summary>
     public IReadOnlyList<string> Titles => _titles;
 

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -19,18 +21,10 @@ namespace TypedWebhooks.Generators.Tests.Harness;
 internal sealed class SchemaTest : CSharpSourceGeneratorTest<WebhookGenerator, DefaultVerifier>
 {
     private readonly List<Diagnostic> _reported = [];
-    private readonly StringBuilder _configuration = new("is_global = true\nbuild_property.RootNamespace = Consumer\n");
 
     public SchemaTest(params SchemaText[] schemas)
     {
-        foreach (SchemaText schema in schemas)
-        {
-            TestState.AdditionalFiles.Add((schema.Path, schema.GetText()!.ToString()));
-            _configuration.Append("\n[").Append(schema.Path).Append("]\n");
-            _configuration.AppendJoin('\n', schema.Metadata.Select(static option => option.Key + " = " + option.Value)).Append('\n');
-        }
-
-        TestState.AnalyzerConfigFiles.Add(("/.globalconfig", _configuration.ToString()));
+        Add(TestState, schemas);
         ReferenceAssemblies = RuleTest.NoPackage;
         TestState.AdditionalReferences.AddRange(GeneratorHarness.References);
         CompilerDiagnostics = CompilerDiagnostics.Suggestions;
@@ -43,12 +37,31 @@ internal sealed class SchemaTest : CSharpSourceGeneratorTest<WebhookGenerator, D
     /// <summary>What the project has beside the schemas: code that the emitted one has to fit.</summary>
     public string Source { get; init; } = "";
 
-    /// <summary>Fails where anything but what is marked is reported, or something with another message.</summary>
-    public async Task ReportsAsync(params string[] messages)
+    /// <summary>Fails where anything but what is marked is reported, or something with another message; gives what was reported.</summary>
+    public async Task<ImmutableArray<Diagnostic>> ReportsAsync(params string[] messages)
     {
         TestState.Sources.Add(Source);
         await RunAsync();
-        Assert.Equal(messages, _reported.Select(static diagnostic => diagnostic.Id + ": " + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)));
+
+        // The places are marked; the order in which the package looks at them says nothing.
+        Assert.Equal(
+            messages.Order(StringComparer.Ordinal),
+            _reported.Select(static diagnostic => diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
+        return [.. _reported];
+    }
+
+    /// <summary>Puts schemas into a project, with the metadata of their items.</summary>
+    public static void Add(SolutionState project, params SchemaText[] schemas)
+    {
+        StringBuilder configuration = new("is_global = true\nbuild_property.RootNamespace = Consumer\n");
+        foreach (SchemaText schema in schemas)
+        {
+            project.AdditionalFiles.Add((schema.Path, schema.GetText()!.ToString()));
+            configuration.Append("\n[").Append(schema.Path).Append("]\n");
+            configuration.AppendJoin('\n', schema.Metadata.Select(static option => option.Key + " = " + option.Value)).Append('\n');
+        }
+
+        project.AnalyzerConfigFiles.Add(("/.globalconfig", configuration.ToString()));
     }
 
     protected override ParseOptions CreateParseOptions() => GeneratorHarness.ParseOptions;

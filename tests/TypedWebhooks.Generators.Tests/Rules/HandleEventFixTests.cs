@@ -2,6 +2,7 @@ using System;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 using Fix = TypedWebhooks.Generators.Tests.Harness.FixTest<TypedWebhooks.CodeFixes.HandleEventCodeFix>;
 
@@ -133,6 +134,17 @@ public sealed class HandleEventFixTests
     public async Task EnumMember_Added() => await new Fix(
         EventSources.Method("return k {|CS8509:{|TWH1001:switch|}|} { K.A => 1, K.B or K.C => 2 };", "K k"),
         EventSources.Method("return k switch { K.A => 1, K.B or K.C => 2, K.Unrecognized => throw new NotImplementedException() };", "K k")).RunAsync();
+
+    /// <summary>Events that the generator makes of a schema while the fix is at work.</summary>
+    [Fact]
+    public async Task EmittedEvents_MissingAdded() => await new Fix(
+        Emitted("{|CS8509:{|TWH1001:switch|}|} { SignatorySignedEvent => 1, UnrecognizedTeliaEvent => 2 }"),
+        Emitted("switch { SignatorySignedEvent => 1, UnrecognizedTeliaEvent => 2, SignatureRequestCompletedEvent => throw new NotImplementedException() }"))
+    {
+        Schemas = [GeneratorHarness.Known("schemas/telia/hooks.json", ("Provider", "Telia"))],
+    }.RunAsync();
+
+    private static string Emitted(string arms) => "using System;\nusing Consumer.Telia;\n\nstatic class P { static int F(TeliaEvent e) => e " + arms + "; }\n";
 
     private static string Closed(string body) => EventSources.Method(body).Replace("abstract partial record Ev", "closed partial record Ev", StringComparison.Ordinal)
         + "namespace System.Runtime.CompilerServices { public sealed class IsClosedTypeAttribute : Attribute { } }";

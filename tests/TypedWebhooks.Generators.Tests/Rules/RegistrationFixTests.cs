@@ -1,11 +1,8 @@
 using System;
-using System.Linq;
 using System.Threading.Tasks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using TypedWebhooks.CodeFixes;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
+using Fix = TypedWebhooks.Generators.Tests.Harness.FixTest<TypedWebhooks.CodeFixes.HandlerCodeFix>;
 
 namespace TypedWebhooks.Generators.Tests.Rules;
 
@@ -16,8 +13,6 @@ public sealed class RegistrationFixTests
     private const string Ignored = ".IgnoreTeliaEvent<UnrecognizedTeliaEvent>().IgnoreTeliaEvent<SignatureRequestCompletedEvent>()";
     private const string Added = ".AddScoped<IWebhookEventHandler<SignatorySignedEvent>, SignatorySignedEventHandler>()";
     private const string Handler = "\ninternal sealed class SignatorySignedEventHandler : IWebhookEventHandler<SignatorySignedEvent>\n{\n    public ValueTask HandleAsync(SignatorySignedEvent e, CancellationToken cancellationToken) => throw new NotImplementedException();\n}\n";
-
-    private static readonly HandlerCodeFix s_fix = new();
 
     [Theory]
     [InlineData(
@@ -41,17 +36,17 @@ public sealed class RegistrationFixTests
     [InlineData(
         "    static void F(object services) { ((IServiceCollection)services)" + Ignored + "; TeliaWebhookRegistration.AddTeliaWebhooks((IServiceCollection)services); }\n",
         "    static void F(object services) { ((IServiceCollection)services)" + Ignored + "; TeliaWebhookRegistration.AddTeliaWebhooks(((IServiceCollection)services)" + Added + "); }\n")]
-    public async Task Handler_WrittenAndRegistered(string code, string expected) => await AssertFixedAsync(
+    public async Task Handler_WrittenAndRegistered(string code, string expected) => await Test(
         Usings + "static class P\n{\n" + code + "}\n",
-        Usings + "static class P\n{\n" + expected + "}\n" + Handler);
+        Usings + "static class P\n{\n" + expected + "}\n" + Handler).RunAsync();
 
     [Fact]
     public async Task HandlerThatIsThere_OnlyRegistered()
     {
         const string handler = "\nsealed class Remind : IWebhookEventHandler<SignatorySignedEvent>\n{\n    public ValueTask HandleAsync(SignatorySignedEvent e, CancellationToken cancellationToken) => default;\n}\n";
-        await AssertFixedAsync(
+        await Test(
             Usings + "static class P\n{\n    static void F(IServiceCollection services) => services" + Ignored + ".AddTeliaWebhooks();\n}\n" + handler,
-            Usings + "static class P\n{\n    static void F(IServiceCollection services) => services" + Ignored + ".AddScoped<IWebhookEventHandler<SignatorySignedEvent>, Remind>().AddTeliaWebhooks();\n}\n" + handler);
+            Usings + "static class P\n{\n    static void F(IServiceCollection services) => services" + Ignored + ".AddScoped<IWebhookEventHandler<SignatorySignedEvent>, Remind>().AddTeliaWebhooks();\n}\n" + handler).RunAsync();
     }
 
     [Fact]
@@ -59,9 +54,9 @@ public sealed class RegistrationFixTests
     {
         string usings = Usings.Replace("using Microsoft.Extensions.DependencyInjection;\n", "", StringComparison.Ordinal);
         const string code = "static class P\n{\n    static void F(Microsoft.Extensions.DependencyInjection.IServiceCollection services) => services" + Ignored;
-        await AssertFixedAsync(
+        await Test(
             usings + code + ".AddTeliaWebhooks();\n}\n",
-            usings.TrimEnd() + "\nusing Microsoft.Extensions.DependencyInjection;\n\n" + code + Added + ".AddTeliaWebhooks();\n}\n" + Handler);
+            usings.TrimEnd() + "\nusing Microsoft.Extensions.DependencyInjection;\n\n" + code + Added + ".AddTeliaWebhooks();\n}\n" + Handler).RunAsync();
     }
 
     [Fact]
@@ -69,30 +64,26 @@ public sealed class RegistrationFixTests
     {
         const string before = "static class P\n{\n    static void F(IServiceCollection services)\n    {\n        services" + Ignored + ";\n";
         const string after = "        services.AddTeliaWebhooks();\n    }\n}\n";
-        string expected = Usings + before + "        services.IgnoreTeliaEvent<SignatorySignedEvent>();\n" + after;
-        Assert.Equal(expected, await CodeFixHarness.FixFirstAsync(Usings + before + after, s_fix, "TWH1004", action: 1, references: Services.ReferencesWithEvents));
-        await AssertRightAsync(expected);
+        await Test(Usings + before + after, Usings + before + "        services.IgnoreTeliaEvent<SignatorySignedEvent>();\n" + after, action: 1).RunAsync();
     }
 
+    /// <summary>One after the other the first call's handler is enough; all at once each call has it beside it, and it is written once.</summary>
     [Fact]
     public async Task TwoRegistrations_OneHandler()
     {
-        const string two = "static class P\n{\n    static void F(IServiceCollection services) => services" + Ignored + "@.AddTeliaWebhooks();\n    static void G(IServiceCollection services) => services@.AddTeliaWebhooks();\n}\n";
-        string source = Usings + two.Replace("@", "", StringComparison.Ordinal);
-        string expected = Usings + two.Replace("@", Added, StringComparison.Ordinal) + Handler;
-        Assert.Equal(expected, (await CodeFixHarness.FixAllAsync([source], s_fix, "TWH1004", references: Services.ReferencesWithEvents))[0]);
-        await AssertRightAsync(expected);
+        const string first = "static class P\n{\n    static void F(IServiceCollection services) => services" + Ignored;
+        const string second = ".AddTeliaWebhooks();\n    static void G(IServiceCollection services) => services";
+        const string end = ".AddTeliaWebhooks();\n}\n";
+        Fix test = Test(Usings + first + second + end, Usings + first + Added + second + end + Handler);
+        test.BatchFixedState.Sources.Add(Usings + first + Added + second + Added + end + Handler);
+        await test.RunAsync();
     }
 
-    private static async Task AssertFixedAsync(string source, string expected)
-    {
-        Assert.Equal(expected, await CodeFixHarness.FixFirstAsync(source, s_fix, "TWH1004", references: Services.ReferencesWithEvents));
-        await AssertRightAsync(expected);
-    }
-
-    private static async Task AssertRightAsync(string source) => Assert.Equal("ok", await Services.VerdictAsync(CSharpCompilation.Create(
-        "App",
-        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14))],
-        Services.ReferencesWithEvents,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))));
+    /// <summary>Every call that adds the dispatcher in the first text is marked as one that lacks a handler.</summary>
+    private static Fix Test(string before, string after, int action = 0) =>
+        new(before.Replace("AddTeliaWebhooks", "{|TWH1004:AddTeliaWebhooks|}", StringComparison.Ordinal), after)
+        {
+            References = Services.ReferencesWithEvents,
+            CodeActionIndex = action,
+        };
 }

@@ -1,4 +1,6 @@
-using System.Linq;
+using System;
+using System.Threading.Tasks;
+using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 using static TypedWebhooks.Generators.Tests.Schemas.EventMaps.MappedProvider;
 
@@ -7,43 +9,56 @@ namespace TypedWebhooks.Generators.Tests.Schemas.EventMaps;
 /// <summary>What does not fit in an event map is said at its place, and the rest of the map holds.</summary>
 public sealed class EventMapErrorTests
 {
+    /// <summary>What is said of the schema too where the map that does not fit leaves it without a name or an event.</summary>
+    private const string Unnamed = """TWH2005: The schema does not say how its events are named: no member has another constant in each of them. Say where the name stands with EventType="/type" on the item, or in an event map order.map.json beside the schema, to begin with: {"eventType":"/type","events":{"some.event":"order.json"}}""";
+
+    private const string Taken = "TWH2005: The event map takes this schema for an event, but it has no constant at '/type', where the events' names stand";
+    private const string NoEventAt = "TWH2013: No event is made of this schema: it has no constant at '";
+    private const string NoEventRest = "', where the other events' names stand, and no other schema refers to it. If it is none, leave it out of the WebhookSchema item; if it is one, name it in an event map";
+    private const string NoEvent = NoEventAt + "/type" + NoEventRest;
+
     [Theory]
-    [InlineData("""{ "eventTyp": "/type" }""", "(1,3): TWH2012: 'eventTyp' is not a key of an event map")]
-    [InlineData("""{ "eventType": "/type", "batch": "/events/*" }""", "(1,25): TWH2012: 'batch' is not supported for JSON Schema yet")]
-    [InlineData("""{ "eventType": "type" }""", "(1,16): TWH2012: 'type' is neither a JSON pointer into the body, such as /type, nor header and the name of one")]
-    [InlineData("""{ "eventType": "header /action" }""", "(1,16): TWH2012: 'header /action' is neither a JSON pointer into the body, such as /type, nor header and the name of one")]
-    [InlineData("""{ "eventType": 7 }""", "(1,16): TWH2012: eventType is a string or an array of strings, not a number")]
-    [InlineData("""{ "eventType": ["/a", "/b", "/c", "/d"] }""", "(1,3): TWH2012: An event's name has at most three parts, its version included")]
-    [InlineData("""{ "eventType": "/type", "body": "xml" }""", "(1,33): TWH2012: 'xml' is not a supported body; it is json or cloudevents")]
-    [InlineData("""{ "body": "cloudevents", "eventType": "header ce-type" }""", "(1,26): TWH2012: A CloudEvent's name stands in its attribute /type, which is the header ce-type in binary mode: both are read without being told")]
-    [InlineData("""{ "eventType": "/type", "names": "#/nowhere" }""", "(1,34): TWH2012: '#/nowhere' leads to no array of names")]
-    [InlineData("""{ "eventType": "/type", "events": { "order.paid": "nowhere.json" } }""", "(1,51): TWH2012: 'nowhere.json' leads nowhere: none of the provider's schemas has it")]
-    [InlineData("""{ "eventType": "/type", "events": { "order.paid": "#/$defs/nowhere" } }""", "(1,51): TWH2012: '#/$defs/nowhere' leads nowhere: none of the provider's schemas has it")]
-    [InlineData("""{ "eventType": "/type", "events": { "order.*": "order.json" } }""", "(1,37): TWH2012: No event is called 'order.*'")]
-    [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "name": "Paid" } } }""", "(1,37): TWH2012: No event is called 'order.paid'")]
-    [InlineData("""{ "eventType": "/type", "events": { "order.paid": 1 } }""", "(1,51): TWH2012: An event is a reference to its schema, null, or an object with schema, name, description and versions")]
-    [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, "name": "a b" } } }""", "(1,77): TWH2012: name is a C# identifier of letters, digits and underscores")]
-    [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, "shape": 1 } } }""", "(1,69): TWH2012: 'shape' is not a key of an event; these are schema, name, description and versions")]
-    [InlineData("""{ "eventType": "/type", "version": "/v", "events": { "order.paid": { "schema": null, "versions": [true] } } }""", "(1,99): TWH2012: A version is a string or a number, not true")]
-    [InlineData("""{ "eventType": "/type", "discover": { "schemas": "hooks/*", "names": "path" } }""", "(1,50): TWH2012: No schema matches 'hooks/*'")]
-    [InlineData("""{ "eventType": "/type", "discover": { "schemas": ["*", "!hooks/*"], "names": "path" } }""", "(1,56): TWH2012: No schema matches '!hooks/*'")]
-    [InlineData("""{ "eventType": "/type", "discover": { "files": "*" } }""", "(1,39): TWH2012: 'files' is not a key of discover; these are schemas and names")]
-    [InlineData("""{ "events": { "order.paid": "order.json" } }""", "(1,1): TWH2012: The map names events but not where a body has the name: eventType is missing")]
-    [InlineData("""[]""", "(1,1): TWH2012: An event map is an object")]
-    public void WhatDoesNotFit_IsSaidAtItsPlace(string map, string error) =>
-        Assert.Contains("acme.map.json" + error, Errors(map, ("order.json", Order)));
+    [InlineData("""{ {|TWH2012:"eventTyp"|}: "/type" }""", "TWH2012: 'eventTyp' is not a key of an event map", Unnamed)]
+    [InlineData("""{ "eventType": "/type", {|TWH2012:"batch"|}: "/events/*" }""", "TWH2012: 'batch' is not supported for JSON Schema yet", NoEvent)]
+    [InlineData("""{ "eventType": {|TWH2012:"type"|} }""", "TWH2012: 'type' is neither a JSON pointer into the body, such as /type, nor header and the name of one", Unnamed)]
+    [InlineData("""{ "eventType": {|TWH2012:"header /action"|} }""", "TWH2012: 'header /action' is neither a JSON pointer into the body, such as /type, nor header and the name of one", Unnamed)]
+    [InlineData("""{ "eventType": {|TWH2012:7|} }""", "TWH2012: eventType is a string or an array of strings, not a number", Unnamed)]
+    [InlineData("""{ {|TWH2012:"eventType"|}: ["/a", "/b", "/c", "/d"] }""", "TWH2012: An event's name has at most three parts, its version included", NoEventAt + "/a" + NoEventRest)]
+    [InlineData("""{ "eventType": "/type", "body": {|TWH2012:"xml"|} }""", "TWH2012: 'xml' is not a supported body; it is json or cloudevents", NoEvent)]
+    [InlineData("""{ "body": "cloudevents", {|TWH2012:"eventType"|}: "header ce-type" }""", "TWH2012: A CloudEvent's name stands in its attribute /type, which is the header ce-type in binary mode: both are read without being told", NoEvent)]
+    [InlineData("""{ "eventType": "/type", "names": {|TWH2012:"#/nowhere"|} }""", "TWH2012: '#/nowhere' leads to no array of names")]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": {|TWH2012:"nowhere.json"|} } }""", "TWH2012: 'nowhere.json' leads nowhere: none of the provider's schemas has it")]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": {|TWH2012:"#/$defs/nowhere"|} } }""", "TWH2012: '#/$defs/nowhere' leads nowhere: none of the provider's schemas has it")]
+    [InlineData("""{ "eventType": "/type", "events": { {|TWH2012:"order.*"|}: "order.json" } }""", "TWH2012: No event is called 'order.*'")]
+    [InlineData("""{ "eventType": "/type", "events": { {|TWH2012:"order.paid"|}: { "name": "Paid" } } }""", "TWH2012: No event is called 'order.paid'", NoEvent)]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": {|TWH2012:1|} } }""", "TWH2012: An event is a reference to its schema, null, or an object with schema, name, description and versions", NoEvent)]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, "name": {|TWH2012:"a b"|} } } }""", "TWH2012: name is a C# identifier of letters, digits and underscores", NoEvent)]
+    [InlineData("""{ "eventType": "/type", "events": { "order.paid": { "schema": null, {|TWH2012:"shape"|}: 1 } } }""", "TWH2012: 'shape' is not a key of an event; these are schema, name, description and versions", NoEvent)]
+    [InlineData("""{ "eventType": "/type", "version": "/v", "events": { "order.paid": { "schema": null, "versions": [{|TWH2012:true|}] } } }""", "TWH2012: A version is a string or a number, not true", NoEvent)]
+    [InlineData("""{ "eventType": "/type", "discover": { "schemas": {|TWH2012:"hooks/*"|}, "names": "path" } }""", "TWH2012: No schema matches 'hooks/*'")]
+    [InlineData("""{ "eventType": "/type", "discover": { "schemas": ["*", {|TWH2012:"!hooks/*"|}], "names": "path" } }""", "TWH2012: No schema matches '!hooks/*'")]
+    [InlineData("""{ "eventType": "/type", "discover": { {|TWH2012:"files"|}: "*" } }""", "TWH2012: 'files' is not a key of discover; these are schemas and names", Taken)]
+    [InlineData("""{|TWH2012:{ "events": { "order.paid": "order.json" } }|}""", "TWH2012: The map names events but not where a body has the name: eventType is missing")]
+    [InlineData("""{|TWH2012:[]|}""", "TWH2012: An event map is an object", Unnamed)]
+    public async Task WhatDoesNotFit_IsSaidAtItsPlace(string map, string error, string? ofSchema = null) => await Test(map, ofSchema)
+        .ReportsAsync(ofSchema is null ? [error] : [error, ofSchema]);
 
     [Fact]
-    public void DiscoveredSchemaWithoutAName_IsSaidInTheSchema() => Assert.Equal(
-        ["order.json(1,1): TWH2005: The event map takes this schema for an event, but it has no constant at '/type', where the events' names stand"],
-        Errors("""{ "eventType": "/type", "discover": { "schemas": "*.json" } }""", ("order.json", Order)));
+    public async Task DiscoveredSchemaWithoutAName_IsSaidInTheSchema() =>
+        await Test("""{ "eventType": "/type", "discover": { "schemas": "*.json" } }""", Taken).ReportsAsync(Taken);
 
     [Fact]
-    public void OneNameOnTwoSchemas_IsSaidWithBothPlaces() => Assert.Contains(
-        "TWH2004",
-        Errors("""{ "eventType": "/type", "discover": { "schemas": "*/*.json", "names": "path" } }""", ("a/order.json", Order), ("b/order.json", Order)).Single());
+    public async Task OneNameOnTwoSchemas_IsSaidWithBothPlaces() => await new SchemaTest(Of(
+        """{ "eventType": "/type", "discover": { "schemas": "*/*.json", "names": "path" } }""",
+        ("a/order.json", Order),
+        ("b/order.json", "{|TWH2004:" + Order + "|}"))).ReportsAsync("TWH2004: The event 'order' is declared twice; the first declaration is at order.json line 1, column 1");
 
     [Fact]
-    public void MapThatIsNotJson_IsSaidAtItsPlace() =>
-        Assert.Contains("acme.map.json(1,3): TWH2001", Errors("{ eventType }", ("order.json", Order)).First());
+    public async Task MapThatIsNotJson_IsSaidAtItsPlace() => await Test("{ {|TWH2001:eventType|} }", Unnamed).ReportsAsync(
+        "TWH2001: The schema is not valid JSON: expected a member name in double quotes or '}', found 'eventType'",
+        Unnamed);
+
+    /// <summary>A map of one schema, which is marked as a whole where something is said of it.</summary>
+    private static SchemaTest Test(string map, string? ofSchema) =>
+        new(Of(map, ("order.json", ofSchema is null ? Order : "{|" + ofSchema[..ofSchema.IndexOf(':', StringComparison.Ordinal)] + ":" + Order + "|}")));
 }
