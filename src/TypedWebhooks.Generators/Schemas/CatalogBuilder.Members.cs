@@ -141,6 +141,8 @@ internal sealed partial class CatalogBuilder
             shape = target;
         }
 
+        shape = Representative(shape);
+
         // A list of lists of itself has no type in C#: only what is an object ends there, since that has a name.
         if (!_open.Add(shape) || depth > MaxTypeDepth)
         {

@@ -41,8 +41,16 @@ internal sealed partial class CatalogBuilder
     private void NameOwners(List<EventModel> events)
     {
         List<(EventShape Shape, EventModel Model)> all = [.. _shape.Events.Zip(events, static (shape, e) => (shape, e))];
+        List<(string Name, List<(EventShape Shape, EventModel Model)> Versions)> versioned = Versioned(all);
+        HashSet<EventShape> versions = [.. versioned.SelectMany(static e => e.Versions.Select(static version => version.Shape))];
         foreach (IGrouping<ObjectShape, (EventShape Shape, EventModel Model)> schema in all.GroupBy(static e => e.Shape.Body.Content ?? e.Shape.Body))
         {
+            // Only what is in something that has a name is compared with other versions.
+            if (schema.Count() == 1 && versions.Contains(schema.Single().Shape))
+            {
+                new ShapeName(Stem(schema.Single().Model.Record).Text).GiveTo(schema.Key);
+            }
+
             if (schema.Key.Name is { Given: null } name && schema.Count() == 1)
             {
                 CSharpName own = Stem(schema.Single().Model.Record);
@@ -50,6 +58,7 @@ internal sealed partial class CatalogBuilder
             }
         }
 
+        versioned.ForEach(e => UniteVersions(e.Name, e.Versions));
         foreach (IGrouping<ObjectShape, EventModel> body in all.GroupBy(static e => e.Shape.Body, static e => e.Model))
         {
             if (body.Count() > 1)
@@ -143,7 +152,7 @@ internal sealed partial class CatalogBuilder
             return false;
         }
 
-        CSharpName wanted = shape.Name is null ? Below(path, member) : Wanted(shape.Name);
+        CSharpName wanted = _versionless.TryGetValue(shape, out CSharpName versionless) ? versionless : shape.Name is null ? Below(path, member) : Wanted(shape.Name);
         name = Take(shape.Name, wanted);
         _names.Add(shape, name);
         if (shape.Name is not null && name != wanted)

@@ -17,6 +17,8 @@ internal sealed partial class CatalogBuilder
 {
     private CSharpName Record(ObjectShape shape, CSharpName path, CSharpName member, MemberShape origin)
     {
+        shape = (ObjectShape)Representative(shape);
+
         // What only restricts a shared type is that type: code that takes the one takes the other.
         if (!Objects.AddsMembers(shape))
         {

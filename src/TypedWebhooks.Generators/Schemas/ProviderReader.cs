@@ -33,7 +33,7 @@ internal static class ProviderReader
         }
 
         EventMap? map = ReadMap(readable, diagnostics);
-        ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true } };
+        ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true }, HasVersions = settings.Key is null && map is { HasVersion: true } };
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics, cancellationToken);
         Limits.Apply(shape, diagnostics);

@@ -218,6 +218,9 @@ internal sealed class ProviderShape
     /// <summary>Whether the events are CloudEvents, each of them the whole envelope.</summary>
     public bool IsCloudEvents { get; set; }
 
+    /// <summary>Whether the last part of the events' names is a version.</summary>
+    public bool HasVersions { get; set; }
+
     /// <summary>Whether this dialect's providers write event names in any case.</summary>
     public bool IgnoreCase { get; set; }
 
