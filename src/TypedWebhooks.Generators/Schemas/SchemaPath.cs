@@ -13,8 +13,10 @@ internal static class SchemaPath
     {
         string slashed = path.Replace('\\', '/');
 
-        // Behind these there is no way up: the root, a server's name, a drive.
-        int root = slashed.StartsWith("//", StringComparison.Ordinal) ? 2
+        // Behind these there is no way up: the root, a server's name, a drive; and a file that is known by a URI keeps that.
+        int scheme = slashed.IndexOf("://", StringComparison.Ordinal);
+        int root = scheme > 1 ? scheme + 3
+            : slashed.StartsWith("//", StringComparison.Ordinal) ? 2
             : slashed.StartsWith("/", StringComparison.Ordinal) ? 1
             : slashed.Length > 2 && slashed[1] == ':' && slashed[2] == '/' ? 3
             : 0;

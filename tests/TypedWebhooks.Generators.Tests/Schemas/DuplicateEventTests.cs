@@ -160,6 +160,20 @@ public sealed class DuplicateEventTests
         Assert.Equal(["part.made", "thing.gone", "thing.made"], Names(generated));
     }
 
+    /// <summary>A branch without a name is no variant of the only one that has one.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("/type")]
+    public void BranchWithoutAName_IsSaidBesideTheOnlyOneThatHasOne(string key)
+    {
+        Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme(
+            Schema.Of(Branch("""{ "const": "made" }""", """, "x": { "type": "string" }"""), """{ "type": "object", "properties": { "q": { "type": "string" } } }"""),
+            ("EventType", key)));
+        generated.AssertCompiles();
+        Assert.Equal(["hooks.json(3,1): TWH2005: This event has no constant at '/type', where the events' names stand"], generated.Printed.Select(static line => line[..line.IndexOf("stand", StringComparison.Ordinal)] + "stand"));
+        Assert.DoesNotContain("string? Q", generated["Acme.MadeEvent.g.cs"], StringComparison.Ordinal);
+    }
+
     /// <summary>Several forms of one event, which are no several events.</summary>
     [Fact]
     public void BranchesOfOneName_AreOneEvent()

@@ -8,6 +8,7 @@ namespace TypedWebhooks.Generators.Tests.Schemas;
 public sealed class SchemaPathTests
 {
     [Theory]
+    [InlineData("http://localhost:1234/a/../b.json", "http://localhost:1234/b.json")]
     [InlineData("/repo/App/../shared/a.json", "/repo/shared/a.json")]
     [InlineData("/repo/./App//x/a.json", "/repo/App/x/a.json")]
     [InlineData(@"C:\repo\App\..\shared\a.json", "C:/repo/shared/a.json")]

@@ -141,12 +141,20 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
     {
         if (key is null)
         {
-            return EventKeyFinder.MayTellApart(candidates, cancellationToken);
+            return EventKeyFinder.MayTellApart(candidates, cancellationToken)
+                || (!isObject && EventKeyFinder.Find(candidates, cancellationToken) is { } found && IsOneNameless(candidates, found));
         }
 
         List<string> names = [.. candidates.Select(NamesIn).Where(static names => names.Length > 0)];
         int different = names.Distinct(StringComparer.Ordinal).Count();
-        return different == candidates.Count || (different > 1 && (!isObject || names.Count == candidates.Count));
+        return different == candidates.Count || (isObject ? different > 1 && names.Count == candidates.Count : different > 1 || (different == 1 && names.Count < candidates.Count));
+    }
+
+    /// <summary>Whether some have a name and some have none: these are no variants of those, and it is said of them.</summary>
+    private static bool IsOneNameless(List<EventCandidate> candidates, EventKey found)
+    {
+        int named = candidates.Count(candidate => found.Parts.All(part => candidate.ConstantsAt(found, part) is { Count: > 0 }));
+        return named > 0 && named < candidates.Count;
     }
 
     /// <summary>What all parts of the key that stand in the body can be, as one text; empty where the schema does not say.</summary>
