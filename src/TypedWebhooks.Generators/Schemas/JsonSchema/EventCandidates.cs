@@ -142,7 +142,7 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         if (key is null)
         {
             return EventKeyFinder.MayTellApart(candidates, cancellationToken)
-                || (!isObject && EventKeyFinder.Find(candidates, cancellationToken) is { } found && IsOneNameless(candidates, found));
+                || (!isObject && EventKeyFinder.Find([.. candidates.Select(static candidate => candidate with { IsBranch = true })], cancellationToken) is { } found && IsOneNameless(candidates, found));
         }
 
         List<string> names = [.. candidates.Select(NamesIn).Where(static names => names.Length > 0)];

@@ -79,14 +79,15 @@ internal static class EventKeyFinder
 
     /// <summary>
     /// The only place in which events have a constant, one each. Several events prove by their constants that a place tells them
-    /// apart; of one event, or of several that have the same name, only the only constant can be the name.
+    /// apart; of one event, or of several that have the same name, only the only constant can be the name. Branches that have
+    /// no constant anywhere have no name, wherever the others have theirs.
     /// </summary>
     private static List<string>? OnlyConstant(IReadOnlyList<EventCandidate> candidates)
     {
         for (int depth = 1; depth <= MaxDepth && candidates.Count > 0; depth++)
         {
             List<List<string>> single = [.. Different(candidates.Take(3).SelectMany(candidate => Paths(candidate.Body, depth)))
-                .Where(path => candidates.All(candidate => candidate.ConstantsAt(path) is { Count: 1 }))];
+                .Where(path => candidates.All(candidate => candidate.ConstantsAt(path) is { Count: 1 } || HasNoConstant(candidate)))];
             if (single.Count == 1)
             {
                 return single[0];
@@ -95,6 +96,8 @@ internal static class EventKeyFinder
 
         return null;
     }
+
+    private static bool HasNoConstant(EventCandidate candidate) => candidate.IsBranch && !Enumerable.Range(1, MaxDepth).Any(depth => Paths(candidate.Body, depth).Any());
 
     private static IEnumerable<List<string>> Different(IEnumerable<List<string>> paths) => paths
         .GroupBy(static path => string.Join("/", path), StringComparer.Ordinal)
