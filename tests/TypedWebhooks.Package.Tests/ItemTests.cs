@@ -173,12 +173,14 @@ public sealed class ItemTests(PackedPackage package)
         Assert.Contains(build.Errors, static error => error.Contains("the providers Bolt (hooks.json) and Cave (hooks.json)", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task ItemsOfATarget_AreAnErrorThatNamesThem()
+    [Theory]
+    [InlineData("BeforeBuild")]
+    [InlineData("CoreCompile")]
+    public async Task ItemsOfATarget_AreAnErrorThatNamesThem(string before)
     {
-        Consumer consumer = new Consumer(package, "late")
-            .Write("App.csproj", Project("""<WebhookSchema Include="schemas/acme/hooks.json" />""", """
-                <Target Name="TooLate" BeforeTargets="BeforeBuild">
+        Consumer consumer = new Consumer(package, "late " + before)
+            .Write("App.csproj", Project("""<WebhookSchema Include="schemas/acme/hooks.json" />""", $"""
+                <Target Name="TooLate" BeforeTargets="{before}">
                   <ItemGroup>
                     <WebhookSchema Include="schemas/acme/late.json" />
                   </ItemGroup>
