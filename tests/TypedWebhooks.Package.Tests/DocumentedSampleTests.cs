@@ -172,6 +172,7 @@ public sealed partial class DocumentedSampleTests(PackedPackage package)
 
                 {{string.Concat(Blocks("docs/json.md"))}}
                 Console.WriteLine($"json: {same == teliaEvent} {written == json}");
+                #pragma warning disable ASP0000 // There is no host here that would build it.
                 using ServiceProvider provider = services.BuildServiceProvider();
                 Console.WriteLine(provider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions.TypeInfoResolverChain.Contains(TeliaJsonContext.Default));
                 using IServiceScope scope = provider.CreateScope();
