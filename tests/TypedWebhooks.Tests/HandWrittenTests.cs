@@ -80,6 +80,32 @@ public sealed class HandWrittenTests
         Assert.Equal("[{1 members}]", list.ToString());
     }
 
+    /// <summary>What is only known as a record of some provider is written whole all the same.</summary>
+    [Fact]
+    public void RecordsOfAnyProvider_AreWrittenAsTheyAre()
+    {
+        TeliaEvent e = TeliaEvent.Parse(s_signed);
+        SignatorySignedEventData part = Assert.IsType<SignatorySignedEvent>(e).EventData;
+        PrixEvent other = PrixEvent.Parse("""{"eventType":"other","x":[1]}""");
+        TypedWebhooks.Json.WebhookObject?[] all = [e, part, other, null];
+        string expected = $"[{JsonSerializer.Serialize(e)},{JsonSerializer.Serialize(part)},{JsonSerializer.Serialize(other)},null]";
+        Assert.Equal(expected, JsonSerializer.Serialize(all));
+        Assert.Equal(JsonSerializer.Serialize(e), JsonSerializer.Serialize<TypedWebhooks.Json.InexactWebhookObject>(e));
+        Assert.Throws<NotSupportedException>(static () => JsonSerializer.Deserialize<TypedWebhooks.Json.WebhookObject>(s_signed));
+    }
+
+    [Theory]
+    [InlineData("SIGNED")]
+    [InlineData("nobody knows")]
+    public void EnumsAsKeys_AreTheSchemasTexts(string other)
+    {
+        Dictionary<SignatureStatus, int> counts = JsonSerializer.Deserialize<Dictionary<SignatureStatus, int>>("""{"DONE":2,"WAITING":1}""")!;
+        Assert.Equal(2, counts[SignatureStatus.Done]);
+        Assert.Equal("""{"DONE":2,"WAITING":1}""", JsonSerializer.Serialize(counts));
+        Assert.Equal([SignatureStatus.Unrecognized], JsonSerializer.Deserialize<Dictionary<SignatureStatus, int>>($$"""{"{{other}}":1}""")!.Keys);
+        Assert.Equal(SignatureStatus.Done, JsonSerializer.Deserialize("\"DONE\"", PrixJsonContext.Default.SignatureStatus));
+    }
+
     [Fact]
     public void NewtonsoftJson_IsStopped()
     {

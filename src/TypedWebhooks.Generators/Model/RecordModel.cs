@@ -70,11 +70,8 @@ internal sealed record EnumModel(CSharpName Name, string? Description, Equatable
 internal sealed record EnumMemberModel(string WireName, CSharpName Name);
 
 /// <summary>A closed set of records, told apart by a member: an abstract record over them.</summary>
+/// <param name="Unrecognized">The case that the schema does not know.</param>
 /// <param name="Discriminator">The member's name on the wire.</param>
-internal sealed record HierarchyModel(CSharpName Name, string Discriminator, string? Description, EquatableArray<CaseModel> Cases)
-{
-    /// <summary>The case that the schema does not know.</summary>
-    public CSharpName Unrecognized => Name.After("Unrecognized");
-}
+internal sealed record HierarchyModel(CSharpName Name, CSharpName Unrecognized, string Discriminator, string? Description, EquatableArray<CaseModel> Cases);
 
 internal sealed record CaseModel(string Value, CSharpName Record);

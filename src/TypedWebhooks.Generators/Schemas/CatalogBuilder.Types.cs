@@ -83,7 +83,7 @@ internal sealed partial class CatalogBuilder
             return name;
         }
 
-        _types.Take(name.After("Unrecognized"));
+        CSharpName unrecognized = _types.Take(name.After("Unrecognized"));
         List<CaseModel> cases = [];
         foreach ((string value, ObjectShape body) in shape.Cases)
         {
@@ -104,7 +104,7 @@ internal sealed partial class CatalogBuilder
                 Undeclared(body))));
         }
 
-        _hierarchies.Add(new(name, shape.Discriminator, shape.Description, cases.ToEquatableArray()));
+        _hierarchies.Add(new(name, unrecognized, shape.Discriminator, shape.Description, cases.ToEquatableArray()));
         return name;
     }
 

@@ -3,10 +3,12 @@ using System.ComponentModel;
 using System.Runtime.Serialization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace TypedWebhooks.Json;
 
 /// <summary>What all generated records have in common: the members that their schema does not know, and how they are written.</summary>
+[JsonConverter(typeof(AnyWebhookObjectConverter))]
 public abstract record WebhookObject
 {
     /// <summary>The members of the JSON object that the schema does not know; null when there are none. They are written back.</summary>
@@ -94,6 +96,7 @@ public abstract record WebhookObject
 }
 
 /// <summary>A generated record of which a member's JSON can say more than the member's value.</summary>
+[JsonConverter(typeof(AnyWebhookObjectConverter))]
 public abstract record InexactWebhookObject : WebhookObject
 {
     /// <summary>

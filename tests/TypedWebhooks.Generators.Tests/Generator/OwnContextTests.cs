@@ -17,6 +17,7 @@ public sealed class OwnContextTests
 {
     private const string Consumer = """
         #nullable enable
+        #pragma warning disable CS1591
         using System.Collections.Generic;
         using System.Text.Json;
         using System.Text.Json.Serialization;
@@ -29,7 +30,7 @@ public sealed class OwnContextTests
         [JsonSerializable(typeof(SignatureStatus))]
         [JsonSerializable(typeof(Delivery))]
         [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-        public sealed partial class OwnContext : JsonSerializerContext;
+        public sealed partial class OwnContext : JsonSerializerContext { }
 
         public static class Program
         {
@@ -43,17 +44,15 @@ public sealed class OwnContextTests
     public void ContextOfAnotherProject_TakesTheConvertersFromTheTypes()
     {
         Generated generated = GeneratorHarness.Run(GeneratorHarness.Known("schemas/prix/prix.schema.json", ("Provider", "Prix")));
-        using MemoryStream events = Image(generated.Compilation);
-        CSharpCompilation compilation = GeneratorHarness.Compile("OwnContext", [Consumer]).AddReferences(MetadataReference.CreateFromStream(events));
+        byte[] events = Image(generated.Compilation);
+        CSharpCompilation compilation = GeneratorHarness.Compile("OwnContext", [Consumer]).AddReferences(MetadataReference.CreateFromImage(events));
         CSharpGeneratorDriver.Create(Generators(), parseOptions: GeneratorHarness.ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Assert.Empty(diagnostics);
         Assert.Empty(output.GetDiagnostics().Where(static d => d.Severity > DiagnosticSeverity.Hidden));
 
         AssemblyLoadContext context = new("OwnContext", isCollectible: true);
-        events.Position = 0;
-        context.LoadFromStream(events);
-        using MemoryStream consumer = Image(output);
-        Type program = context.LoadFromStream(consumer).GetType("Program")!;
+        context.LoadFromStream(new MemoryStream(events));
+        Type program = context.LoadFromStream(new MemoryStream(Image(output))).GetType("Program")!;
         string created = File.ReadAllText(SharedFiles.InProject("schemas/prix/examples/contract-created.json"));
         string written = Call(program, "Event", created);
         Assert.Equal(written, Call(program, "Event", written));
@@ -63,12 +62,11 @@ public sealed class OwnContextTests
 
     private static string Call(Type program, string method, string json) => (string)program.GetMethod(method, BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [json])!;
 
-    private static MemoryStream Image(Compilation compilation)
+    private static byte[] Image(Compilation compilation)
     {
-        MemoryStream image = new();
+        using MemoryStream image = new();
         Assert.True(compilation.Emit(image).Success);
-        image.Position = 0;
-        return image;
+        return image.ToArray();
     }
 
     /// <summary>The generator that comes with the SDK, from beside the runtime that the tests run on.</summary>

@@ -66,7 +66,7 @@ public class NamesTests
         Assert.Equal(["id", "note", "a b", "+1", "\\u0041"], Enumerable.Range(0, 5).Select(i => names[i]));
         Assert.Equal("$.id The required member is missing.", Read("{}", names));
         Assert.Equal("$['a b'] The required member is missing.", Read("""{"id":1}""", names));
-        Assert.Equal("$['\\u0041'] The required member is missing.", Read("""{"id":1,"a b":1,"note":1,"+1":1}""", names));
+        Assert.Equal("$['\\\\u0041'] The required member is missing.", Read("""{"id":1,"a b":1,"note":1,"+1":1}""", names));
         Assert.Null(Read("""{"id":1,"a b":1,"\\u0041":1}""", names));
 
         Utf8Names values = new(Encoding.UTF8.GetBytes(string.Join(lineEnd, "open", "in progress", "what?")));

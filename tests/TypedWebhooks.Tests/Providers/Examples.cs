@@ -34,7 +34,7 @@ internal static class Examples
     public static Type Root(object e)
     {
         Type type = e.GetType();
-        while (type.BaseType != typeof(object))
+        while (type.BaseType != typeof(TypedWebhooks.Json.InexactWebhookObject))
         {
             type = type.BaseType!;
         }
