@@ -36,24 +36,7 @@ internal static class EnumEmitter
         code.Open();
         code.Write($"// The texts of the values from 1 on.");
         code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(");
-        code.Indent();
-        if (NameLines.CanHold(texts))
-        {
-            code.Write($"{NameLines.Of(texts.Select(static text => (text, default(Keyword))))});");
-        }
-        else
-        {
-            code.Write($"new string[]");
-            code.Open();
-            foreach (string text in texts)
-            {
-                code.Write($"{new StringLiteral(text)},");
-            }
-
-            code.Close(parenthesis: true, semicolon: true);
-        }
-
-        code.Unindent();
+        NameLines.Write(code, texts);
         code.Close();
     }
 }

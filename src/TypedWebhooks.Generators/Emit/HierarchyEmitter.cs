@@ -1,3 +1,4 @@
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -41,21 +42,10 @@ internal static class HierarchyEmitter
                 global::TypedWebhooks.Json.IWebhookObject<{{model.Name}}>
             {
                 private static readonly global::TypedWebhooks.Json.Utf8Names s_cases = new(
-                    new string[]
-                    {
             """);
         code.Indent();
-        code.Indent();
-        code.Indent();
-        foreach (CaseModel c in model.Cases)
-        {
-            code.Write($"{new StringLiteral(c.Value)},");
-        }
-
-        code.Unindent();
-        code.Unindent();
+        NameLines.Write(code, [.. model.Cases.Select(static c => c.Value)]);
         code.Write($$"""
-                });
 
             /// <inheritdoc/>
             public static {{model.Name}}? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
@@ -109,9 +99,9 @@ internal static class HierarchyEmitter
             """);
         code.Indent();
         EmitSeal(code);
-        VisitEmitter.Begin(code, model.Unrecognized, isFirst: true);
-        code.Write($".AddLength(\"Json\", Json, that.Json)");
-        VisitEmitter.End(code, isFirst: true);
+        VisitEmitter.Begin(code, model.Unrecognized, isFirst: true, isOne: true);
+        code.Write($"{VisitEmitter.Visitor(isOne: true)}.AddLength(\"Json\", Json, that.Json)");
+        VisitEmitter.End(code, isFirst: true, isOne: true);
         VisitEmitter.EmitEquality(code, model.Unrecognized, isSealed: true);
         code.Close();
     }

@@ -21,8 +21,16 @@ internal static class JsonConverterEmitter
         code.Open();
         List<(CSharpName Type, bool IsEnum)> types = [.. objects.Select(static type => (type, false)), .. enums.Select(static type => (type, true))];
         int methods = ((types.Count - 1) / TypesInMethod) + 1;
+        code.Write($"/// <inheritdoc/>");
+        if (methods == 1)
+        {
+            code.Write($"protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) => type switch");
+            EmitTypes(code, types);
+            code.Close();
+            return code;
+        }
+
         code.Write($$"""
-            /// <inheritdoc/>
             protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) =>
                 type.Assembly != typeof({{provider.Root}}).Assembly ? null
             """);
@@ -39,24 +47,29 @@ internal static class JsonConverterEmitter
 
                 private static global::TypedWebhooks.Json.IWebhookConverter? Find{{i}}(global::System.Type type) => type switch
                 """);
-            code.Open();
-            foreach ((CSharpName type, bool isEnum) in types.Skip(i * TypesInMethod).Take(TypesInMethod))
-            {
-                if (isEnum)
-                {
-                    code.Write($"_ when type == typeof({type}) => new global::TypedWebhooks.Json.WebhookEnumConverter<{type}>({type.Bare}{Keyword.TextsSuffix}.Names),");
-                }
-                else
-                {
-                    code.Write($"_ when type == typeof({type}) => new global::TypedWebhooks.Json.WebhookObjectConverter<{type}>(),");
-                }
-            }
-
-            code.Write($"_ => null,");
-            code.Close(semicolon: true);
+            EmitTypes(code, types.Skip(i * TypesInMethod).Take(TypesInMethod));
         }
 
         code.Close();
         return code;
+    }
+
+    private static void EmitTypes(SourceWriter code, IEnumerable<(CSharpName Type, bool IsEnum)> types)
+    {
+        code.Open();
+        foreach ((CSharpName type, bool isEnum) in types)
+        {
+            if (isEnum)
+            {
+                code.Write($"_ when type == typeof({type}) => new global::TypedWebhooks.Json.WebhookEnumConverter<{type}>({type.Bare}{Keyword.TextsSuffix}.Names),");
+            }
+            else
+            {
+                code.Write($"_ when type == typeof({type}) => new global::TypedWebhooks.Json.WebhookObjectConverter<{type}>(),");
+            }
+        }
+
+        code.Write($"_ => null,");
+        code.Close(semicolon: true);
     }
 }

@@ -49,9 +49,9 @@ internal static class RootEmitter
 
         EmitDispatch(code, provider);
         RootJsonEmitter.EmitRoot(code, provider, events);
-        VisitEmitter.Begin(code, provider.Root, isFirst: true);
-        code.Write($".Add(\"EventType\", EventType, that.EventType)");
-        VisitEmitter.End(code, isFirst: true);
+        VisitEmitter.Begin(code, provider.Root, isFirst: true, isOne: true);
+        code.Write($"{VisitEmitter.Visitor(isOne: true)}.Add(\"EventType\", EventType, that.EventType)");
+        VisitEmitter.End(code, isFirst: true, isOne: true);
         VisitEmitter.EmitEquality(code, provider.Root, isSealed: false);
         code.Close();
         return code;

@@ -64,6 +64,8 @@ internal readonly struct Keyword
 
     public static Keyword MediaType => new("global::Microsoft.OpenApi.OpenApiMediaType");
 
+    public static Keyword Members => new("members");
+
     public static Keyword AddValue => new("Add");
 
     public static Keyword AddName => new("AddName");
@@ -123,6 +125,29 @@ internal readonly struct NameLines
     /// <summary>Whether each of the names can stand on a line as it is. The others are given one by one, as literals of their own.</summary>
     public static bool CanHold(IReadOnlyCollection<string> names) =>
         names.Count > 0 && names.All(static name => name.Length > 0 && name[0] != ' ' && name[name.Length - 1] is not (' ' or '?') && name.All(static c => c is >= ' ' and <= '~' and not '"'));
+
+    /// <summary>Ends a call with texts as its argument: as lines or, where one of them cannot stand on a line, one by one.</summary>
+    public static void Write(SourceWriter code, IReadOnlyCollection<string> texts)
+    {
+        code.Indent();
+        if (CanHold(texts))
+        {
+            code.Write($"{Of(texts.Select(static text => (text, default(Keyword))))});");
+        }
+        else
+        {
+            code.Write($"new string[]");
+            code.Open();
+            foreach (string text in texts)
+            {
+                code.Write($"{new StringLiteral(text)},");
+            }
+
+            code.Close(parenthesis: true, semicolon: true);
+        }
+
+        code.Unindent();
+    }
 
     /// <param name="names">The names, and what is to stand behind each.</param>
     public static NameLines Of(IEnumerable<(string Name, Keyword Mark)> names) => new(string.Join("\n", names.Select(static name => name.Name + name.Mark)));

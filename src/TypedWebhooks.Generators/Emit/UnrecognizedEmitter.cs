@@ -62,14 +62,14 @@ internal static class UnrecognizedEmitter
                     global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
             """);
         code.Indent();
-        VisitEmitter.Begin(code, provider.Unrecognized, isFirst: false);
+        VisitEmitter.Begin(code, provider.Unrecognized, isFirst: false, isOne: false);
         code.Write($"""
             .Add("Reason", Reason, that.Reason)
             .Add("JsonPath", JsonPath, that.JsonPath)
             .Add("Message", Message, that.Message)
             .AddLength("Json", Json, that.Json)
             """);
-        VisitEmitter.End(code, isFirst: false);
+        VisitEmitter.End(code, isFirst: false, isOne: false);
         VisitEmitter.EmitEquality(code, provider.Unrecognized, isSealed: true);
         code.Close();
         return code;

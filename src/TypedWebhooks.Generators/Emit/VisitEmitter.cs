@@ -17,18 +17,19 @@ internal static class VisitEmitter
         bool hasOriginals = WireSpelling.DeclaresOriginalValues(record);
         if (declared.Count > 0 || hasOriginals)
         {
-            Begin(code, record.Name, isFirst);
+            bool isOne = declared.Count + (hasOriginals ? 1 : 0) == 1;
+            Begin(code, record.Name, isFirst, isOne);
             foreach (MemberModel member in declared)
             {
-                code.Write($".{Function(provider, member.Type)}({new StringLiteral(member.Name.Bare.Text)}, {member.Name}, that.{member.Name})");
+                code.Write($"{Visitor(isOne)}.{Function(provider, member.Type)}({new StringLiteral(member.Name.Bare.Text)}, {member.Name}, that.{member.Name})");
             }
 
             if (hasOriginals)
             {
-                code.Write($".AddNames(\"OriginalValues\", OriginalValues, that.OriginalValues)");
+                code.Write($"{Visitor(isOne)}.AddNames(\"OriginalValues\", OriginalValues, that.OriginalValues)");
             }
 
-            End(code, isFirst);
+            End(code, isFirst, isOne);
         }
 
         EmitEquality(code, record.Name, record.IsSealed);
@@ -47,9 +48,13 @@ internal static class VisitEmitter
         protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
         """);
 
+    /// <summary>What a line that tells the visitor a member begins with: of several, each goes on behind the one before.</summary>
+    public static Keyword Visitor(bool isOne) => Keyword.If(isOne, Keyword.Members);
+
     /// <summary>The head of the function; the members are told to the visitor one behind the other.</summary>
     /// <param name="isFirst">Whether the members of the base record come last.</param>
-    public static void Begin(SourceWriter code, CSharpName record, bool isFirst)
+    /// <param name="isOne">Whether there is only one member.</param>
+    public static void Begin(SourceWriter code, CSharpName record, bool isFirst, bool isOne)
     {
         code.Write($$"""
 
@@ -63,16 +68,21 @@ internal static class VisitEmitter
             code.Write($"base.Visit(members, other);");
         }
 
-        code.Write($"""
-            {record} that = ({record})other;
-            members
-            """);
-        code.Indent();
+        code.Write($"{record} that = ({record})other;");
+        if (!isOne)
+        {
+            code.Write($"{Keyword.Members}");
+            code.Indent();
+        }
     }
 
-    public static void End(SourceWriter code, bool isFirst)
+    public static void End(SourceWriter code, bool isFirst, bool isOne)
     {
-        code.Unindent();
+        if (!isOne)
+        {
+            code.Unindent();
+        }
+
         code.EndStatement();
         if (isFirst)
         {

@@ -2,14 +2,16 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
 
 /// <summary>A part of an event's body.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ItemJsonConverter))]
-public sealed partial record Item
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record Item :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<Item>
 {
     /// <summary>The member <c>sku</c>.</summary>
     public required string Sku { get; init; }
@@ -20,32 +22,82 @@ public sealed partial record Item
     /// <summary>The member <c>parts</c>.</summary>
     public global::TypedWebhooks.EquatableList<Item>? Parts { get; init; }
 
-    /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        sku
+        count
+        parts?
+        """u8);
 
-    /// <summary>
-    /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
-    /// back while the member has the value that was read.
-    /// </summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public Item()
+    {
+    }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    private bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, false)
-            .Value("Sku", Sku)
-            .Value("Count", Count)
-            .Value("Parts", Parts)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            .HasAny;
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Item(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    Sku = reader.ReadString();
+                    break;
+                case 1:
+                    Count = reader.ReadInt32();
+                    break;
+                case 2:
+                    Parts = reader.ReadObjects<Item>();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
 
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Item));
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+    }
 
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Item));
+    /// <inheritdoc/>
+    public static Item? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new Item(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
+        json.StartObject();
+        json.Write(0, Sku);
+        json.Write(1, Count);
+
+        if (Parts is { } parts)
+        {
+            json.WriteObjects(2, parts);
+        }
+
+        json.EndObject(AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        Item that = (Item)other;
+        members
+            .Add("Sku", Sku, that.Sku)
+            .Add("Count", Count, that.Count)
+            .Add("Parts", Parts, that.Parts);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Item? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

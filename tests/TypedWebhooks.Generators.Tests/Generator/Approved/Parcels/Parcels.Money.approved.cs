@@ -2,14 +2,16 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
 
 /// <summary>A part of an event's body.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(MoneyJsonConverter))]
-public sealed partial record Money
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record Money :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<Money>
 {
     /// <summary>The member <c>amount</c>.</summary>
     public required decimal Amount { get; init; }
@@ -17,31 +19,71 @@ public sealed partial record Money
     /// <summary>The member <c>currency</c>.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        amount
+        currency?
+        """u8);
 
-    /// <summary>
-    /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
-    /// back while the member has the value that was read.
-    /// </summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public Money()
+    {
+    }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    private bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, false)
-            .Value("Amount", Amount)
-            .Value("Currency", Currency)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            .HasAny;
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Money(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    Amount = reader.ReadDecimal();
+                    break;
+                case 1:
+                    Currency = reader.ReadString();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
 
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Money));
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+    }
 
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Money));
+    /// <inheritdoc/>
+    public static Money? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new Money(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
+        json.StartObject();
+        json.Write(0, Amount);
+        json.WriteOptional(1, Currency);
+        json.EndObject(AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        Money that = (Money)other;
+        members
+            .Add("Amount", Amount, that.Amount)
+            .Add("Currency", Currency, that.Currency);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Money? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
@@ -12,50 +12,10 @@ namespace Consumer.Parcels;
     typeof(PhoneNotice),
     typeof(MailNotice),
     typeof(UnrecognizedNotice))]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(NoticeJsonConverter))]
-public abstract partial record Notice
-{
-    // Being internal, it also keeps the set closed: no other assembly can add to it (CS0534).
-    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
-
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Notice));
-
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Notice));
-}
-
-/// <summary>A case of <see cref="Notice"/> that the schema does not know. Nothing of it is lost.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnrecognizedNoticeJsonConverter))]
-public sealed partial record UnrecognizedNotice : Notice
-{
-    private readonly global::TypedWebhooks.EquatableJson _json;
-
-    /// <summary>Holds such an object.</summary>
-    /// <param name="json">The object.</param>
-    public UnrecognizedNotice(global::System.Text.Json.JsonElement json) => _json = new(json);
-
-    /// <summary>The object, just as it came.</summary>
-    public global::System.Text.Json.JsonElement Json => _json.Value;
-
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
-        global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, Json);
-
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Length("Json", Json)
-            .HasAny;
-}
-
-/// <summary>Reads and writes <see cref="Notice"/> as JSON.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class NoticeJsonConverter : global::TypedWebhooks.Json.WebhookConverter<Notice>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public abstract partial record Notice :
+    global::TypedWebhooks.Json.WebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<Notice>
 {
     private static readonly global::TypedWebhooks.Json.Utf8Names s_cases = new(
         new string[]
@@ -64,35 +24,227 @@ public sealed class NoticeJsonConverter : global::TypedWebhooks.Json.WebhookConv
             "mail",
         });
 
-    internal static Notice? Read(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+    /// <inheritdoc/>
+    public static Notice? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
         reader.FindCase("by"u8, s_cases) switch
         {
-            0 => PhoneNoticeJsonConverter.Read(ref reader),
-            1 => MailNoticeJsonConverter.Read(ref reader),
-            _ => UnrecognizedNoticeJsonConverter.Read(ref reader),
+            0 => reader.Read<PhoneNotice>(),
+            1 => reader.Read<MailNotice>(),
+            _ => reader.Read<UnrecognizedNotice>(),
         };
 
-    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, Notice value) => value.WriteTo(writer);
+    // Being internal, it also keeps the set closed: no other assembly can add to it (CS0534).
+    internal abstract void BelongsHere();
 
     /// <inheritdoc/>
-    protected override Notice? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader);
+    public virtual bool Equals(Notice? other) => HasEqualMembers(other);
 
     /// <inheritdoc/>
-    protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, Notice value) => Write(writer, value);
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }
 
-/// <summary>Reads and writes <see cref="UnrecognizedNotice"/> as JSON.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class UnrecognizedNoticeJsonConverter : global::TypedWebhooks.Json.WebhookConverter<UnrecognizedNotice>
+/// <summary>A case of <see cref="Notice"/> that the schema does not know. Nothing of it is lost.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record UnrecognizedNotice :
+    Notice,
+    global::TypedWebhooks.Json.IWebhookObject<UnrecognizedNotice>
 {
-    internal static UnrecognizedNotice Read(ref global::TypedWebhooks.Json.WebhookReader reader) => new(reader.ReadJson());
+    /// <summary>Holds such an object.</summary>
+    /// <param name="json">The object.</param>
+    public UnrecognizedNotice(global::System.Text.Json.JsonElement json) => Json = json;
 
-    internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, UnrecognizedNotice value) => value.WriteTo(writer);
+    /// <summary>The object, just as it came.</summary>
+    public global::System.Text.Json.JsonElement Json { get; }
 
     /// <inheritdoc/>
-    protected override UnrecognizedNotice? ReadValue(ref global::TypedWebhooks.Json.WebhookReader reader) => Read(ref reader);
+    public static new UnrecognizedNotice ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) => new(reader.ReadJson());
 
     /// <inheritdoc/>
-    protected override void WriteValue(global::System.Text.Json.Utf8JsonWriter writer, UnrecognizedNotice value) => Write(writer, value);
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
+        global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, Json);
+
+    internal override void BelongsHere()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        UnrecognizedNotice that = (UnrecognizedNotice)other;
+        members
+            .AddLength("Json", Json, that.Json);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(UnrecognizedNotice? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>A part of an event's body.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record PhoneNotice :
+    Notice,
+    global::TypedWebhooks.Json.IWebhookObject<PhoneNotice>
+{
+    /// <summary>The member <c>number</c>.</summary>
+    public required string Number { get; init; }
+
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        by
+        number
+        """u8);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public PhoneNotice()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private PhoneNotice(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadConstant("phone");
+                    break;
+                case 1:
+                    Number = reader.ReadString();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+    }
+
+    /// <inheritdoc/>
+    public static new PhoneNotice? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new PhoneNotice(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
+        json.StartObject();
+        json.Write(0, "phone");
+        json.Write(1, Number);
+        json.EndObject(AdditionalProperties);
+    }
+
+    internal override void BelongsHere()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        PhoneNotice that = (PhoneNotice)other;
+        members
+            .Add("Number", Number, that.Number);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(PhoneNotice? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>A part of an event's body.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record MailNotice :
+    Notice,
+    global::TypedWebhooks.Json.IWebhookObject<MailNotice>
+{
+    /// <summary>The member <c>address</c>.</summary>
+    public required string Address { get; init; }
+
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        by
+        address
+        """u8);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public MailNotice()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private MailNotice(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadConstant("mail");
+                    break;
+                case 1:
+                    Address = reader.ReadString();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+    }
+
+    /// <inheritdoc/>
+    public static new MailNotice? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new MailNotice(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
+        json.StartObject();
+        json.Write(0, "mail");
+        json.Write(1, Address);
+        json.EndObject(AdditionalProperties);
+    }
+
+    internal override void BelongsHere()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        MailNotice that = (MailNotice)other;
+        members
+            .Add("Address", Address, that.Address);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(MailNotice? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

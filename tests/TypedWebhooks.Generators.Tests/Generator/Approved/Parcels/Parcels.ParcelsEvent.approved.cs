@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
@@ -19,21 +19,13 @@ namespace Consumer.Parcels;
     typeof(Sent2Event),
     typeof(ReturnedEvent),
     typeof(UnrecognizedParcelsEvent))]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsEventJsonConverter))]
-public abstract partial record ParcelsEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public abstract partial record ParcelsEvent :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<ParcelsEvent>
 {
     /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>
     public abstract string EventType { get; }
-
-    /// <summary>The members at the top of the body that the schema does not know; null when there are none. They are written back.</summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-
-    /// <summary>
-    /// The JSON of those members at the top of the body whose value says more than its type can hold, such as one of an
-    /// enum that the schema does not list; null when there are none. It is written back while the member has the value
-    /// that was read.
-    /// </summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
 
     /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
     /// <param name="eventName">The part of the event's name that is not in the body, as it comes in a header; null where there was none.</param>
@@ -43,7 +35,7 @@ public abstract partial record ParcelsEvent
     public static ParcelsEvent Parse(string? eventName, global::System.ReadOnlySpan<byte> utf8Json)
     {
         global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-        ParcelsEvent result = ParcelsEventJsonConverter.Read(ref reader, eventName);
+        ParcelsEvent result = ReadEvent(ref reader, eventName);
         reader.EndDocument();
         return result;
     }
@@ -175,23 +167,42 @@ public abstract partial record ParcelsEvent
         IParcelsEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken);
 
-    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+    internal static readonly global::TypedWebhooks.Json.EventKey s_eventKey = new(
+        ".",
+        global::TypedWebhooks.Json.EventKeyPart.Outside(isOptional: false),
+        global::TypedWebhooks.Json.EventKeyPart.Member(isOptional: true, "version"));
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, false)
-            .Value("EventType", EventType)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            .HasAny;
+    /// <inheritdoc/>
+    public static ParcelsEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) => ReadEvent(ref reader, eventName: null);
 
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(ParcelsEvent));
+    internal static ParcelsEvent ReadEvent(ref global::TypedWebhooks.Json.WebhookReader reader, string? eventName)
+    {
+        // Which event it is, is looked up ahead; the event itself is then read from the beginning.
+        ParcelsEvent? known = reader.FindEventType(s_eventKey, eventName, ParcelsEventTypes.Names) switch
+        {
+            0 => reader.Read<Sent2Event>(),
+            1 => reader.Read<ReturnedEvent>(),
+            _ => null,
+        };
 
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(ParcelsEvent));
+        return known ?? UnrecognizedParcelsEvent.ReadBody(ref reader, eventName);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        ParcelsEvent that = (ParcelsEvent)other;
+        members
+            .Add("EventType", EventType, that.EventType);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(ParcelsEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

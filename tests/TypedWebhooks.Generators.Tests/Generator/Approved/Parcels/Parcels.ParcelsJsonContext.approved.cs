@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
@@ -11,196 +11,91 @@ namespace Consumer.Parcels;
 /// What System.Text.Json needs to know to read and write Parcels's events and their parts without reflection.
 /// </summary>
 /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
-public sealed partial class ParcelsJsonContext :
-    global::System.Text.Json.Serialization.JsonSerializerContext,
-    global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
+public sealed partial class ParcelsJsonContext : global::TypedWebhooks.Json.WebhookJsonContext
 {
-    private static readonly global::System.Text.Json.JsonSerializerOptions s_defaultOptions = new();
-
     /// <summary>Makes a context with the default options.</summary>
     public ParcelsJsonContext()
-        : base(null)
+        : base(new ParcelsJsonConverter(), null)
     {
     }
 
     /// <summary>Makes a context with options of one's own.</summary>
     /// <param name="options">The options, which belong to this context from then on.</param>
     public ParcelsJsonContext(global::System.Text.Json.JsonSerializerOptions options)
-        : base(options)
+        : base(new ParcelsJsonConverter(), options)
     {
     }
 
     /// <summary>The context with the default options.</summary>
-    public static ParcelsJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions(s_defaultOptions));
-
-    /// <inheritdoc/>
-    protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
+    public static ParcelsJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent>? _infoOfParcelsEvent;
 
     /// <summary>How <see cref="global::Consumer.Parcels.ParcelsEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent> ParcelsEvent => _infoOfParcelsEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent>)Options.GetTypeInfo(typeof(ParcelsEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent> ParcelsEvent => Cached(ref _infoOfParcelsEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedParcelsEvent>? _infoOfUnrecognizedParcelsEvent;
 
     /// <summary>How <see cref="global::Consumer.Parcels.UnrecognizedParcelsEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedParcelsEvent> UnrecognizedParcelsEvent => _infoOfUnrecognizedParcelsEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedParcelsEvent>)Options.GetTypeInfo(typeof(UnrecognizedParcelsEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedParcelsEvent> UnrecognizedParcelsEvent => Cached(ref _infoOfUnrecognizedParcelsEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SentEvent>? _infoOfSentEvent;
 
     /// <summary>How <see cref="global::Consumer.Parcels.SentEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SentEvent> SentEvent => _infoOfSentEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SentEvent>)Options.GetTypeInfo(typeof(SentEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SentEvent> SentEvent => Cached(ref _infoOfSentEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Event>? _infoOfSent2Event;
 
     /// <summary>How <see cref="global::Consumer.Parcels.Sent2Event"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Event> Sent2Event => _infoOfSent2Event ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Event>)Options.GetTypeInfo(typeof(Sent2Event));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Event> Sent2Event => Cached(ref _infoOfSent2Event);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ReturnedEvent>? _infoOfReturnedEvent;
 
     /// <summary>How <see cref="global::Consumer.Parcels.ReturnedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ReturnedEvent> ReturnedEvent => _infoOfReturnedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ReturnedEvent>)Options.GetTypeInfo(typeof(ReturnedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ReturnedEvent> ReturnedEvent => Cached(ref _infoOfReturnedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Item>? _infoOfItem;
 
     /// <summary>How <see cref="global::Consumer.Parcels.Item"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Item> Item => _infoOfItem ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Item>)Options.GetTypeInfo(typeof(Item));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Item> Item => Cached(ref _infoOfItem);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Money>? _infoOfMoney;
 
     /// <summary>How <see cref="global::Consumer.Parcels.Money"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Money> Money => _infoOfMoney ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Money>)Options.GetTypeInfo(typeof(Money));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Money> Money => Cached(ref _infoOfMoney);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Person>? _infoOfPerson;
 
     /// <summary>How <see cref="global::Consumer.Parcels.Person"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Person> Person => _infoOfPerson ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Person>)Options.GetTypeInfo(typeof(Person));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Person> Person => Cached(ref _infoOfPerson);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Company>? _infoOfCompany;
 
     /// <summary>How <see cref="global::Consumer.Parcels.Company"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Company> Company => _infoOfCompany ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Company>)Options.GetTypeInfo(typeof(Company));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Company> Company => Cached(ref _infoOfCompany);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PhoneNotice>? _infoOfPhoneNotice;
 
     /// <summary>How <see cref="global::Consumer.Parcels.PhoneNotice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PhoneNotice> PhoneNotice => _infoOfPhoneNotice ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PhoneNotice>)Options.GetTypeInfo(typeof(PhoneNotice));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PhoneNotice> PhoneNotice => Cached(ref _infoOfPhoneNotice);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<MailNotice>? _infoOfMailNotice;
 
     /// <summary>How <see cref="global::Consumer.Parcels.MailNotice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<MailNotice> MailNotice => _infoOfMailNotice ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<MailNotice>)Options.GetTypeInfo(typeof(MailNotice));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<MailNotice> MailNotice => Cached(ref _infoOfMailNotice);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Notice>? _infoOfNotice;
 
     /// <summary>How <see cref="global::Consumer.Parcels.Notice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Notice> Notice => _infoOfNotice ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Notice>)Options.GetTypeInfo(typeof(Notice));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Notice> Notice => Cached(ref _infoOfNotice);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedNotice>? _infoOfUnrecognizedNotice;
 
     /// <summary>How <see cref="global::Consumer.Parcels.UnrecognizedNotice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedNotice> UnrecognizedNotice => _infoOfUnrecognizedNotice ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedNotice>)Options.GetTypeInfo(typeof(UnrecognizedNotice));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedNotice> UnrecognizedNotice => Cached(ref _infoOfUnrecognizedNotice);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Label>? _infoOfSent2Label;
 
     /// <summary>How <see cref="global::Consumer.Parcels.Sent2Label"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Label> Sent2Label => _infoOfSent2Label ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Label>)Options.GetTypeInfo(typeof(Sent2Label));
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)
-    {
-        Options.TryGetTypeInfo(type, out global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? typeInfo);
-        return typeInfo;
-    }
-
-    global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(
-        global::System.Type type,
-        global::System.Text.Json.JsonSerializerOptions options)
-    {
-        if (type == typeof(ParcelsEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<ParcelsEvent>(options, new ParcelsEventJsonConverter());
-        }
-
-        if (type == typeof(UnrecognizedParcelsEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<UnrecognizedParcelsEvent>(options, new UnrecognizedParcelsEventJsonConverter());
-        }
-
-        if (type == typeof(SentEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SentEvent>(options, new SentEventJsonConverter());
-        }
-
-        if (type == typeof(Sent2Event))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Sent2Event>(options, new Sent2EventJsonConverter());
-        }
-
-        if (type == typeof(ReturnedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<ReturnedEvent>(options, new ReturnedEventJsonConverter());
-        }
-
-        if (type == typeof(Item))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Item>(options, new ItemJsonConverter());
-        }
-
-        if (type == typeof(Money))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Money>(options, new MoneyJsonConverter());
-        }
-
-        if (type == typeof(Person))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Person>(options, new PersonJsonConverter());
-        }
-
-        if (type == typeof(Company))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Company>(options, new CompanyJsonConverter());
-        }
-
-        if (type == typeof(PhoneNotice))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<PhoneNotice>(options, new PhoneNoticeJsonConverter());
-        }
-
-        if (type == typeof(MailNotice))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<MailNotice>(options, new MailNoticeJsonConverter());
-        }
-
-        if (type == typeof(Notice))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Notice>(options, new NoticeJsonConverter());
-        }
-
-        if (type == typeof(UnrecognizedNotice))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<UnrecognizedNotice>(options, new UnrecognizedNoticeJsonConverter());
-        }
-
-        if (type == typeof(Sent2Label))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Sent2Label>(options, new Sent2LabelJsonConverter());
-        }
-
-        return null;
-    }
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Label> Sent2Label => Cached(ref _infoOfSent2Label);
 }

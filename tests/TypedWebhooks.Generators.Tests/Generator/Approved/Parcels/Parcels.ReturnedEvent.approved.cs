@@ -2,15 +2,17 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
 
 /// <summary>A parcel came back.</summary>
 /// <remarks>On the wire it is known by 'returned' in the header X-Parcels-Event.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ReturnedEventJsonConverter))]
-public sealed partial record ReturnedEvent : ParcelsEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record ReturnedEvent :
+    ParcelsEvent,
+    global::TypedWebhooks.Json.IWebhookObject<ReturnedEvent>
 {
     /// <inheritdoc/>
     public override string EventType => ParcelsEventTypes.Returned;
@@ -22,18 +24,79 @@ public sealed partial record ReturnedEvent : ParcelsEvent
     [global::System.Obsolete("The provider's schema marks it as deprecated.")]
     public Money? Fee { get; init; }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Value("Items", Items)
-            .Value("Fee", Fee)
-            .HasAny;
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        items?
+        fee?
+        """u8);
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ReturnedEventJsonConverter.Write(writer, this);
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public ReturnedEvent()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private ReturnedEvent(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    Items = reader.ReadObjects<Item>();
+                    break;
+                case 1:
+                    Fee = reader.Read<Money>();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+    }
+
+    /// <inheritdoc/>
+    public static new ReturnedEvent? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new ReturnedEvent(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
+        json.StartObject();
+        if (Items is { } items)
+        {
+            json.WriteObjects(0, items);
+        }
+
+        json.WriteOptional(1, Fee);
+        json.EndObject(AdditionalProperties);
+    }
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IParcelsEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        ReturnedEvent that = (ReturnedEvent)other;
+        members
+            .Add("Items", Items, that.Items)
+            .Add("Fee", Fee, that.Fee);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ReturnedEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

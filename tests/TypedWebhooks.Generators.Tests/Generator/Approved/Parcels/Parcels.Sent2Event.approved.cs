@@ -2,17 +2,18 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
 
 /// <summary>A parcel is on its way.</summary>
 /// <remarks>On the wire it is known by 'sent' in the header X-Parcels-Event and '2' at /version.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(Sent2EventJsonConverter))]
-public sealed partial record Sent2Event : SentEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record Sent2Event :
+    SentEvent,
+    global::TypedWebhooks.Json.IWebhookObject<Sent2Event>
 {
-    private readonly global::TypedWebhooks.EquatableJson? _customsJson;
     internal global::TypedWebhooks.Json.WireFormat _format;
 
     /// <inheritdoc/>
@@ -46,32 +47,411 @@ public sealed partial record Sent2Event : SentEvent
     public global::TypedWebhooks.EquatableList<Notice>? Notices { get; init; }
 
     /// <summary>Whatever the customs want.</summary>
-    public global::System.Text.Json.JsonElement? Customs
+    public global::System.Text.Json.JsonElement? Customs { get; init; }
+
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        version
+        items
+        stops?
+        layers?
+        labels?
+        weights?
+        insurances?
+        weight?
+        receiver
+        notices?
+        customs?
+        """u8,
+        eventType: 0);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public Sent2Event()
     {
-        get => _customsJson?.Value;
-        init => _customsJson = value is null ? null : new(value.Value);
     }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Value("Items", Items)
-            .Value("Stops", Stops)
-            .Value("Layers", Layers)
-            .Value("Labels", Labels)
-            .Value("Weights", Weights)
-            .Value("Insurances", Insurances)
-            .Value("Weight", Weight)
-            .Value("Receiver", Receiver)
-            .Value("Notices", Notices)
-            .Value("Customs", Customs)
-            .HasAny;
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Sent2Event(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadEventNumber("2");
+                    break;
+                case 1:
+                    Items = reader.ReadObjects<Item>();
+                    break;
+                case 2:
+                    Stops = reader.ReadList(
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadDateTimeOffset());
+                    break;
+                case 3:
+                    Layers = reader.ReadList<global::TypedWebhooks.EquatableList<long>>(
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadList(
+                            static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadInt64()));
+                    break;
+                case 4:
+                    Labels = reader.ReadList(
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => (Sent2Label)item.ReadEnum(Sent2LabelJsonTexts.Names));
+                    break;
+                case 5:
+                    Weights = reader.ReadMap(
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadDouble());
+                    break;
+                case 6:
+                    Insurances = reader.ReadMap(
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.Read<Money>()!);
+                    break;
+                case 7:
+                    Weight = reader.ReadUnion<double, string>(
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadDouble(),
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadString());
+                    break;
+                case 8:
+                    Receiver = reader.ReadUnion<Person, Company>(
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.Read<Person>()!,
+                        static (ref global::TypedWebhooks.Json.WebhookReader item) => item.Read<Company>()!);
+                    break;
+                case 9:
+                    if (!reader.TryReadNull(ref members, nullSlot: 0))
+                    {
+                        Notices = reader.ReadObjects<Notice>();
+                    }
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => Sent2EventJsonConverter.Write(writer, this);
+                    break;
+                case 10:
+                    Customs = reader.ReadJson();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+    }
+
+    /// <inheritdoc/>
+    public static new Sent2Event? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new Sent2Event(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.WriteEventNumber(0, "2");
+        json.WriteObjects(1, Items);
+
+        if (Stops is { } stops)
+        {
+            json.WriteList(
+                2,
+                stops,
+                static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, item),
+                static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadDateTimeOffset());
+        }
+
+        if (Layers is { } layers)
+        {
+            json.WriteList(
+                3,
+                layers,
+                static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteListValue(
+                    writer,
+                    item,
+                    static (writer, item) => writer.WriteNumberValue(item)),
+                static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadList(
+                    static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadInt64()));
+        }
+
+        if (Labels is { } labels)
+        {
+            json.WriteList(
+                4,
+                labels,
+                static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int)item, Sent2LabelJsonTexts.Names),
+                static (ref global::TypedWebhooks.Json.WebhookReader item) => (Sent2Label)item.ReadEnum(Sent2LabelJsonTexts.Names));
+        }
+
+        if (Weights is { } weights)
+        {
+            json.WriteMap(
+                5,
+                weights,
+                static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, item),
+                static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadDouble());
+        }
+
+        if (Insurances is { } insurances)
+        {
+            json.WriteMap(6, insurances, static (writer, item) => item.WriteTo(writer));
+        }
+
+        if (Weight is { } weight)
+        {
+            json.Write(
+                7,
+                weight,
+                static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue(
+                    writer,
+                    item,
+                    static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, item),
+                    static (writer, item) => writer.WriteStringValue(item)),
+                static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadUnion<double, string>(
+                    static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadDouble(),
+                    static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadString()));
+        }
+
+        json.Write(
+            8,
+            Receiver,
+            static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue(
+                writer,
+                item,
+                static (writer, item) => item.WriteTo(writer),
+                static (writer, item) => item.WriteTo(writer)),
+            static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadUnion<Person, Company>(
+                static (ref global::TypedWebhooks.Json.WebhookReader item) => item.Read<Person>()!,
+                static (ref global::TypedWebhooks.Json.WebhookReader item) => item.Read<Company>()!));
+
+        if (Notices is { } notices)
+        {
+            json.WriteObjects(9, notices);
+        }
+        else
+        {
+            json.WriteNullOrAbsent(9, nullSlot: 0);
+        }
+
+        if (Customs is { } customs)
+        {
+            json.Write(10, customs);
+        }
+
+        json.EndObject(AdditionalProperties);
+    }
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IParcelsEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        Sent2Event that = (Sent2Event)other;
+        members
+            .Add("Items", Items, that.Items)
+            .Add("Stops", Stops, that.Stops)
+            .Add("Layers", Layers, that.Layers)
+            .Add("Labels", Labels, that.Labels)
+            .Add("Weights", Weights, that.Weights)
+            .Add("Insurances", Insurances, that.Insurances)
+            .Add("Weight", Weight, that.Weight)
+            .Add("Receiver", Receiver, that.Receiver)
+            .Add("Notices", Notices, that.Notices)
+            .Add("Customs", Customs, that.Customs);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Sent2Event? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>A part of an event's body.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record Person :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<Person>
+{
+    /// <summary>The member <c>name</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The member <c>born</c>.</summary>
+    public global::System.DateOnly? Born { get; init; }
+
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        name
+        born?
+        """u8);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public Person()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Person(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    Name = reader.ReadString();
+                    break;
+                case 1:
+                    Born = reader.ReadDateOnly();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+    }
+
+    /// <inheritdoc/>
+    public static Person? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new Person(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
+        json.StartObject();
+        json.Write(0, Name);
+
+        if (Born is { } born)
+        {
+            json.Write(1, born);
+        }
+
+        json.EndObject(AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        Person that = (Person)other;
+        members
+            .Add("Name", Name, that.Name)
+            .Add("Born", Born, that.Born);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Person? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>A part of an event's body.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public sealed partial record Company :
+    global::TypedWebhooks.Json.WebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<Company>
+{
+    /// <summary>The member <c>company</c>.</summary>
+    public required string CompanyValue { get; init; }
+
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        company
+        """u8);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public Company()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Company(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    CompanyValue = reader.ReadString();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+    }
+
+    /// <inheritdoc/>
+    public static Company? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new Company(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
+        json.StartObject();
+        json.Write(0, CompanyValue);
+        json.EndObject(AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        Company that = (Company)other;
+        members
+            .Add("CompanyValue", CompanyValue, that.CompanyValue);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Company? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>One of the values that the schema lists.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
+public enum Sent2Label
+{
+    /// <summary>A value that the schema does not list. The record that has it keeps its text in <c>OriginalValues</c>.</summary>
+    Unrecognized = 0,
+
+    /// <summary><c>fragile</c></summary>
+    Fragile = 1,
+
+    /// <summary><c>heavy</c></summary>
+    Heavy = 2,
+
+    /// <summary><c>this-side-up</c></summary>
+    ThisSideUp = 3,
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
+internal static class Sent2LabelJsonTexts
+{
+    // The texts of the values from 1 on.
+    internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(
+        """
+        fragile
+        heavy
+        this-side-up
+        """u8);
 }

@@ -2,13 +2,31 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Parcels;
 
 /// <summary>An event of the kind sent, whichever it is.</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(SentEventJsonConverter))]
-public abstract partial record SentEvent : ParcelsEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(ParcelsJsonConverter))]
+public abstract partial record SentEvent :
+    ParcelsEvent,
+    global::TypedWebhooks.Json.IWebhookObject<SentEvent>
 {
+    /// <inheritdoc/>
+    public static new SentEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        ParcelsEvent e = ReadEvent(ref reader, "sent");
+        return e as SentEvent
+            ?? throw new global::System.Text.Json.JsonException($"The event '{e.EventType}' is no SentEvent. {(e as UnrecognizedParcelsEvent)?.Message}");
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(SentEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,14 +2,16 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
 
 /// <summary>&#xACC4;&#xC57D;&#xC11C;</summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ContractJsonConverter))]
-public sealed partial record Contract
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+public sealed partial record Contract :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<Contract>
 {
     internal global::TypedWebhooks.Json.WireFormat _format;
 
@@ -27,33 +29,110 @@ public sealed partial record Contract
     /// <summary>When the contract was registered</summary>
     public required global::System.DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        uuid
+        title
+        status
+        createdAt
+        """u8);
 
-    /// <summary>
-    /// The JSON of those members whose value says more than its type can hold; null when there are none. It is written
-    /// back while the member has the value that was read.
-    /// </summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public Contract()
+    {
+    }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    private bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, false)
-            .Value("Uuid", Uuid)
-            .Value("Title", Title)
-            .Value("Status", Status)
-            .Value("CreatedAt", CreatedAt)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            .HasAny;
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Contract(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    Uuid = reader.ReadGuid();
+                    break;
+                case 1:
+                    Title = reader.ReadString();
+                    break;
+                case 2:
+                    Status = (ContractStatus)reader.ReadEnum(ContractStatusJsonTexts.Names);
+                    break;
+                case 3:
+                    CreatedAt = reader.ReadDateTimeOffset(ref members, format: 0);
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
 
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Contract));
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+    }
 
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(Contract));
+    /// <inheritdoc/>
+    public static Contract? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new Contract(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.Write(0, Uuid);
+        json.Write(1, Title);
+        json.WriteEnum(2, (int)Status, ContractStatusJsonTexts.Names);
+        json.Write(3, CreatedAt, format: 0);
+        json.EndObject(AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        Contract that = (Contract)other;
+        members
+            .Add("Uuid", Uuid, that.Uuid)
+            .Add("Title", Title, that.Title)
+            .Add("Status", Status, that.Status)
+            .Add("CreatedAt", CreatedAt, that.CreatedAt);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Contract? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>&#xACC4;&#xC57D; &#xC0C1;&#xD0DC; (CREATED, CONCLUDED)</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
+public enum ContractStatus
+{
+    /// <summary>A value that the schema does not list. The record that has it keeps its text in <c>OriginalValues</c>.</summary>
+    Unrecognized = 0,
+
+    /// <summary><c>CREATED</c></summary>
+    Created = 1,
+
+    /// <summary><c>CONCLUDED</c></summary>
+    Concluded = 2,
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
+internal static class ContractStatusJsonTexts
+{
+    // The texts of the values from 1 on.
+    internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(
+        """
+        CREATED
+        CONCLUDED
+        """u8);
 }

@@ -2,24 +2,89 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
 
 /// <summary>&#xACC4;&#xC57D;&#xC11C; &#xB4F1;&#xB85D; &#xC774;&#xBCA4;&#xD2B8;&#xC785;&#xB2C8;&#xB2E4;.</summary>
 /// <remarks>Its name on the wire is <c>CONTRACT_CREATED</c>.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ContractCreatedEventJsonConverter))]
-public sealed partial record ContractCreatedEvent : ContractEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+public sealed partial record ContractCreatedEvent :
+    ContractEvent,
+    global::TypedWebhooks.Json.IWebhookObject<ContractCreatedEvent>
 {
     internal global::TypedWebhooks.Json.WireFormat _format;
 
     /// <inheritdoc/>
     public override string EventType => PrixEventTypes.ContractCreated;
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => ContractCreatedEventJsonConverter.Write(writer, this);
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        eventType
+        createdAt
+        contract
+        """u8,
+        eventType: 0);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public ContractCreatedEvent()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private ContractCreatedEvent(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadEventType(ref members, PrixEventTypes.ContractCreated, ignoreCase: false);
+                    break;
+                case 1:
+                    CreatedAt = reader.ReadDateTimeOffset(ref members, format: 0);
+                    break;
+                case 2:
+                    Contract = reader.Read<Contract>();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+    }
+
+    /// <inheritdoc/>
+    public static new ContractCreatedEvent? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new ContractCreatedEvent(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.WriteEventType(0, PrixEventTypes.ContractCreated);
+        json.Write(1, CreatedAt, format: 0);
+        json.Write(2, Contract);
+        json.EndObject(AdditionalProperties);
+    }
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool Equals(ContractCreatedEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

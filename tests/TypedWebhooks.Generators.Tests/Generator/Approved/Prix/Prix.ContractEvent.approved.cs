@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
@@ -11,8 +11,10 @@ namespace Consumer.Prix;
 /// &#xACC4;&#xC57D;&#xC11C; &#xCE74;&#xD14C;&#xACE0;&#xB9AC;&#xC758; &#xC6F9;&#xD6C5; &#xC694;&#xCCAD;&#xC758;
 /// &#xBCF8;&#xBB38;&#xC785;&#xB2C8;&#xB2E4;.
 /// </summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(ContractEventJsonConverter))]
-public abstract partial record ContractEvent : PrixEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+public abstract partial record ContractEvent :
+    PrixEvent,
+    global::TypedWebhooks.Json.IWebhookObject<ContractEvent>
 {
     /// <summary>When the event was created</summary>
     public required global::System.DateTimeOffset CreatedAt { get; init; }
@@ -20,12 +22,30 @@ public abstract partial record ContractEvent : PrixEvent
     /// <summary>&#xACC4;&#xC57D;&#xC11C;</summary>
     public required Contract Contract { get; init; }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Value("CreatedAt", CreatedAt)
-            .Value("Contract", Contract)
-            .HasAny;
+    /// <inheritdoc/>
+    public static new ContractEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        PrixEvent e = ReadEvent(ref reader);
+        return e as ContractEvent
+            ?? throw new global::System.Text.Json.JsonException($"The event '{e.EventType}' is no ContractEvent. {(e as UnrecognizedPrixEvent)?.Message}");
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        ContractEvent that = (ContractEvent)other;
+        members
+            .Add("CreatedAt", CreatedAt, that.CreatedAt)
+            .Add("Contract", Contract, that.Contract);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(ContractEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

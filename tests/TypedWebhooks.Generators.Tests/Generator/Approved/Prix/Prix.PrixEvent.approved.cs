@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
@@ -22,21 +22,13 @@ namespace Consumer.Prix;
     typeof(SignatureParticipatedEvent),
     typeof(SignatureExpiredEvent),
     typeof(UnrecognizedPrixEvent))]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixEventJsonConverter))]
-public abstract partial record PrixEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+public abstract partial record PrixEvent :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<PrixEvent>
 {
     /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>
     public abstract string EventType { get; }
-
-    /// <summary>The members at the top of the body that the schema does not know; null when there are none. They are written back.</summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-
-    /// <summary>
-    /// The JSON of those members at the top of the body whose value says more than its type can hold, such as one of an
-    /// enum that the schema does not list; null when there are none. It is written back while the member has the value
-    /// that was read.
-    /// </summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
 
     /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
     /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
@@ -45,7 +37,7 @@ public abstract partial record PrixEvent
     public static PrixEvent Parse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-        PrixEvent result = PrixEventJsonConverter.Read(ref reader);
+        PrixEvent result = ReadEvent(ref reader);
         reader.EndDocument();
         return result;
     }
@@ -192,23 +184,40 @@ public abstract partial record PrixEvent
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken);
 
-    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+    /// <inheritdoc/>
+    public static PrixEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) => ReadEvent(ref reader);
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, false)
-            .Value("EventType", EventType)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            .HasAny;
+    internal static PrixEvent ReadEvent(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        // Which event it is, is looked up ahead; the event itself is then read from the beginning.
+        PrixEvent? known = reader.FindEventType("eventType"u8, PrixEventTypes.Names) switch
+        {
+            0 => reader.Read<ContractCreatedEvent>(),
+            1 => reader.Read<SignatureCreatedEvent>(),
+            2 => reader.Read<SignatureConcludedEvent>(),
+            3 => reader.Read<SignatureParticipatedEvent>(),
+            4 => reader.Read<SignatureExpiredEvent>(),
+            _ => null,
+        };
 
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(PrixEvent));
+        return known ?? UnrecognizedPrixEvent.ReadBody(ref reader);
+    }
 
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(PrixEvent));
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        PrixEvent that = (PrixEvent)other;
+        members
+            .Add("EventType", EventType, that.EventType);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(PrixEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
@@ -11,185 +11,86 @@ namespace Consumer.Prix;
 /// What System.Text.Json needs to know to read and write Prix's events and their parts without reflection.
 /// </summary>
 /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
-public sealed partial class PrixJsonContext :
-    global::System.Text.Json.Serialization.JsonSerializerContext,
-    global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
+public sealed partial class PrixJsonContext : global::TypedWebhooks.Json.WebhookJsonContext
 {
-    private static readonly global::System.Text.Json.JsonSerializerOptions s_defaultOptions = new();
-
     /// <summary>Makes a context with the default options.</summary>
     public PrixJsonContext()
-        : base(null)
+        : base(new PrixJsonConverter(), null)
     {
     }
 
     /// <summary>Makes a context with options of one's own.</summary>
     /// <param name="options">The options, which belong to this context from then on.</param>
     public PrixJsonContext(global::System.Text.Json.JsonSerializerOptions options)
-        : base(options)
+        : base(new PrixJsonConverter(), options)
     {
     }
 
     /// <summary>The context with the default options.</summary>
-    public static PrixJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions(s_defaultOptions));
-
-    /// <inheritdoc/>
-    protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
+    public static PrixJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent>? _infoOfPrixEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.PrixEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent> PrixEvent => _infoOfPrixEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent>)Options.GetTypeInfo(typeof(PrixEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent> PrixEvent => Cached(ref _infoOfPrixEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent>? _infoOfUnrecognizedPrixEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.UnrecognizedPrixEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent> UnrecognizedPrixEvent => _infoOfUnrecognizedPrixEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent>)Options.GetTypeInfo(typeof(UnrecognizedPrixEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent> UnrecognizedPrixEvent => Cached(ref _infoOfUnrecognizedPrixEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent>? _infoOfContractEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.ContractEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent> ContractEvent => _infoOfContractEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent>)Options.GetTypeInfo(typeof(ContractEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent> ContractEvent => Cached(ref _infoOfContractEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent>? _infoOfContractCreatedEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.ContractCreatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent => _infoOfContractCreatedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent>)Options.GetTypeInfo(typeof(ContractCreatedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent => Cached(ref _infoOfContractCreatedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>? _infoOfSignatureEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent => _infoOfSignatureEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>)Options.GetTypeInfo(typeof(SignatureEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent => Cached(ref _infoOfSignatureEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>? _infoOfSignatureCreatedEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureCreatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent => _infoOfSignatureCreatedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>)Options.GetTypeInfo(typeof(SignatureCreatedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent => Cached(ref _infoOfSignatureCreatedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent>? _infoOfSignatureConcludedEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureConcludedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent => _infoOfSignatureConcludedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent>)Options.GetTypeInfo(typeof(SignatureConcludedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent => Cached(ref _infoOfSignatureConcludedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent>? _infoOfSignatureParticipatedEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureParticipatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent => _infoOfSignatureParticipatedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent>)Options.GetTypeInfo(typeof(SignatureParticipatedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent => Cached(ref _infoOfSignatureParticipatedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>? _infoOfSignatureExpiredEvent;
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureExpiredEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent => _infoOfSignatureExpiredEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>)Options.GetTypeInfo(typeof(SignatureExpiredEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent => Cached(ref _infoOfSignatureExpiredEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>? _infoOfContract;
 
     /// <summary>How <see cref="global::Consumer.Prix.Contract"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract => _infoOfContract ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>)Options.GetTypeInfo(typeof(Contract));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract => Cached(ref _infoOfContract);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>? _infoOfSignature;
 
     /// <summary>How <see cref="global::Consumer.Prix.Signature"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature => _infoOfSignature ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>)Options.GetTypeInfo(typeof(Signature));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature => Cached(ref _infoOfSignature);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus>? _infoOfContractStatus;
 
     /// <summary>How <see cref="global::Consumer.Prix.ContractStatus"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus => _infoOfContractStatus ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus>)Options.GetTypeInfo(typeof(ContractStatus));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus => Cached(ref _infoOfContractStatus);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus>? _infoOfSignatureStatus;
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureStatus"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus> SignatureStatus => _infoOfSignatureStatus ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus>)Options.GetTypeInfo(typeof(SignatureStatus));
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)
-    {
-        Options.TryGetTypeInfo(type, out global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? typeInfo);
-        return typeInfo;
-    }
-
-    global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(
-        global::System.Type type,
-        global::System.Text.Json.JsonSerializerOptions options)
-    {
-        if (type == typeof(PrixEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<PrixEvent>(options, new PrixEventJsonConverter());
-        }
-
-        if (type == typeof(UnrecognizedPrixEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<UnrecognizedPrixEvent>(options, new UnrecognizedPrixEventJsonConverter());
-        }
-
-        if (type == typeof(ContractEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<ContractEvent>(options, new ContractEventJsonConverter());
-        }
-
-        if (type == typeof(ContractCreatedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<ContractCreatedEvent>(options, new ContractCreatedEventJsonConverter());
-        }
-
-        if (type == typeof(SignatureEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureEvent>(options, new SignatureEventJsonConverter());
-        }
-
-        if (type == typeof(SignatureCreatedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureCreatedEvent>(options, new SignatureCreatedEventJsonConverter());
-        }
-
-        if (type == typeof(SignatureConcludedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureConcludedEvent>(options, new SignatureConcludedEventJsonConverter());
-        }
-
-        if (type == typeof(SignatureParticipatedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureParticipatedEvent>(options, new SignatureParticipatedEventJsonConverter());
-        }
-
-        if (type == typeof(SignatureExpiredEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureExpiredEvent>(options, new SignatureExpiredEventJsonConverter());
-        }
-
-        if (type == typeof(Contract))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Contract>(options, new ContractJsonConverter());
-        }
-
-        if (type == typeof(Signature))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<Signature>(options, new SignatureJsonConverter());
-        }
-
-        if (type == typeof(ContractStatus))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<ContractStatus>(options, new ContractStatusJsonConverter());
-        }
-
-        if (type == typeof(SignatureStatus))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureStatus>(options, new SignatureStatusJsonConverter());
-        }
-
-        return null;
-    }
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus> SignatureStatus => Cached(ref _infoOfSignatureStatus);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
@@ -11,17 +11,87 @@ namespace Consumer.Prix;
 /// &#xC804;&#xC790;&#xC11C;&#xBA85; &#xC0DD;&#xC131; &#xC774;&#xBCA4;&#xD2B8;&#xC785;&#xB2C8;&#xB2E4;.
 /// </summary>
 /// <remarks>Its name on the wire is <c>SIGNATURE_CREATED</c>.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureCreatedEventJsonConverter))]
-public sealed partial record SignatureCreatedEvent : SignatureEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+public sealed partial record SignatureCreatedEvent :
+    SignatureEvent,
+    global::TypedWebhooks.Json.IWebhookObject<SignatureCreatedEvent>
 {
     internal global::TypedWebhooks.Json.WireFormat _format;
 
     /// <inheritdoc/>
     public override string EventType => PrixEventTypes.SignatureCreated;
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatureCreatedEventJsonConverter.Write(writer, this);
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        eventType
+        createdAt
+        contract
+        signature
+        """u8,
+        eventType: 0);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public SignatureCreatedEvent()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private SignatureCreatedEvent(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadEventType(ref members, PrixEventTypes.SignatureCreated, ignoreCase: false);
+                    break;
+                case 1:
+                    CreatedAt = reader.ReadDateTimeOffset(ref members, format: 0);
+                    break;
+                case 2:
+                    Contract = reader.Read<Contract>();
+                    break;
+                case 3:
+                    Signature = reader.Read<Signature>();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+    }
+
+    /// <inheritdoc/>
+    public static new SignatureCreatedEvent? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new SignatureCreatedEvent(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.WriteEventType(0, PrixEventTypes.SignatureCreated);
+        json.Write(1, CreatedAt, format: 0);
+        json.Write(2, Contract);
+        json.Write(3, Signature);
+        json.EndObject(AdditionalProperties);
+    }
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IPrixEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool Equals(SignatureCreatedEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Prix;
@@ -11,8 +11,10 @@ namespace Consumer.Prix;
 /// &#xC804;&#xC790;&#xC11C;&#xBA85; &#xCE74;&#xD14C;&#xACE0;&#xB9AC;&#xC758; &#xC6F9;&#xD6C5;
 /// &#xC694;&#xCCAD;&#xC758; &#xBCF8;&#xBB38;&#xC785;&#xB2C8;&#xB2E4;.
 /// </summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(SignatureEventJsonConverter))]
-public abstract partial record SignatureEvent : PrixEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+public abstract partial record SignatureEvent :
+    PrixEvent,
+    global::TypedWebhooks.Json.IWebhookObject<SignatureEvent>
 {
     /// <summary>When the event was created</summary>
     public required global::System.DateTimeOffset CreatedAt { get; init; }
@@ -23,13 +25,169 @@ public abstract partial record SignatureEvent : PrixEvent
     /// <summary>&#xC804;&#xC790;&#xC11C;&#xBA85;</summary>
     public required Signature Signature { get; init; }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Value("CreatedAt", CreatedAt)
-            .Value("Contract", Contract)
-            .Value("Signature", Signature)
-            .HasAny;
+    /// <inheritdoc/>
+    public static new SignatureEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        PrixEvent e = ReadEvent(ref reader);
+        return e as SignatureEvent
+            ?? throw new global::System.Text.Json.JsonException($"The event '{e.EventType}' is no SignatureEvent. {(e as UnrecognizedPrixEvent)?.Message}");
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        SignatureEvent that = (SignatureEvent)other;
+        members
+            .Add("CreatedAt", CreatedAt, that.CreatedAt)
+            .Add("Contract", Contract, that.Contract)
+            .Add("Signature", Signature, that.Signature);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(SignatureEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>&#xC804;&#xC790;&#xC11C;&#xBA85;</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+public sealed partial record Signature :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<Signature>
+{
+    internal global::TypedWebhooks.Json.WireFormat _format;
+
+    /// <summary>&#xC804;&#xC790;&#xC11C;&#xBA85; &#xC2DD;&#xBCC4;&#xC790;</summary>
+    public required global::System.Guid Uuid { get; init; }
+
+    /// <summary>&#xC804;&#xC790;&#xC11C;&#xBA85; &#xC774;&#xB984;</summary>
+    public required string Title { get; init; }
+
+    /// <summary>
+    /// &#xC0C1;&#xD0DC; (WAITING, DONE, CANCELED / WAITING&#xC740; &#xC11C;&#xBA85; &#xC694;&#xCCAD; &#xD6C4;
+    /// &#xB300;&#xAE30; &#xC0C1;&#xD0DC;&#xB97C; &#xC758;&#xBBF8;)
+    /// </summary>
+    public required SignatureStatus Status { get; init; }
+
+    /// <summary>When the signature was created</summary>
+    public required global::System.DateTimeOffset CreatedAt { get; init; }
+
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        uuid
+        title
+        status
+        createdAt
+        """u8);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public Signature()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Signature(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    Uuid = reader.ReadGuid();
+                    break;
+                case 1:
+                    Title = reader.ReadString();
+                    break;
+                case 2:
+                    Status = (SignatureStatus)reader.ReadEnum(SignatureStatusJsonTexts.Names);
+                    break;
+                case 3:
+                    CreatedAt = reader.ReadDateTimeOffset(ref members, format: 0);
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+    }
+
+    /// <inheritdoc/>
+    public static Signature? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new Signature(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.Write(0, Uuid);
+        json.Write(1, Title);
+        json.WriteEnum(2, (int)Status, SignatureStatusJsonTexts.Names);
+        json.Write(3, CreatedAt, format: 0);
+        json.EndObject(AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        Signature that = (Signature)other;
+        members
+            .Add("Uuid", Uuid, that.Uuid)
+            .Add("Title", Title, that.Title)
+            .Add("Status", Status, that.Status)
+            .Add("CreatedAt", CreatedAt, that.CreatedAt);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Signature? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>
+/// &#xC0C1;&#xD0DC; (WAITING, DONE, CANCELED / WAITING&#xC740; &#xC11C;&#xBA85; &#xC694;&#xCCAD; &#xD6C4;
+/// &#xB300;&#xAE30; &#xC0C1;&#xD0DC;&#xB97C; &#xC758;&#xBBF8;)
+/// </summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(PrixJsonConverter))]
+[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
+public enum SignatureStatus
+{
+    /// <summary>A value that the schema does not list. The record that has it keeps its text in <c>OriginalValues</c>.</summary>
+    Unrecognized = 0,
+
+    /// <summary><c>WAITING</c></summary>
+    Waiting = 1,
+
+    /// <summary><c>DONE</c></summary>
+    Done = 2,
+
+    /// <summary><c>CANCELED</c></summary>
+    Canceled = 3,
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("TypedWebhooks", "0.1.0")]
+internal static class SignatureStatusJsonTexts
+{
+    // The texts of the values from 1 on.
+    internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(
+        """
+        WAITING
+        DONE
+        CANCELED
+        """u8);
 }

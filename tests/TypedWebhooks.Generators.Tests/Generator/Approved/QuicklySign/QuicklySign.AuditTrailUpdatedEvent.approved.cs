@@ -2,24 +2,103 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
 
 /// <summary>The audit trail was updated. The documentation shows this event in an example only.</summary>
 /// <remarks>Its name on the wire is <c>audit_trail_updated</c>.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(AuditTrailUpdatedEventJsonConverter))]
-public sealed partial record AuditTrailUpdatedEvent : CallbackEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(QuicklySignJsonConverter))]
+public sealed partial record AuditTrailUpdatedEvent :
+    CallbackEvent,
+    global::TypedWebhooks.Json.IWebhookObject<AuditTrailUpdatedEvent>
 {
     internal global::TypedWebhooks.Json.WireFormat _format;
 
     /// <inheritdoc/>
     public override string EventType => QuicklySignEventTypes.AuditTrailUpdated;
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => AuditTrailUpdatedEventJsonConverter.Write(writer, this);
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        callback_event
+        entity_type
+        entity_key
+        subscription_key?
+        webhook_key?
+        """u8,
+        eventType: 0);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public AuditTrailUpdatedEvent()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private AuditTrailUpdatedEvent(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadEventType(ref members, QuicklySignEventTypes.AuditTrailUpdated, ignoreCase: false);
+                    break;
+                case 1:
+                    EntityType = reader.ReadString();
+                    break;
+                case 2:
+                    EntityKey = reader.ReadString();
+                    break;
+                case 3:
+                    SubscriptionKey = reader.ReadString();
+                    break;
+                case 4:
+                    if (!reader.TryReadNull(ref members, nullSlot: 0))
+                    {
+                        WebhookKey = reader.ReadString();
+                    }
+
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+    }
+
+    /// <inheritdoc/>
+    public static new AuditTrailUpdatedEvent? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new AuditTrailUpdatedEvent(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.WriteEventType(0, QuicklySignEventTypes.AuditTrailUpdated);
+        json.Write(1, EntityType);
+        json.Write(2, EntityKey);
+        json.WriteOptional(3, SubscriptionKey);
+        json.WriteOptional(4, WebhookKey, nullSlot: 0);
+        json.EndObject(AdditionalProperties);
+    }
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool Equals(AuditTrailUpdatedEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
@@ -10,8 +10,10 @@ namespace Consumer.QuicklySign;
 /// <summary>
 /// A change of the entity that a webhook watches. It says which entity changed and how, not what it became.
 /// </summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(CallbackEventJsonConverter))]
-public abstract partial record CallbackEvent : QuicklySignEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(QuicklySignJsonConverter))]
+public abstract partial record CallbackEvent :
+    QuicklySignEvent,
+    global::TypedWebhooks.Json.IWebhookObject<CallbackEvent>
 {
     /// <summary>
     /// <para>The kind of entity that changed.</para>
@@ -35,14 +37,32 @@ public abstract partial record CallbackEvent : QuicklySignEvent
     /// </summary>
     public string? WebhookKey { get; init; }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Value("EntityType", EntityType)
-            .Value("EntityKey", EntityKey)
-            .Value("SubscriptionKey", SubscriptionKey)
-            .Value("WebhookKey", WebhookKey)
-            .HasAny;
+    /// <inheritdoc/>
+    public static new CallbackEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        QuicklySignEvent e = ReadEvent(ref reader);
+        return e as CallbackEvent
+            ?? throw new global::System.Text.Json.JsonException($"The event '{e.EventType}' is no CallbackEvent. {(e as UnrecognizedQuicklySignEvent)?.Message}");
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        CallbackEvent that = (CallbackEvent)other;
+        members
+            .Add("EntityType", EntityType, that.EntityType)
+            .Add("EntityKey", EntityKey, that.EntityKey)
+            .Add("SubscriptionKey", SubscriptionKey, that.SubscriptionKey)
+            .Add("WebhookKey", WebhookKey, that.WebhookKey);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(CallbackEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

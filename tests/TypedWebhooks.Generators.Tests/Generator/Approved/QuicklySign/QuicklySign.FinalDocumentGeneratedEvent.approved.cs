@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
@@ -13,17 +13,96 @@ namespace Consumer.QuicklySign;
 /// used to download the document.
 /// </summary>
 /// <remarks>Its name on the wire is <c>final_document_generated</c>.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(FinalDocumentGeneratedEventJsonConverter))]
-public sealed partial record FinalDocumentGeneratedEvent : CallbackEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(QuicklySignJsonConverter))]
+public sealed partial record FinalDocumentGeneratedEvent :
+    CallbackEvent,
+    global::TypedWebhooks.Json.IWebhookObject<FinalDocumentGeneratedEvent>
 {
     internal global::TypedWebhooks.Json.WireFormat _format;
 
     /// <inheritdoc/>
     public override string EventType => QuicklySignEventTypes.FinalDocumentGenerated;
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => FinalDocumentGeneratedEventJsonConverter.Write(writer, this);
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        callback_event
+        entity_type
+        entity_key
+        subscription_key?
+        webhook_key?
+        """u8,
+        eventType: 0);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public FinalDocumentGeneratedEvent()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private FinalDocumentGeneratedEvent(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadEventType(ref members, QuicklySignEventTypes.FinalDocumentGenerated, ignoreCase: false);
+                    break;
+                case 1:
+                    EntityType = reader.ReadString();
+                    break;
+                case 2:
+                    EntityKey = reader.ReadString();
+                    break;
+                case 3:
+                    SubscriptionKey = reader.ReadString();
+                    break;
+                case 4:
+                    if (!reader.TryReadNull(ref members, nullSlot: 0))
+                    {
+                        WebhookKey = reader.ReadString();
+                    }
+
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+    }
+
+    /// <inheritdoc/>
+    public static new FinalDocumentGeneratedEvent? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new FinalDocumentGeneratedEvent(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.WriteEventType(0, QuicklySignEventTypes.FinalDocumentGenerated);
+        json.Write(1, EntityType);
+        json.Write(2, EntityKey);
+        json.WriteOptional(3, SubscriptionKey);
+        json.WriteOptional(4, WebhookKey, nullSlot: 0);
+        json.EndObject(AdditionalProperties);
+    }
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool Equals(FinalDocumentGeneratedEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
@@ -23,21 +23,13 @@ namespace Consumer.QuicklySign;
     typeof(SignatoryUpdatedEvent),
     typeof(AuditTrailUpdatedEvent),
     typeof(UnrecognizedQuicklySignEvent))]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(QuicklySignEventJsonConverter))]
-public abstract partial record QuicklySignEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(QuicklySignJsonConverter))]
+public abstract partial record QuicklySignEvent :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<QuicklySignEvent>
 {
     /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>
     public abstract string EventType { get; }
-
-    /// <summary>The members at the top of the body that the schema does not know; null when there are none. They are written back.</summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-
-    /// <summary>
-    /// The JSON of those members at the top of the body whose value says more than its type can hold, such as one of an
-    /// enum that the schema does not list; null when there are none. It is written back while the member has the value
-    /// that was read.
-    /// </summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
 
     /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
     /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
@@ -46,7 +38,7 @@ public abstract partial record QuicklySignEvent
     public static QuicklySignEvent Parse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-        QuicklySignEvent result = QuicklySignEventJsonConverter.Read(ref reader);
+        QuicklySignEvent result = ReadEvent(ref reader);
         reader.EndDocument();
         return result;
     }
@@ -201,23 +193,41 @@ public abstract partial record QuicklySignEvent
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken);
 
-    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+    /// <inheritdoc/>
+    public static QuicklySignEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) => ReadEvent(ref reader);
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, false)
-            .Value("EventType", EventType)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            .HasAny;
+    internal static QuicklySignEvent ReadEvent(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        // Which event it is, is looked up ahead; the event itself is then read from the beginning.
+        QuicklySignEvent? known = reader.FindEventType("callback_event"u8, QuicklySignEventTypes.Names) switch
+        {
+            0 => reader.Read<EntityUpdatedEvent>(),
+            1 => reader.Read<DocumentStatusChangedEvent>(),
+            2 => reader.Read<FinalDocumentGeneratedEvent>(),
+            3 => reader.Read<DocumentUpdatedEvent>(),
+            4 => reader.Read<SignatoryUpdatedEvent>(),
+            5 => reader.Read<AuditTrailUpdatedEvent>(),
+            _ => null,
+        };
 
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(QuicklySignEvent));
+        return known ?? UnrecognizedQuicklySignEvent.ReadBody(ref reader);
+    }
 
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(QuicklySignEvent));
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        QuicklySignEvent that = (QuicklySignEvent)other;
+        members
+            .Add("EventType", EventType, that.EventType);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(QuicklySignEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
@@ -11,141 +11,66 @@ namespace Consumer.QuicklySign;
 /// What System.Text.Json needs to know to read and write QuicklySign's events and their parts without reflection.
 /// </summary>
 /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
-public sealed partial class QuicklySignJsonContext :
-    global::System.Text.Json.Serialization.JsonSerializerContext,
-    global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
+public sealed partial class QuicklySignJsonContext : global::TypedWebhooks.Json.WebhookJsonContext
 {
-    private static readonly global::System.Text.Json.JsonSerializerOptions s_defaultOptions = new();
-
     /// <summary>Makes a context with the default options.</summary>
     public QuicklySignJsonContext()
-        : base(null)
+        : base(new QuicklySignJsonConverter(), null)
     {
     }
 
     /// <summary>Makes a context with options of one's own.</summary>
     /// <param name="options">The options, which belong to this context from then on.</param>
     public QuicklySignJsonContext(global::System.Text.Json.JsonSerializerOptions options)
-        : base(options)
+        : base(new QuicklySignJsonConverter(), options)
     {
     }
 
     /// <summary>The context with the default options.</summary>
-    public static QuicklySignJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions(s_defaultOptions));
-
-    /// <inheritdoc/>
-    protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
+    public static QuicklySignJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent>? _infoOfQuicklySignEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.QuicklySignEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent> QuicklySignEvent => _infoOfQuicklySignEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent>)Options.GetTypeInfo(typeof(QuicklySignEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent> QuicklySignEvent => Cached(ref _infoOfQuicklySignEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent>? _infoOfUnrecognizedQuicklySignEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.UnrecognizedQuicklySignEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent> UnrecognizedQuicklySignEvent => _infoOfUnrecognizedQuicklySignEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent>)Options.GetTypeInfo(typeof(UnrecognizedQuicklySignEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent> UnrecognizedQuicklySignEvent => Cached(ref _infoOfUnrecognizedQuicklySignEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent>? _infoOfCallbackEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.CallbackEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent> CallbackEvent => _infoOfCallbackEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent>)Options.GetTypeInfo(typeof(CallbackEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent> CallbackEvent => Cached(ref _infoOfCallbackEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent>? _infoOfEntityUpdatedEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.EntityUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent> EntityUpdatedEvent => _infoOfEntityUpdatedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent>)Options.GetTypeInfo(typeof(EntityUpdatedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent> EntityUpdatedEvent => Cached(ref _infoOfEntityUpdatedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent>? _infoOfDocumentStatusChangedEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentStatusChangedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent> DocumentStatusChangedEvent => _infoOfDocumentStatusChangedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent>)Options.GetTypeInfo(typeof(DocumentStatusChangedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent> DocumentStatusChangedEvent => Cached(ref _infoOfDocumentStatusChangedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent>? _infoOfFinalDocumentGeneratedEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.FinalDocumentGeneratedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent> FinalDocumentGeneratedEvent => _infoOfFinalDocumentGeneratedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent>)Options.GetTypeInfo(typeof(FinalDocumentGeneratedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent> FinalDocumentGeneratedEvent => Cached(ref _infoOfFinalDocumentGeneratedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent>? _infoOfDocumentUpdatedEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent> DocumentUpdatedEvent => _infoOfDocumentUpdatedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent>)Options.GetTypeInfo(typeof(DocumentUpdatedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent> DocumentUpdatedEvent => Cached(ref _infoOfDocumentUpdatedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent>? _infoOfSignatoryUpdatedEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.SignatoryUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent> SignatoryUpdatedEvent => _infoOfSignatoryUpdatedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent>)Options.GetTypeInfo(typeof(SignatoryUpdatedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent> SignatoryUpdatedEvent => Cached(ref _infoOfSignatoryUpdatedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent>? _infoOfAuditTrailUpdatedEvent;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.AuditTrailUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent> AuditTrailUpdatedEvent => _infoOfAuditTrailUpdatedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent>)Options.GetTypeInfo(typeof(AuditTrailUpdatedEvent));
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)
-    {
-        Options.TryGetTypeInfo(type, out global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? typeInfo);
-        return typeInfo;
-    }
-
-    global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(
-        global::System.Type type,
-        global::System.Text.Json.JsonSerializerOptions options)
-    {
-        if (type == typeof(QuicklySignEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<QuicklySignEvent>(options, new QuicklySignEventJsonConverter());
-        }
-
-        if (type == typeof(UnrecognizedQuicklySignEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<UnrecognizedQuicklySignEvent>(options, new UnrecognizedQuicklySignEventJsonConverter());
-        }
-
-        if (type == typeof(CallbackEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<CallbackEvent>(options, new CallbackEventJsonConverter());
-        }
-
-        if (type == typeof(EntityUpdatedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<EntityUpdatedEvent>(options, new EntityUpdatedEventJsonConverter());
-        }
-
-        if (type == typeof(DocumentStatusChangedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<DocumentStatusChangedEvent>(options, new DocumentStatusChangedEventJsonConverter());
-        }
-
-        if (type == typeof(FinalDocumentGeneratedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<FinalDocumentGeneratedEvent>(options, new FinalDocumentGeneratedEventJsonConverter());
-        }
-
-        if (type == typeof(DocumentUpdatedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<DocumentUpdatedEvent>(options, new DocumentUpdatedEventJsonConverter());
-        }
-
-        if (type == typeof(SignatoryUpdatedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatoryUpdatedEvent>(options, new SignatoryUpdatedEventJsonConverter());
-        }
-
-        if (type == typeof(AuditTrailUpdatedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<AuditTrailUpdatedEvent>(options, new AuditTrailUpdatedEventJsonConverter());
-        }
-
-        return null;
-    }
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent> AuditTrailUpdatedEvent => Cached(ref _infoOfAuditTrailUpdatedEvent);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.QuicklySign;
@@ -11,11 +11,11 @@ namespace Consumer.QuicklySign;
 /// An event of QuicklySign that its schema does not know, or a known one whose body does not fit the schema.
 /// Nothing of it is lost.
 /// </summary>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(UnrecognizedQuicklySignEventJsonConverter))]
-public sealed partial record UnrecognizedQuicklySignEvent : QuicklySignEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(QuicklySignJsonConverter))]
+public sealed partial record UnrecognizedQuicklySignEvent :
+    QuicklySignEvent,
+    global::TypedWebhooks.Json.IWebhookObject<UnrecognizedQuicklySignEvent>
 {
-    private readonly global::TypedWebhooks.EquatableJson _json;
-
     /// <summary>Makes such an event, as a test of one's own may want to.</summary>
     /// <param name="eventType">The event's name on the wire; empty where there is none.</param>
     /// <param name="json">The whole body, a JSON object.</param>
@@ -30,7 +30,7 @@ public sealed partial record UnrecognizedQuicklySignEvent : QuicklySignEvent
         string? message = null)
     {
         EventType = eventType;
-        _json = new(json);
+        Json = json;
         Reason = reason;
         JsonPath = jsonPath;
         Message = message;
@@ -40,7 +40,7 @@ public sealed partial record UnrecognizedQuicklySignEvent : QuicklySignEvent
     public override string EventType { get; }
 
     /// <summary>The whole body, a JSON object, just as it came.</summary>
-    public global::System.Text.Json.JsonElement Json => _json.Value;
+    public global::System.Text.Json.JsonElement Json { get; }
 
     /// <summary>Why it is not one of the other events.</summary>
     public global::TypedWebhooks.UnrecognizedReason Reason { get; }
@@ -51,21 +51,43 @@ public sealed partial record UnrecognizedQuicklySignEvent : QuicklySignEvent
     /// <summary>What is wrong there, in English, for a log; null where there is nothing to say.</summary>
     public string? Message { get; }
 
+    /// <inheritdoc/>
+    public static new UnrecognizedQuicklySignEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        ReadEvent(ref reader) as UnrecognizedQuicklySignEvent
+        ?? throw new global::System.Text.Json.JsonException("The JSON is an event that the schema knows; read it as QuicklySignEvent.");
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
+        global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, Json);
+
+    internal static UnrecognizedQuicklySignEvent ReadBody(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized("callback_event"u8);
+        return new UnrecognizedQuicklySignEvent(body.EventType, body.Json, body.Reason, body.JsonPath, body.Message);
+    }
+
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         IQuicklySignEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
-        UnrecognizedQuicklySignEventJsonConverter.Write(writer, this);
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        UnrecognizedQuicklySignEvent that = (UnrecognizedQuicklySignEvent)other;
+        members
+            .Add("Reason", Reason, that.Reason)
+            .Add("JsonPath", JsonPath, that.JsonPath)
+            .Add("Message", Message, that.Message)
+            .AddLength("Json", Json, that.Json);
+    }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Value("Reason", Reason)
-            .Value("JsonPath", JsonPath)
-            .Value("Message", Message)
-            .Length("Json", Json)
-            .HasAny;
+    /// <inheritdoc/>
+    public bool Equals(UnrecognizedQuicklySignEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

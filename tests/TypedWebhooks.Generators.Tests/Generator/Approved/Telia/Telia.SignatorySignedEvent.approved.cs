@@ -2,15 +2,17 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
 
 /// <summary>The signatory signed the request.</summary>
 /// <remarks>Its name on the wire is <c>signatorysigned</c>.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(SignatorySignedEventJsonConverter))]
-public sealed partial record SignatorySignedEvent : TeliaEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(TeliaJsonConverter))]
+public sealed partial record SignatorySignedEvent :
+    TeliaEvent,
+    global::TypedWebhooks.Json.IWebhookObject<SignatorySignedEvent>
 {
     internal global::TypedWebhooks.Json.WireFormat _format;
     internal global::TypedWebhooks.Json.EventTypeText _eventTypeText;
@@ -24,18 +26,191 @@ public sealed partial record SignatorySignedEvent : TeliaEvent
     /// <summary>The member <c>EventData</c>.</summary>
     public required SignatorySignedEventData EventData { get; init; }
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, base.PrintMembers(builder))
-            .Value("Timestamp", Timestamp)
-            .Value("EventData", EventData)
-            .HasAny;
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        EventType
+        Timestamp
+        EventData
+        """u8,
+        eventType: 0);
 
-    internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => SignatorySignedEventJsonConverter.Write(writer, this);
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public SignatorySignedEvent()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private SignatorySignedEvent(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    reader.ReadEventType(ref members, TeliaEventTypes.SignatorySigned, ignoreCase: true);
+                    break;
+                case 1:
+                    Timestamp = reader.ReadDateTimeOffset(ref members, format: 0);
+                    break;
+                case 2:
+                    EventData = reader.Read<SignatorySignedEventData>();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+        _format = members.Format;
+        _eventTypeText = members.EventTypeText;
+    }
+
+    /// <inheritdoc/>
+    public static new SignatorySignedEvent? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new SignatorySignedEvent(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
+        json.StartObject();
+        json.WriteEventType(0, TeliaEventTypes.SignatorySigned, _eventTypeText);
+        json.Write(1, Timestamp, format: 0);
+        json.Write(2, EventData);
+        json.EndObject(AdditionalProperties);
+    }
 
     internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
         ITeliaEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        base.Visit(members, other);
+        SignatorySignedEvent that = (SignatorySignedEvent)other;
+        members
+            .Add("Timestamp", Timestamp, that.Timestamp)
+            .Add("EventData", EventData, that.EventData);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SignatorySignedEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
+}
+
+/// <summary>A part of an event's body.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(TeliaJsonConverter))]
+public sealed partial record SignatorySignedEventData :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<SignatorySignedEventData>
+{
+    /// <summary>The member <c>SignatoryId</c>.</summary>
+    public required global::System.Guid SignatoryId { get; init; }
+
+    /// <summary>The member <c>SignatureRequestId</c>.</summary>
+    public required global::System.Guid SignatureRequestId { get; init; }
+
+    /// <summary>The member <c>TenantId</c>.</summary>
+    public required global::System.Guid TenantId { get; init; }
+
+    /// <summary>The member <c>DepartmentId</c>.</summary>
+    public required global::System.Guid DepartmentId { get; init; }
+
+    /// <summary>The member <c>CreatorId</c>.</summary>
+    public required global::System.Guid CreatorId { get; init; }
+
+    private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(
+        """
+        SignatoryId
+        SignatureRequestId
+        TenantId
+        DepartmentId
+        CreatorId
+        """u8);
+
+    /// <summary>Makes one of what an initializer gives.</summary>
+    public SignatorySignedEventData()
+    {
+    }
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private SignatorySignedEventData(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
+    {
+        reader.StartObject(s_members, out members);
+        while (reader.NextMember(ref members))
+        {
+            switch (members.Current)
+            {
+                case 0:
+                    SignatoryId = reader.ReadGuid();
+                    break;
+                case 1:
+                    SignatureRequestId = reader.ReadGuid();
+                    break;
+                case 2:
+                    TenantId = reader.ReadGuid();
+                    break;
+                case 3:
+                    DepartmentId = reader.ReadGuid();
+                    break;
+                case 4:
+                    CreatorId = reader.ReadGuid();
+                    break;
+                default:
+                    reader.KeepMember(ref members);
+                    break;
+            }
+        }
+
+        AdditionalProperties = members.AdditionalProperties;
+        OriginalValues = members.OriginalValues;
+    }
+
+    /// <inheritdoc/>
+    public static SignatorySignedEventData? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
+        reader.EndObject(new SignatorySignedEventData(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
+
+    /// <inheritdoc/>
+    public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+    {
+        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
+        json.StartObject();
+        json.Write(0, SignatoryId);
+        json.Write(1, SignatureRequestId);
+        json.Write(2, TenantId);
+        json.Write(3, DepartmentId);
+        json.Write(4, CreatorId);
+        json.EndObject(AdditionalProperties);
+    }
+
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        SignatorySignedEventData that = (SignatorySignedEventData)other;
+        members
+            .Add("SignatoryId", SignatoryId, that.SignatoryId)
+            .Add("SignatureRequestId", SignatureRequestId, that.SignatureRequestId)
+            .Add("TenantId", TenantId, that.TenantId)
+            .Add("DepartmentId", DepartmentId, that.DepartmentId)
+            .Add("CreatorId", CreatorId, that.CreatorId);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SignatorySignedEventData? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
@@ -16,21 +16,13 @@ namespace Consumer.Telia;
     typeof(SignatureRequestCompletedEvent),
     typeof(SignatorySignedEvent),
     typeof(UnrecognizedTeliaEvent))]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(TeliaEventJsonConverter))]
-public abstract partial record TeliaEvent
+[global::System.Text.Json.Serialization.JsonConverter(typeof(TeliaJsonConverter))]
+public abstract partial record TeliaEvent :
+    global::TypedWebhooks.Json.InexactWebhookObject,
+    global::TypedWebhooks.Json.IWebhookObject<TeliaEvent>
 {
     /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>
     public abstract string EventType { get; }
-
-    /// <summary>The members at the top of the body that the schema does not know; null when there are none. They are written back.</summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-
-    /// <summary>
-    /// The JSON of those members at the top of the body whose value says more than its type can hold, such as one of an
-    /// enum that the schema does not list; null when there are none. It is written back while the member has the value
-    /// that was read.
-    /// </summary>
-    public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
 
     /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
     /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
@@ -39,7 +31,7 @@ public abstract partial record TeliaEvent
     public static TeliaEvent Parse(global::System.ReadOnlySpan<byte> utf8Json)
     {
         global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-        TeliaEvent result = TeliaEventJsonConverter.Read(ref reader);
+        TeliaEvent result = ReadEvent(ref reader);
         reader.EndDocument();
         return result;
     }
@@ -162,23 +154,37 @@ public abstract partial record TeliaEvent
         ITeliaEventHandler handler,
         global::System.Threading.CancellationToken cancellationToken);
 
-    internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
+    /// <inheritdoc/>
+    public static TeliaEvent ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) => ReadEvent(ref reader);
 
-    /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-    /// <param name="builder">Where they go.</param>
-    /// <returns>Whether there are any.</returns>
-    protected virtual bool PrintMembers(global::System.Text.StringBuilder builder) =>
-        new global::TypedWebhooks.Json.MemberText(builder, false)
-            .Value("EventType", EventType)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            .HasAny;
+    internal static TeliaEvent ReadEvent(ref global::TypedWebhooks.Json.WebhookReader reader)
+    {
+        // Which event it is, is looked up ahead; the event itself is then read from the beginning.
+        TeliaEvent? known = reader.FindEventType("EventType"u8, TeliaEventTypes.Names) switch
+        {
+            0 => reader.Read<SignatureRequestCompletedEvent>(),
+            1 => reader.Read<SignatorySignedEvent>(),
+            _ => null,
+        };
 
-    [global::System.Runtime.Serialization.OnSerializing]
-    private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(TeliaEvent));
+        return known ?? UnrecognizedTeliaEvent.ReadBody(ref reader);
+    }
 
-    [global::System.Runtime.Serialization.OnDeserializing]
-    private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-        throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof(TeliaEvent));
+    /// <inheritdoc/>
+    protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
+    {
+        TeliaEvent that = (TeliaEvent)other;
+        members
+            .Add("EventType", EventType, that.EventType);
+        base.Visit(members, other);
+    }
+
+    /// <inheritdoc/>
+    public virtual bool Equals(TeliaEvent? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => base.PrintMembers(builder);
 }

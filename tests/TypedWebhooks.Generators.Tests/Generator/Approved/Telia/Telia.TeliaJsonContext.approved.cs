@@ -2,7 +2,7 @@
 //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
 //     the records are partial, so that members can be added beside this file.
 // </auto-generated>
-#nullable enable
+#nullable enable annotations
 #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
 namespace Consumer.Telia;
@@ -11,108 +11,51 @@ namespace Consumer.Telia;
 /// What System.Text.Json needs to know to read and write Telia's events and their parts without reflection.
 /// </summary>
 /// <remarks>Use it alone, in a <c>TypeInfoResolverChain</c>, or in ASP.NET Core's <c>ConfigureHttpJsonOptions</c>.</remarks>
-public sealed partial class TeliaJsonContext :
-    global::System.Text.Json.Serialization.JsonSerializerContext,
-    global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
+public sealed partial class TeliaJsonContext : global::TypedWebhooks.Json.WebhookJsonContext
 {
-    private static readonly global::System.Text.Json.JsonSerializerOptions s_defaultOptions = new();
-
     /// <summary>Makes a context with the default options.</summary>
     public TeliaJsonContext()
-        : base(null)
+        : base(new TeliaJsonConverter(), null)
     {
     }
 
     /// <summary>Makes a context with options of one's own.</summary>
     /// <param name="options">The options, which belong to this context from then on.</param>
     public TeliaJsonContext(global::System.Text.Json.JsonSerializerOptions options)
-        : base(options)
+        : base(new TeliaJsonConverter(), options)
     {
     }
 
     /// <summary>The context with the default options.</summary>
-    public static TeliaJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions(s_defaultOptions));
-
-    /// <inheritdoc/>
-    protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => s_defaultOptions;
+    public static TeliaJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent>? _infoOfTeliaEvent;
 
     /// <summary>How <see cref="global::Consumer.Telia.TeliaEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent> TeliaEvent => _infoOfTeliaEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent>)Options.GetTypeInfo(typeof(TeliaEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent> TeliaEvent => Cached(ref _infoOfTeliaEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent>? _infoOfUnrecognizedTeliaEvent;
 
     /// <summary>How <see cref="global::Consumer.Telia.UnrecognizedTeliaEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent> UnrecognizedTeliaEvent => _infoOfUnrecognizedTeliaEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent>)Options.GetTypeInfo(typeof(UnrecognizedTeliaEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent> UnrecognizedTeliaEvent => Cached(ref _infoOfUnrecognizedTeliaEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>? _infoOfSignatureRequestCompletedEvent;
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent => _infoOfSignatureRequestCompletedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent => Cached(ref _infoOfSignatureRequestCompletedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>? _infoOfSignatorySignedEvent;
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent => _infoOfSignatorySignedEvent ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>)Options.GetTypeInfo(typeof(SignatorySignedEvent));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent => Cached(ref _infoOfSignatorySignedEvent);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>? _infoOfSignatureRequestCompletedEventData;
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData => _infoOfSignatureRequestCompletedEventData ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>)Options.GetTypeInfo(typeof(SignatureRequestCompletedEventData));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData => Cached(ref _infoOfSignatureRequestCompletedEventData);
 
     private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData>? _infoOfSignatorySignedEventData;
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData => _infoOfSignatorySignedEventData ??=
-        (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData>)Options.GetTypeInfo(typeof(SignatorySignedEventData));
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type)
-    {
-        Options.TryGetTypeInfo(type, out global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? typeInfo);
-        return typeInfo;
-    }
-
-    global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(
-        global::System.Type type,
-        global::System.Text.Json.JsonSerializerOptions options)
-    {
-        if (type == typeof(TeliaEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<TeliaEvent>(options, new TeliaEventJsonConverter());
-        }
-
-        if (type == typeof(UnrecognizedTeliaEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<UnrecognizedTeliaEvent>(options, new UnrecognizedTeliaEventJsonConverter());
-        }
-
-        if (type == typeof(SignatureRequestCompletedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEvent>(options, new SignatureRequestCompletedEventJsonConverter());
-        }
-
-        if (type == typeof(SignatorySignedEvent))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatorySignedEvent>(options, new SignatorySignedEventJsonConverter());
-        }
-
-        if (type == typeof(SignatureRequestCompletedEventData))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatureRequestCompletedEventData>(options, new SignatureRequestCompletedEventDataJsonConverter());
-        }
-
-        if (type == typeof(SignatorySignedEventData))
-        {
-            return global::System.Text.Json.Serialization.Metadata.JsonMetadataServices.CreateValueInfo<SignatorySignedEventData>(options, new SignatorySignedEventDataJsonConverter());
-        }
-
-        return null;
-    }
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData => Cached(ref _infoOfSignatorySignedEventData);
 }
