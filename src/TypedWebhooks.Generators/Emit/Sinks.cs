@@ -106,7 +106,9 @@ internal readonly struct Keyword
 
     public static Keyword OriginalValues => new(", OriginalValues");
 
-    public static Keyword Format => new(", format: _format");
+    public static Keyword NoOriginalValues => new(", null");
+
+    public static Keyword Format => new(", _format");
 
     public static Keyword EventTypeText => new(", _eventTypeText");
 
