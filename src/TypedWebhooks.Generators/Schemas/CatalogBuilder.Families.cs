@@ -44,7 +44,7 @@ internal sealed partial class CatalogBuilder
         .Where(e => FirstLevel(e.Shape) is not null && !(_shape.HasVersions && e.Shape.Parts.Count == 2))
         .GroupBy(e => FirstLevel(e.Shape)!, e => e.Shape, StringComparer.Ordinal)
         .Where(static family => family.Skip(1).Any())
-        .Select(static family => new Family(Stem(EventName(WireName.ToPascalCase(family.Key))), [.. family], AreVersions: false));
+        .Select(static family => new Family(Stem(EventName(WireName.ToPascalCase(family.Key))), [.. family.OrderBy(static e => e.EventType, StringComparer.Ordinal)], AreVersions: false));
 
     private static string Version(EventShape e) => e.Parts[e.Parts.Count - 1];
 
@@ -168,7 +168,7 @@ internal sealed partial class CatalogBuilder
 
 /// <summary>Events that may have parts in common.</summary>
 /// <param name="Stem">What these are called after.</param>
-/// <param name="Events">The events, of versions the earliest first.</param>
+/// <param name="Events">The events, whatever order the schema has them in: of versions the earliest first, of others by their names.</param>
 internal sealed record Family(CSharpName Stem, IReadOnlyList<EventShape> Events, bool AreVersions);
 
 /// <summary>A part of an event, in what has this name.</summary>
