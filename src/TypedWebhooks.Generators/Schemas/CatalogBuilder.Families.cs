@@ -91,17 +91,10 @@ internal sealed partial class CatalogBuilder
                 FamilyPart first = shared[0][0];
                 CSharpName own = _owned[first.Root];
                 _owned[first.Root] = family.Events.Any(e => e.Body.Content?.Name == first.Root) ? family.Stem.With("Data") : family.Stem;
-                _familyNames[first.Shape] = family.AreVersions ? Plain(first.Shape.Name!) : Once(family.Stem, Plain(first.Shape.Name!));
+                _familyNames[first.Shape] = Plain(first.Shape.Name!);
                 _owned[first.Root] = own;
             }
         }
-    }
-
-    /// <summary>A name that does not begin with the same words twice: <c>CheckRunOutput</c>, and not <c>CheckRunCheckRunOutput</c>.</summary>
-    private static CSharpName Once(CSharpName stem, CSharpName name)
-    {
-        string rest = name.Text.Length > stem.Text.Length ? name.Text.Substring(stem.Text.Length) : "";
-        return rest.StartsWith(stem.Text, StringComparison.Ordinal) && (rest.Length == stem.Text.Length || char.IsUpper(rest[stem.Text.Length])) ? new(rest) : name;
     }
 
     /// <summary>What is a type of its own and stands in place in an event, with the way to it.</summary>

@@ -43,13 +43,6 @@ public sealed class KindTypeTests
     public void EventAloneInItsKind_KeepsItsOwn() =>
         Assert.Equal("OrderPaidData OrderPaidDataState UserMadeData UserMadeDataState", Types(("order", "paid", Data), ("user", "made", Data)));
 
-    [Fact]
-    public void KindsName_IsNotSaidTwice() => Assert.Equal(
-        "Order OrderBuyer",
-        Types(("order", "paid", Order), ("order", "lost", Order)));
-
-    private const string Order = """ "order": { "type": "object", "properties": { "buyer": { "type": "object", "properties": { "id": { "type": "string" } } } } } """;
-
     private static string Types(params (string Kind, string Action, string Members)[] events) => BundledProvider.Types([.. Schemas(events)]);
 
     private static IEnumerable<SchemaText> Schemas(params (string Kind, string Action, string Members)[] events) => events.Select(static e => new SchemaText(
