@@ -249,7 +249,8 @@ internal static class RecordJsonEmitter
             return;
         }
 
-        code.Write($"if ({member.Name} is {{ }} {member.Local})");
+        // A name whose first letter has no case is that of the local too.
+        code.Write($"if ({Keyword.If(member.Local == member.Name, Keyword.This)}{member.Name} is {{ }} {member.Local})");
         code.Open();
         code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Local)}");
         code.Close();

@@ -52,6 +52,8 @@ internal readonly struct Keyword
 
     public static Keyword New => new("new ");
 
+    public static Keyword This => new("this.");
+
     public static Keyword Inexact => new("Inexact");
 
     public static Keyword Virtual => new("virtual ");
@@ -67,8 +69,6 @@ internal readonly struct Keyword
     public static Keyword AddName => new("AddName");
 
     public static Keyword QuestionMark => new("?");
-
-    public static Keyword Forgiving => new("!");
 
     /// <summary>The parameter through which a converter is told the part of the event's name that is not in the body.</summary>
     public static Keyword EventNameParameter => new(", string? eventName");
@@ -96,13 +96,7 @@ internal readonly struct Keyword
 
     public static Keyword Parenthesis => new(")");
 
-    public static Keyword Arrow => new(" =>");
-
     public static Keyword EndOfCall => new(");");
-
-    public static Keyword Null => new("null");
-
-    public static Keyword Default => new("default");
 
     public static Keyword OriginalValues => new(", OriginalValues");
 

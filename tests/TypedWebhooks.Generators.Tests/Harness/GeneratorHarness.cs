@@ -7,6 +7,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Harness;
@@ -73,7 +74,22 @@ internal sealed record Generated(
     ImmutableSortedDictionary<string, string> Sources,
     CSharpCompilation Compilation)
 {
+    private readonly Lazy<ImmutableSortedDictionary<string, string>> _types = new(() => Sources
+        .SelectMany(static source => Declared(source.Key, source.Value))
+        .ToImmutableSortedDictionary(static type => type.Name, static type => type.Code, StringComparer.Ordinal));
+
     public string this[string hintName] => Sources[hintName];
+
+    /// <summary>The emitted types that a schema has, <c>Acme.PingEvent</c>, in whatever file each stands: its records and enums.</summary>
+    public IEnumerable<string> TypeNames => _types.Value.Keys;
+
+    /// <summary>The records of events, without the provider's name, in ordinal order.</summary>
+    public IEnumerable<string> EventNames => _types.Value
+        .Where(static type => type.Value.Contains("public override string EventType =>", StringComparison.Ordinal))
+        .Select(static type => type.Key[(type.Key.IndexOf('.') + 1)..]);
+
+    /// <summary>What is emitted of one type, with its documentation and attributes.</summary>
+    public string TypeCode(string name) => _types.Value[name];
 
     /// <summary>The diagnostics as a build prints them: line and column from 1.</summary>
     public IEnumerable<string> Printed => Diagnostics.Select(static d =>
@@ -93,6 +109,14 @@ internal sealed record Generated(
         IReadOnlyList<string> messages = CompilerMessages;
         Assert.True(messages.Count == 0, string.Join("\n", messages.Take(20)));
     }
+
+    /// <summary>The records and enums of a file.</summary>
+    private static IEnumerable<(string Name, string Code)> Declared(string hintName, string code) => CSharpSyntaxTree.ParseText(code, GeneratorHarness.ParseOptions)
+        .GetCompilationUnitRoot()
+        .Members.OfType<BaseNamespaceDeclarationSyntax>()
+        .SelectMany(static space => space.Members)
+        .Where(static type => type is RecordDeclarationSyntax or EnumDeclarationSyntax)
+        .Select(type => (hintName[..(hintName.IndexOf('.') + 1)] + ((BaseTypeDeclarationSyntax)type).Identifier.ValueText, type.ToFullString().TrimStart('\n')));
 
     /// <summary>The compiled result, loaded.</summary>
     public Assembly Load()
