@@ -117,24 +117,34 @@ public static class WebhookHandlers
     /// <param name="cancellationToken">Is handed on to the handlers.</param>
     /// <returns>Whether there was any handler, once all of them are through. What one throws ends it, and the handlers behind it are not asked.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
-    public static async ValueTask<bool> HandleAsync<TEvent, THandler>(IServiceProvider services, TEvent e, object? dispatcher, CancellationToken cancellationToken)
+    public static ValueTask<bool> HandleAsync<TEvent, THandler>(IServiceProvider services, TEvent e, object? dispatcher, CancellationToken cancellationToken)
         where THandler : class, IWebhookEventHandler<TEvent>
     {
         ArgumentNullException.ThrowIfNull(services);
-        bool isHandled = false;
-        if (services.GetService(typeof(IEnumerable<THandler>)) is IEnumerable<THandler> handlers)
-        {
-            foreach (THandler handler in handlers)
-            {
-                // An application may register its dispatcher under the interface that the dispatcher implements.
-                if (handler.GetType() == dispatcher?.GetType())
-                {
-                    continue;
-                }
 
-                await handler.HandleAsync(e, cancellationToken).ConfigureAwait(false);
-                isHandled = true;
+        // Most events have handlers at one of their levels only, and an application's services give an array.
+        return services.GetService(typeof(IEnumerable<THandler>)) switch
+        {
+            THandler[] handlers => handlers.Length == 0 ? default : HandleEachAsync<TEvent, THandler>(handlers, e, dispatcher, cancellationToken),
+            IEnumerable<THandler> handlers => HandleEachAsync<TEvent, THandler>(handlers, e, dispatcher, cancellationToken),
+            _ => default,
+        };
+    }
+
+    private static async ValueTask<bool> HandleEachAsync<TEvent, THandler>(IEnumerable<THandler> handlers, TEvent e, object? dispatcher, CancellationToken cancellationToken)
+        where THandler : class, IWebhookEventHandler<TEvent>
+    {
+        bool isHandled = false;
+        foreach (THandler handler in handlers)
+        {
+            // An application may register its dispatcher under the interface that the dispatcher implements.
+            if (handler.GetType() == dispatcher?.GetType())
+            {
+                continue;
             }
+
+            await handler.HandleAsync(e, cancellationToken).ConfigureAwait(false);
+            isHandled = true;
         }
 
         return isHandled;
