@@ -21,13 +21,14 @@ internal sealed class BuildCost
 
     private BuildCost(int rounds) => _rounds = rounds;
 
-    /// <param name="options"><c>--with FOLDER</c>: other binaries beside the repository's own, as often as one likes; <c>--rounds N</c>; <c>--linear</c>: growing parts of GitHub.</param>
+    /// <param name="options"><c>--with FOLDER</c>: other binaries beside the repository's own, as often as one likes; <c>--rounds N</c>; <c>--linear</c>: growing parts of GitHub; <c>--only NAME</c>: the projects whose names have that in them, beside the plain one.</param>
     /// <returns>Whether the options were understood.</returns>
     public static bool Print(string[] options)
     {
         List<Binaries> binaries = [Binaries.Built()];
         int rounds = 5;
         bool isLinear = false;
+        string only = "";
         for (int i = 0; i < options.Length; i++)
         {
             string? value = i + 1 < options.Length ? options[i + 1] : null;
@@ -35,6 +36,10 @@ internal sealed class BuildCost
             {
                 case "--linear":
                     isLinear = true;
+                    break;
+                case "--only" when value is not null:
+                    only = value;
+                    i++;
                     break;
                 case "--with" when value is not null && Directory.Exists(value):
                     binaries.Insert(binaries.Count - 1, Binaries.In(value));
@@ -45,7 +50,7 @@ internal sealed class BuildCost
                     i++;
                     break;
                 default:
-                    Console.Error.WriteLine("Behind --build: --with FOLDER, --rounds NUMBER, --linear.");
+                    Console.Error.WriteLine("Behind --build: --with FOLDER, --rounds NUMBER, --linear, --only PART_OF_A_NAME.");
                     return false;
             }
         }
@@ -53,7 +58,7 @@ internal sealed class BuildCost
         string root = Directory.CreateTempSubdirectory("typed-webhooks-build-").FullName;
         try
         {
-            new BuildCost(rounds).Print(ConsumerProjects.Write(root, binaries, isLinear));
+            new BuildCost(rounds).Print([.. ConsumerProjects.Write(root, binaries, isLinear).Where((project, i) => i == 0 || project.Name.Contains(only, StringComparison.Ordinal))]);
         }
         finally
         {

@@ -28,15 +28,27 @@ internal sealed class CompilerCost
         _references = [.. Directory.EnumerateFiles(Path.Combine(pack, "ref", "net10.0"), "*.dll"), Path.Combine(AppContext.BaseDirectory, "TypedWebhooks.dll")];
     }
 
-    /// <param name="options"><c>--rounds N</c>.</param>
+    /// <param name="options"><c>--rounds N</c>; <c>--only NAME</c>: the variants whose names have that in them, beside the first.</param>
     /// <returns>Whether the options were understood.</returns>
     public static bool Print(string[] options)
     {
         int rounds = 5;
-        if (options is not [] && (options is not ["--rounds", string text] || !int.TryParse(text, CultureInfo.InvariantCulture, out rounds) || rounds < 1))
+        string only = "";
+        for (int i = 0; i < options.Length; i += 2)
         {
-            Console.Error.WriteLine("Behind --compiler: --rounds NUMBER.");
-            return false;
+            string? value = i + 1 < options.Length ? options[i + 1] : null;
+            if (options[i] == "--rounds" && int.TryParse(value, CultureInfo.InvariantCulture, out rounds) && rounds > 0)
+            {
+                continue;
+            }
+
+            if (options[i] != "--only" || value is null)
+            {
+                Console.Error.WriteLine("Behind --compiler: --rounds NUMBER, --only PART_OF_A_NAME.");
+                return false;
+            }
+
+            only = value;
         }
 
         if (GitHubBodies.Folder is not { } gitHub)
@@ -48,7 +60,7 @@ internal sealed class CompilerCost
         string folder = Directory.CreateTempSubdirectory("typed-webhooks-compiler-").FullName;
         try
         {
-            new CompilerCost(folder).Print(Emit(gitHub), rounds);
+            new CompilerCost(folder).Print(Emit(gitHub), rounds, only);
         }
         finally
         {
@@ -64,9 +76,11 @@ internal sealed class CompilerCost
         return [.. emitted.SyntaxTrees.Select(static tree => tree.GetRoot())];
     }
 
-    private void Print(SyntaxNode[] emitted, int rounds)
+    private void Print(SyntaxNode[] emitted, int rounds, string only)
     {
-        List<Variant> variants = [.. EmittedVariants.Of(emitted).Select(variant => Write(variant.Name, variant.Options, variant.Sources))];
+        List<Variant> variants = [.. EmittedVariants.Of(emitted)
+            .Where((variant, i) => i == 0 || variant.Name.Contains(only, StringComparison.Ordinal))
+            .Select(variant => Write(variant.Name, variant.Options, variant.Sources))];
         variants.RemoveAll(variant => !Compiles(variant));
         for (int round = 0; round < rounds; round++)
         {

@@ -69,7 +69,7 @@ internal sealed class Toolchain
         TimeSpan wall = Stopwatch.GetElapsedTime(begin);
 
         // A server that the build has started may keep its output open.
-        open.Wait(TimeSpan.FromSeconds(1));
+        open.Wait(TimeSpan.FromSeconds(3));
         process.CancelOutputRead();
         process.CancelErrorRead();
         lock (output)
