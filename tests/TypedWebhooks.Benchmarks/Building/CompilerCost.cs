@@ -120,7 +120,7 @@ internal sealed class CompilerCost
         }
         catch (InvalidOperationException e)
         {
-            Console.WriteLine($"Left out, since it does not compile: {variant.Name}. {e.Message.Split('\n').FirstOrDefault(static line => line.Contains(": error ", StringComparison.Ordinal))}");
+            Console.WriteLine($"Left out, since it does not compile: {variant.Name}. {e.Message.Split('\n').FirstOrDefault(static line => line.Contains("error ", StringComparison.Ordinal))}");
             return false;
         }
     }
@@ -129,7 +129,7 @@ internal sealed class CompilerCost
 
     private Variant Write(string name, string options, IReadOnlyList<string> sources)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(_folder, name.Replace(' ', '-'))).FullName;
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, $"variant{Directory.EnumerateDirectories(_folder).Count()}")).FullName;
         foreach ((string source, int i) in sources.Select(static (source, i) => (source, i)))
         {
             File.WriteAllText(Path.Combine(folder, $"{i:0000}.cs"), source);
