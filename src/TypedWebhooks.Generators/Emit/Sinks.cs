@@ -56,8 +56,7 @@ internal readonly struct Keyword
 
     public static Keyword Inexact => new("Inexact");
 
-    /// <summary>Whether the base record has printed a member.</summary>
-    public static Keyword BaseMembers => new("base.PrintMembers(builder)");
+    public static Keyword Virtual => new("virtual ");
 
     public static Keyword Json => new("\"application/json\"");
 
@@ -65,9 +64,9 @@ internal readonly struct Keyword
 
     public static Keyword MediaType => new("global::Microsoft.OpenApi.OpenApiMediaType");
 
-    public static Keyword PrintValue => new("Value");
+    public static Keyword AddValue => new("Add");
 
-    public static Keyword PrintName => new("Name");
+    public static Keyword AddName => new("AddName");
 
     public static Keyword QuestionMark => new("?");
 
@@ -103,18 +102,15 @@ internal readonly struct Keyword
 
     public static Keyword EndOfCall => new(");");
 
-    /// <summary>What becomes of a record that has been read.</summary>
-    public static Keyword Value => new("value");
-
-    public static Keyword SharedValue => new("reader.Share(ref members, value)");
-
     public static Keyword Null => new("null");
 
     public static Keyword Default => new("default");
 
     public static Keyword OriginalValues => new(", OriginalValues");
 
-    public static Keyword Format => new(", format: _format");
+    public static Keyword NoOriginalValues => new(", null");
+
+    public static Keyword Format => new(", _format");
 
     public static Keyword EventTypeText => new(", _eventTypeText");
 

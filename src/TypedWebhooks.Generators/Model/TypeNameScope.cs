@@ -15,7 +15,7 @@ internal sealed class TypeNameScope
     /// </summary>
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString",
+        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString", "TypeInfo",
         "AdditionalProperties", "EqualityContract", "EventType", "OriginalValues", "PrintMembers",
     };
 
