@@ -96,6 +96,8 @@ internal readonly struct Keyword
 
     public static Keyword Semicolon => new(";");
 
+    public static Keyword Arrow => new(" =>");
+
     public static Keyword Parenthesis => new(")");
 
     public static Keyword EndOfCall => new(");");
