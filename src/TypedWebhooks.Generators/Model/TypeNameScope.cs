@@ -15,9 +15,9 @@ internal sealed class TypeNameScope
     /// </summary>
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Cached", "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString",
+        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString", "TypeInfo",
         "AdditionalProperties", "BelongsHere", "EqualityContract", "EventType", "OriginalValues", "PrintMembers", "ReadFrom", "Visit", "WriteTo",
-        "_eventTypeText", "_format", "s_cases", "s_members",
+        "_eventTypeText", "_format", "_root", "s_cases", "s_members",
     };
 
     /// <summary>How often a name was wanted in vain, so that many who want the same one do not all try the same ones.</summary>
