@@ -61,8 +61,7 @@ public sealed partial record Money :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
         json.Write(0, Amount);
         json.WriteOptional(1, Currency);
         json.EndObject(AdditionalProperties);

@@ -18,11 +18,10 @@ public abstract partial record Notice :
     global::TypedWebhooks.Json.IWebhookObject<Notice>
 {
     private static readonly global::TypedWebhooks.Json.Utf8Names s_cases = new(
-        new string[]
-        {
-            "phone",
-            "mail",
-        });
+        """
+        phone
+        mail
+        """u8);
 
     /// <inheritdoc/>
     public static Notice? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
@@ -74,8 +73,7 @@ public sealed partial record UnrecognizedNotice :
     protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
     {
         UnrecognizedNotice that = (UnrecognizedNotice)other;
-        members
-            .AddLength("Json", Json, that.Json);
+        members.AddLength("Json", Json, that.Json);
         base.Visit(members, other);
     }
 
@@ -139,8 +137,7 @@ public sealed partial record PhoneNotice :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members);
         json.Write(0, "phone");
         json.Write(1, Number);
         json.EndObject(AdditionalProperties);
@@ -155,8 +152,7 @@ public sealed partial record PhoneNotice :
     {
         base.Visit(members, other);
         PhoneNotice that = (PhoneNotice)other;
-        members
-            .Add("Number", Number, that.Number);
+        members.Add("Number", Number, that.Number);
     }
 
     /// <inheritdoc/>
@@ -219,8 +215,7 @@ public sealed partial record MailNotice :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members);
         json.Write(0, "mail");
         json.Write(1, Address);
         json.EndObject(AdditionalProperties);
@@ -235,8 +230,7 @@ public sealed partial record MailNotice :
     {
         base.Visit(members, other);
         MailNotice that = (MailNotice)other;
-        members
-            .Add("Address", Address, that.Address);
+        members.Add("Address", Address, that.Address);
     }
 
     /// <inheritdoc/>

@@ -192,8 +192,7 @@ public abstract partial record ParcelsEvent :
     protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
     {
         ParcelsEvent that = (ParcelsEvent)other;
-        members
-            .Add("EventType", EventType, that.EventType);
+        members.Add("EventType", EventType, that.EventType);
         base.Visit(members, other);
     }
 

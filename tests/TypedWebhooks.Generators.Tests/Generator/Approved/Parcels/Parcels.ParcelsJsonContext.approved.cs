@@ -29,73 +29,47 @@ public sealed partial class ParcelsJsonContext : global::TypedWebhooks.Json.Webh
     /// <summary>The context with the default options.</summary>
     public static ParcelsJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent>? _infoOfParcelsEvent;
-
     /// <summary>How <see cref="global::Consumer.Parcels.ParcelsEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent> ParcelsEvent => Cached(ref _infoOfParcelsEvent);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent> ParcelsEvent => _root ??= TypeInfo<ParcelsEvent>();
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedParcelsEvent>? _infoOfUnrecognizedParcelsEvent;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ParcelsEvent>? _root;
 
     /// <summary>How <see cref="global::Consumer.Parcels.UnrecognizedParcelsEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedParcelsEvent> UnrecognizedParcelsEvent => Cached(ref _infoOfUnrecognizedParcelsEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SentEvent>? _infoOfSentEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedParcelsEvent> UnrecognizedParcelsEvent => TypeInfo<UnrecognizedParcelsEvent>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.SentEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SentEvent> SentEvent => Cached(ref _infoOfSentEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Event>? _infoOfSent2Event;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SentEvent> SentEvent => TypeInfo<SentEvent>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.Sent2Event"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Event> Sent2Event => Cached(ref _infoOfSent2Event);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ReturnedEvent>? _infoOfReturnedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Event> Sent2Event => TypeInfo<Sent2Event>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.ReturnedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ReturnedEvent> ReturnedEvent => Cached(ref _infoOfReturnedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Item>? _infoOfItem;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ReturnedEvent> ReturnedEvent => TypeInfo<ReturnedEvent>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.Item"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Item> Item => Cached(ref _infoOfItem);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Money>? _infoOfMoney;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Item> Item => TypeInfo<Item>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.Money"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Money> Money => Cached(ref _infoOfMoney);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Person>? _infoOfPerson;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Money> Money => TypeInfo<Money>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.Person"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Person> Person => Cached(ref _infoOfPerson);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Company>? _infoOfCompany;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Person> Person => TypeInfo<Person>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.Company"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Company> Company => Cached(ref _infoOfCompany);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PhoneNotice>? _infoOfPhoneNotice;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Company> Company => TypeInfo<Company>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.PhoneNotice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PhoneNotice> PhoneNotice => Cached(ref _infoOfPhoneNotice);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<MailNotice>? _infoOfMailNotice;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PhoneNotice> PhoneNotice => TypeInfo<PhoneNotice>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.MailNotice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<MailNotice> MailNotice => Cached(ref _infoOfMailNotice);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Notice>? _infoOfNotice;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<MailNotice> MailNotice => TypeInfo<MailNotice>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.Notice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Notice> Notice => Cached(ref _infoOfNotice);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedNotice>? _infoOfUnrecognizedNotice;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Notice> Notice => TypeInfo<Notice>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.UnrecognizedNotice"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedNotice> UnrecognizedNotice => Cached(ref _infoOfUnrecognizedNotice);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Label>? _infoOfSent2Label;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedNotice> UnrecognizedNotice => TypeInfo<UnrecognizedNotice>();
 
     /// <summary>How <see cref="global::Consumer.Parcels.Sent2Label"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Label> Sent2Label => Cached(ref _infoOfSent2Label);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Sent2Label> Sent2Label => TypeInfo<Sent2Label>();
 }

@@ -13,11 +13,7 @@ namespace Consumer.Parcels;
 public sealed class ParcelsJsonConverter : global::TypedWebhooks.Json.WebhookConverterFactory
 {
     /// <inheritdoc/>
-    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) =>
-        type.Assembly != typeof(ParcelsEvent).Assembly ? null
-        : Find0(type);
-
-    private static global::TypedWebhooks.Json.IWebhookConverter? Find0(global::System.Type type) => type switch
+    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) => type switch
     {
         _ when type == typeof(ParcelsEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<ParcelsEvent>(),
         _ when type == typeof(UnrecognizedParcelsEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<UnrecognizedParcelsEvent>(),

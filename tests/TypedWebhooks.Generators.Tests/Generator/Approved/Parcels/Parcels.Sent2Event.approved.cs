@@ -143,8 +143,7 @@ public sealed partial record Sent2Event :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventNumber(0, "2");
         json.WriteObjects(1, Items);
 
@@ -323,8 +322,7 @@ public sealed partial record Person :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
         json.Write(0, Name);
 
         if (Born is { } born)
@@ -401,8 +399,7 @@ public sealed partial record Company :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members);
         json.Write(0, CompanyValue);
         json.EndObject(AdditionalProperties);
     }
@@ -411,8 +408,7 @@ public sealed partial record Company :
     protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
     {
         Company that = (Company)other;
-        members
-            .Add("CompanyValue", CompanyValue, that.CompanyValue);
+        members.Add("CompanyValue", CompanyValue, that.CompanyValue);
         base.Visit(members, other);
     }
 

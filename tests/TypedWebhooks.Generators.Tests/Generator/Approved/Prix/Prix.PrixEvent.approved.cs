@@ -207,8 +207,7 @@ public abstract partial record PrixEvent :
     protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
     {
         PrixEvent that = (PrixEvent)other;
-        members
-            .Add("EventType", EventType, that.EventType);
+        members.Add("EventType", EventType, that.EventType);
         base.Visit(members, other);
     }
 

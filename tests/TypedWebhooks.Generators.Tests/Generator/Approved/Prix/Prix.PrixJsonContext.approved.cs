@@ -29,68 +29,44 @@ public sealed partial class PrixJsonContext : global::TypedWebhooks.Json.Webhook
     /// <summary>The context with the default options.</summary>
     public static PrixJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent>? _infoOfPrixEvent;
-
     /// <summary>How <see cref="global::Consumer.Prix.PrixEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent> PrixEvent => Cached(ref _infoOfPrixEvent);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent> PrixEvent => _root ??= TypeInfo<PrixEvent>();
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent>? _infoOfUnrecognizedPrixEvent;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<PrixEvent>? _root;
 
     /// <summary>How <see cref="global::Consumer.Prix.UnrecognizedPrixEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent> UnrecognizedPrixEvent => Cached(ref _infoOfUnrecognizedPrixEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent>? _infoOfContractEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedPrixEvent> UnrecognizedPrixEvent => TypeInfo<UnrecognizedPrixEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.ContractEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent> ContractEvent => Cached(ref _infoOfContractEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent>? _infoOfContractCreatedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractEvent> ContractEvent => TypeInfo<ContractEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.ContractCreatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent => Cached(ref _infoOfContractCreatedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent>? _infoOfSignatureEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractCreatedEvent> ContractCreatedEvent => TypeInfo<ContractCreatedEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent => Cached(ref _infoOfSignatureEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent>? _infoOfSignatureCreatedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureEvent> SignatureEvent => TypeInfo<SignatureEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureCreatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent => Cached(ref _infoOfSignatureCreatedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent>? _infoOfSignatureConcludedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureCreatedEvent> SignatureCreatedEvent => TypeInfo<SignatureCreatedEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureConcludedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent => Cached(ref _infoOfSignatureConcludedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent>? _infoOfSignatureParticipatedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureConcludedEvent> SignatureConcludedEvent => TypeInfo<SignatureConcludedEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureParticipatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent => Cached(ref _infoOfSignatureParticipatedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent>? _infoOfSignatureExpiredEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureParticipatedEvent> SignatureParticipatedEvent => TypeInfo<SignatureParticipatedEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureExpiredEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent => Cached(ref _infoOfSignatureExpiredEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract>? _infoOfContract;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureExpiredEvent> SignatureExpiredEvent => TypeInfo<SignatureExpiredEvent>();
 
     /// <summary>How <see cref="global::Consumer.Prix.Contract"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract => Cached(ref _infoOfContract);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature>? _infoOfSignature;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Contract> Contract => TypeInfo<Contract>();
 
     /// <summary>How <see cref="global::Consumer.Prix.Signature"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature => Cached(ref _infoOfSignature);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus>? _infoOfContractStatus;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<Signature> Signature => TypeInfo<Signature>();
 
     /// <summary>How <see cref="global::Consumer.Prix.ContractStatus"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus => Cached(ref _infoOfContractStatus);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus>? _infoOfSignatureStatus;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<ContractStatus> ContractStatus => TypeInfo<ContractStatus>();
 
     /// <summary>How <see cref="global::Consumer.Prix.SignatureStatus"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus> SignatureStatus => Cached(ref _infoOfSignatureStatus);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureStatus> SignatureStatus => TypeInfo<SignatureStatus>();
 }

@@ -13,11 +13,7 @@ namespace Consumer.Prix;
 public sealed class PrixJsonConverter : global::TypedWebhooks.Json.WebhookConverterFactory
 {
     /// <inheritdoc/>
-    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) =>
-        type.Assembly != typeof(PrixEvent).Assembly ? null
-        : Find0(type);
-
-    private static global::TypedWebhooks.Json.IWebhookConverter? Find0(global::System.Type type) => type switch
+    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) => type switch
     {
         _ when type == typeof(PrixEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<PrixEvent>(),
         _ when type == typeof(UnrecognizedPrixEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<UnrecognizedPrixEvent>(),

@@ -128,8 +128,7 @@ public sealed partial record Signature :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.Write(0, Uuid);
         json.Write(1, Title);
         json.WriteEnum(2, (int)Status, SignatureStatusJsonTexts.Names);

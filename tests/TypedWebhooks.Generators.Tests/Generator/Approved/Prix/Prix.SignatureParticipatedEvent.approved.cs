@@ -74,8 +74,7 @@ public sealed partial record SignatureParticipatedEvent :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, PrixEventTypes.SignatureParticipated);
         json.Write(1, CreatedAt, format: 0);
         json.Write(2, Contract);

@@ -79,8 +79,7 @@ public sealed partial record EntityUpdatedEvent :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, QuicklySignEventTypes.EntityUpdated);
         json.Write(1, EntityType);
         json.Write(2, EntityKey);

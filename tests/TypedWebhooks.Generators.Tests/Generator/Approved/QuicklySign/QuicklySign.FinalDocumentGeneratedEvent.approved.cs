@@ -83,8 +83,7 @@ public sealed partial record FinalDocumentGeneratedEvent :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, QuicklySignEventTypes.FinalDocumentGenerated);
         json.Write(1, EntityType);
         json.Write(2, EntityKey);

@@ -217,8 +217,7 @@ public abstract partial record QuicklySignEvent :
     protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
     {
         QuicklySignEvent that = (QuicklySignEvent)other;
-        members
-            .Add("EventType", EventType, that.EventType);
+        members.Add("EventType", EventType, that.EventType);
         base.Visit(members, other);
     }
 

@@ -29,48 +29,32 @@ public sealed partial class QuicklySignJsonContext : global::TypedWebhooks.Json.
     /// <summary>The context with the default options.</summary>
     public static QuicklySignJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent>? _infoOfQuicklySignEvent;
-
     /// <summary>How <see cref="global::Consumer.QuicklySign.QuicklySignEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent> QuicklySignEvent => Cached(ref _infoOfQuicklySignEvent);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent> QuicklySignEvent => _root ??= TypeInfo<QuicklySignEvent>();
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent>? _infoOfUnrecognizedQuicklySignEvent;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<QuicklySignEvent>? _root;
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.UnrecognizedQuicklySignEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent> UnrecognizedQuicklySignEvent => Cached(ref _infoOfUnrecognizedQuicklySignEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent>? _infoOfCallbackEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedQuicklySignEvent> UnrecognizedQuicklySignEvent => TypeInfo<UnrecognizedQuicklySignEvent>();
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.CallbackEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent> CallbackEvent => Cached(ref _infoOfCallbackEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent>? _infoOfEntityUpdatedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<CallbackEvent> CallbackEvent => TypeInfo<CallbackEvent>();
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.EntityUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent> EntityUpdatedEvent => Cached(ref _infoOfEntityUpdatedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent>? _infoOfDocumentStatusChangedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<EntityUpdatedEvent> EntityUpdatedEvent => TypeInfo<EntityUpdatedEvent>();
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentStatusChangedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent> DocumentStatusChangedEvent => Cached(ref _infoOfDocumentStatusChangedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent>? _infoOfFinalDocumentGeneratedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentStatusChangedEvent> DocumentStatusChangedEvent => TypeInfo<DocumentStatusChangedEvent>();
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.FinalDocumentGeneratedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent> FinalDocumentGeneratedEvent => Cached(ref _infoOfFinalDocumentGeneratedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent>? _infoOfDocumentUpdatedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FinalDocumentGeneratedEvent> FinalDocumentGeneratedEvent => TypeInfo<FinalDocumentGeneratedEvent>();
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.DocumentUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent> DocumentUpdatedEvent => Cached(ref _infoOfDocumentUpdatedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent>? _infoOfSignatoryUpdatedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<DocumentUpdatedEvent> DocumentUpdatedEvent => TypeInfo<DocumentUpdatedEvent>();
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.SignatoryUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent> SignatoryUpdatedEvent => Cached(ref _infoOfSignatoryUpdatedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent>? _infoOfAuditTrailUpdatedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatoryUpdatedEvent> SignatoryUpdatedEvent => TypeInfo<SignatoryUpdatedEvent>();
 
     /// <summary>How <see cref="global::Consumer.QuicklySign.AuditTrailUpdatedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent> AuditTrailUpdatedEvent => Cached(ref _infoOfAuditTrailUpdatedEvent);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AuditTrailUpdatedEvent> AuditTrailUpdatedEvent => TypeInfo<AuditTrailUpdatedEvent>();
 }

@@ -13,11 +13,7 @@ namespace Consumer.QuicklySign;
 public sealed class QuicklySignJsonConverter : global::TypedWebhooks.Json.WebhookConverterFactory
 {
     /// <inheritdoc/>
-    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) =>
-        type.Assembly != typeof(QuicklySignEvent).Assembly ? null
-        : Find0(type);
-
-    private static global::TypedWebhooks.Json.IWebhookConverter? Find0(global::System.Type type) => type switch
+    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) => type switch
     {
         _ when type == typeof(QuicklySignEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<QuicklySignEvent>(),
         _ when type == typeof(UnrecognizedQuicklySignEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<UnrecognizedQuicklySignEvent>(),

@@ -75,8 +75,7 @@ public sealed partial record SignatorySignedEvent :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, TeliaEventTypes.SignatorySigned, _eventTypeText);
         json.Write(1, Timestamp, format: 0);
         json.Write(2, EventData);
@@ -182,8 +181,7 @@ public sealed partial record SignatorySignedEventData :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
         json.Write(0, SignatoryId);
         json.Write(1, SignatureRequestId);
         json.Write(2, TenantId);

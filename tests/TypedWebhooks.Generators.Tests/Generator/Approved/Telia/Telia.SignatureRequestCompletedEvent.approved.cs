@@ -75,8 +75,7 @@ public sealed partial record SignatureRequestCompletedEvent :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues, format: _format);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, TeliaEventTypes.SignatureRequestCompleted, _eventTypeText);
         json.Write(1, Timestamp, format: 0);
         json.Write(2, EventData);
@@ -175,8 +174,7 @@ public sealed partial record SignatureRequestCompletedEventData :
     /// <inheritdoc/>
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
-        global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members, OriginalValues);
-        json.StartObject();
+        global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
         json.Write(0, SignatureRequestId);
         json.Write(1, TenantId);
         json.Write(2, DepartmentId);

@@ -174,8 +174,7 @@ public abstract partial record TeliaEvent :
     protected override void Visit(global::TypedWebhooks.Json.MemberVisitor members, global::TypedWebhooks.Json.WebhookObject other)
     {
         TeliaEvent that = (TeliaEvent)other;
-        members
-            .Add("EventType", EventType, that.EventType);
+        members.Add("EventType", EventType, that.EventType);
         base.Visit(members, other);
     }
 

@@ -29,33 +29,23 @@ public sealed partial class TeliaJsonContext : global::TypedWebhooks.Json.Webhoo
     /// <summary>The context with the default options.</summary>
     public static TeliaJsonContext Default { get; } = new(new global::System.Text.Json.JsonSerializerOptions());
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent>? _infoOfTeliaEvent;
-
     /// <summary>How <see cref="global::Consumer.Telia.TeliaEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent> TeliaEvent => Cached(ref _infoOfTeliaEvent);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent> TeliaEvent => _root ??= TypeInfo<TeliaEvent>();
 
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent>? _infoOfUnrecognizedTeliaEvent;
+    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<TeliaEvent>? _root;
 
     /// <summary>How <see cref="global::Consumer.Telia.UnrecognizedTeliaEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent> UnrecognizedTeliaEvent => Cached(ref _infoOfUnrecognizedTeliaEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent>? _infoOfSignatureRequestCompletedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<UnrecognizedTeliaEvent> UnrecognizedTeliaEvent => TypeInfo<UnrecognizedTeliaEvent>();
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent => Cached(ref _infoOfSignatureRequestCompletedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent>? _infoOfSignatorySignedEvent;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEvent> SignatureRequestCompletedEvent => TypeInfo<SignatureRequestCompletedEvent>();
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEvent"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent => Cached(ref _infoOfSignatorySignedEvent);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData>? _infoOfSignatureRequestCompletedEventData;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEvent> SignatorySignedEvent => TypeInfo<SignatorySignedEvent>();
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatureRequestCompletedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData => Cached(ref _infoOfSignatureRequestCompletedEventData);
-
-    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData>? _infoOfSignatorySignedEventData;
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatureRequestCompletedEventData> SignatureRequestCompletedEventData => TypeInfo<SignatureRequestCompletedEventData>();
 
     /// <summary>How <see cref="global::Consumer.Telia.SignatorySignedEventData"/> is read and written.</summary>
-    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData => Cached(ref _infoOfSignatorySignedEventData);
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SignatorySignedEventData> SignatorySignedEventData => TypeInfo<SignatorySignedEventData>();
 }

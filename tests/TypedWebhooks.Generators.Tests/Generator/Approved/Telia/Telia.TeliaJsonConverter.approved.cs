@@ -13,11 +13,7 @@ namespace Consumer.Telia;
 public sealed class TeliaJsonConverter : global::TypedWebhooks.Json.WebhookConverterFactory
 {
     /// <inheritdoc/>
-    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) =>
-        type.Assembly != typeof(TeliaEvent).Assembly ? null
-        : Find0(type);
-
-    private static global::TypedWebhooks.Json.IWebhookConverter? Find0(global::System.Type type) => type switch
+    protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) => type switch
     {
         _ when type == typeof(TeliaEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<TeliaEvent>(),
         _ when type == typeof(UnrecognizedTeliaEvent) => new global::TypedWebhooks.Json.WebhookObjectConverter<UnrecognizedTeliaEvent>(),
