@@ -38,7 +38,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
         yield return new RootJsonUnit(provider, catalog.Events);
         yield return new UnrecognizedUnit(provider);
-        yield return new EventTypesUnit(provider, catalog.Events);
+        yield return new EventTypesUnit(provider, catalog.All, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
         yield return new DispatcherUnit(provider, catalog.Events.Select(e => Lineage(bases, provider.Root, e.Record)).ToEquatableArray());
         if (features.HasServiceCollection)
@@ -51,10 +51,13 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             yield return new BindingUnit(provider, Bound(catalog).ToEquatableArray());
         }
 
-        yield return new JsonSchemaUnit(catalog);
-        if (features.HasOpenApi)
+        if (catalog.HasJsonSchema ?? features.HasOpenApi)
         {
-            yield return new OpenApiUnit(provider);
+            yield return new JsonSchemaUnit(catalog);
+            if (features.HasOpenApi)
+            {
+                yield return new OpenApiUnit(provider);
+            }
         }
 
         yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
@@ -140,9 +143,9 @@ internal sealed record UnrecognizedUnit(ProviderModel Provider) : EmittedUnit(Pr
     public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider);
 }
 
-internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.EventTypes)
+internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<EventModel> All, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.EventTypes)
 {
-    public override SourceWriter Emit() => EventTypesEmitter.Emit(Provider, Events);
+    public override SourceWriter Emit() => EventTypesEmitter.Emit(Provider, All, Events);
 }
 
 internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Handler)

@@ -11,7 +11,7 @@ internal static class RootJsonEmitter
         SourceWriter code = EmittedFile.Begin(provider);
         EmitRoot(code, provider, events);
         code.Line();
-        EmitUnrecognized(code, provider);
+        EmitUnrecognized(code, provider, events.Count);
         return code;
     }
 
@@ -48,13 +48,13 @@ internal static class RootJsonEmitter
         Converter.End(code, provider.Root, Keyword.If(provider.Key.HasHeader, Keyword.NoEventName));
     }
 
-    private static void EmitUnrecognized(SourceWriter code, ProviderModel provider)
+    private static void EmitUnrecognized(SourceWriter code, ProviderModel provider, int selected)
     {
         Converter.Begin(code, provider, provider.Unrecognized);
         code.Write($$"""
             internal static {{provider.Unrecognized}} Read(ref global::TypedWebhooks.Json.WebhookReader reader{{Keyword.If(provider.Key.HasHeader, Keyword.EventNameParameter)}})
             {
-                global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized({{EventKeyExpression.Arguments(provider)}});
+                global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized({{EventKeyExpression.Arguments(provider)}}{{KnownNames.Arguments(provider, selected)}});
                 return new {{provider.Unrecognized}}(body.EventType, body.Json, body.Reason, body.JsonPath, body.Message);
             }
 
@@ -73,6 +73,19 @@ internal static class RootJsonEmitter
             """);
         code.Close();
     }
+}
+
+/// <summary>The arguments that say which names are known, and how many of them are those of events with a type.</summary>
+internal readonly struct KnownNames
+{
+    private readonly string? _code;
+
+    private KnownNames(string code) => _code = code;
+
+    public static KnownNames Arguments(ProviderModel provider, int selected) => new(
+        provider.IsSelective ? System.FormattableString.Invariant($", {provider.EventTypes}.Names, selected: {selected}") : "");
+
+    public override string ToString() => _code ?? "";
 }
 
 /// <summary>Emits what all converters of records have in common.</summary>

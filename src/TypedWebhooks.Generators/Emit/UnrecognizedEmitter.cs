@@ -9,7 +9,9 @@ internal static class UnrecognizedEmitter
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($$"""
-            {{DocText.Summary($"An event of {provider.Name} that its schema does not know, or a known one whose body does not fit the schema. Nothing of it is lost.")}}
+            {{DocText.Summary(provider.IsSelective
+                ? $"An event of {provider.Name} that its schema does not know or the project has not selected, or one whose body does not fit the schema. Nothing of it is lost."
+                : (System.FormattableString)$"An event of {provider.Name} that its schema does not know, or a known one whose body does not fit the schema. Nothing of it is lost.")}}
             [global::System.Text.Json.Serialization.JsonConverter(typeof({{provider.Unrecognized.Bare}}JsonConverter))]
             """);
         code.Write($$"""
