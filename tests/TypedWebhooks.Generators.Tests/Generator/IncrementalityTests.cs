@@ -162,6 +162,6 @@ public sealed class IncrementalityTests
             .Select(static output => $"{output.Reason} {((Emit.EmittedUnit)output.Value).HintName}")
             .Order(StringComparer.Ordinal);
 
-        private static SchemaText Telia(string text) => new("/consumer/schemas/telia/hooks.json", text, ("Provider", "Telia"));
+        private static SchemaText Telia(string text) => new("/consumer/schemas/telia/hooks.json", text, ("Provider", "Telia"), ("JsonSchema", "true"));
     }
 }

@@ -146,6 +146,6 @@ public sealed class CancellationTests : IDisposable
     private static SchemaSet Set(params SchemaDocument[] documents) => new(documents, map: null, new SchemaDiagnostics(), CancellationToken.None);
 
     private static SchemaDocument Document(string name) => SchemaDocument.Read(
-        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "", "")),
+        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "", "", "", "")),
         CancellationToken.None);
 }
