@@ -98,6 +98,28 @@ public sealed class IncrementalityTests
         Assert.DoesNotContain(rerun.Result.GeneratedSources, static source => source.HintName.Contains("Ping", StringComparison.Ordinal));
     }
 
+    /// <summary>An event more that is chosen: what the others are made of is as it was.</summary>
+    [Theory]
+    [InlineData("signatorysigned", "signatorysigned; ping", "New")]
+    [InlineData("signatorysigned; ping", "signatorysigned", null)]
+    [InlineData("signatorysigned; ping", "ping ;SIGNATORY*;", "")]
+    public void EventChosen_EmitsItAndWhatListsTheChosen(string before, string after, string? expected)
+    {
+        string schema = Insert(s_telia, """{ "eventType": "ping", "payloadSchema": { "EventType": "string" } }""");
+        Rerun rerun = new(schema, schema, eventsBefore: before, eventsAfter: after);
+        string[] lists =
+        [
+            "Modified Telia.ITeliaEventHandler.g.cs",
+            "Modified Telia.TeliaEvent.Json.g.cs",
+            "Modified Telia.TeliaEvent.g.cs",
+            "Modified Telia.TeliaEventDispatcher.g.cs",
+            "Modified Telia.TeliaEventTypes.g.cs",
+            "Modified Telia.TeliaJsonContext.g.cs",
+            "Modified Telia.TeliaJsonSchema.g.cs",
+        ];
+        Assert.Equal(expected is "" ? [] : expected is null ? lists : [.. lists, $"{expected} Telia.PingEvent.Json.g.cs", $"{expected} Telia.PingEvent.g.cs"], rerun.Emitted);
+    }
+
     [Fact]
     public void ErrorThatOnlyMoves_EmitsNothing()
     {
@@ -124,9 +146,9 @@ public sealed class IncrementalityTests
     /// <summary>A second run of the generator, after Telia's schema or the C# of the project was edited.</summary>
     private sealed class Rerun
     {
-        public Rerun(string before, string after, bool editCSharp = false)
+        public Rerun(string before, string after, bool editCSharp = false, string eventsBefore = "", string eventsAfter = "")
         {
-            SchemaText old = Telia(before);
+            SchemaText old = Telia(before, eventsBefore);
             CSharpCompilation compilation = GeneratorHarness.Compile("Consumer", ["class C { }"]);
             GeneratorDriver driver = GeneratorHarness
                 .CreateDriver([old, new SchemaText("/consumer/schemas/prix/prix.schema.json", s_prix, ("Provider", "Prix"))])
@@ -136,9 +158,9 @@ public sealed class IncrementalityTests
                 compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class D { int x; }", GeneratorHarness.ParseOptions));
             }
 
-            if (before != after)
+            if (before != after || eventsBefore != eventsAfter)
             {
-                driver = driver.ReplaceAdditionalText(old, Telia(after));
+                driver = driver.ReplaceAdditionalText(old, Telia(after, eventsAfter));
             }
 
             // An editor hands over the options as a new object for each keystroke.
@@ -162,6 +184,6 @@ public sealed class IncrementalityTests
             .Select(static output => $"{output.Reason} {((Emit.EmittedUnit)output.Value).HintName}")
             .Order(StringComparer.Ordinal);
 
-        private static SchemaText Telia(string text) => new("/consumer/schemas/telia/hooks.json", text, ("Provider", "Telia"), ("JsonSchema", "true"));
+        private static SchemaText Telia(string text, string events) => new("/consumer/schemas/telia/hooks.json", text, ("Provider", "Telia"), ("JsonSchema", "true"), ("Events", events));
     }
 }
