@@ -17,7 +17,7 @@ internal static class EmittedFile
             //     Emitted by TypedWebhooks from the provider's schema. Changes are lost when the project is built;
             //     the records are partial, so that members can be added beside this file.
             // </auto-generated>
-            #nullable enable
+            #nullable enable annotations
             #pragma warning disable CS0618 // What the schema marks as deprecated is emitted all the same.
 
             namespace {{provider.Namespace}};
@@ -25,6 +25,10 @@ internal static class EmittedFile
             """);
         return code;
     }
+
+    /// <summary>The attribute by which System.Text.Json finds the converter of a type.</summary>
+    public static void MarkConverter(SourceWriter code, ProviderModel provider) =>
+        code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({provider.JsonConverter}))]");
 
     /// <summary>
     /// The attribute of a type that nobody adds to. A partial one does not carry it: the compiler would take the user's part

@@ -36,8 +36,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             .Where(static record => record.Base is not null)
             .ToDictionary(static record => record.Name, static record => record.Base!.Value);
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
-        yield return new RootJsonUnit(provider, catalog.Events);
-        yield return new UnrecognizedUnit(provider);
+        yield return new UnrecognizedUnit(provider, provider.IsSelective ? catalog.Events.Count : 0);
         yield return new EventTypesUnit(provider, catalog.All, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
         yield return new DispatcherUnit(provider, catalog.Events.Select(e => Lineage(bases, provider.Root, e.Record)).ToEquatableArray());
@@ -60,24 +59,11 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             }
         }
 
-        yield return new JsonContextUnit(provider, Types(catalog).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
-        Dictionary<CSharpName, string?> firstLevels = FirstLevels(catalog);
-        foreach (RecordModel record in catalog.Records)
+        yield return new JsonContextUnit(provider, Objects(catalog).Concat(catalog.Enums.Select(static values => values.Name)).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
+        yield return new JsonConverterUnit(provider, Objects(catalog).ToEquatableArray(), catalog.Enums.Select(static values => values.Name).ToEquatableArray());
+        foreach (TypesUnit file in TypeFiles.Of(provider, catalog))
         {
-            yield return new RecordUnit(provider, record);
-            yield return record.Kind == RecordKind.Group
-                ? new GroupJsonUnit(provider, record.Name, firstLevels.TryGetValue(record.Name, out string? first) ? first : null)
-                : new RecordJsonUnit(provider, record);
-        }
-
-        foreach (HierarchyModel hierarchy in catalog.Hierarchies)
-        {
-            yield return new HierarchyUnit(provider, hierarchy);
-        }
-
-        foreach (EnumModel values in catalog.Enums)
-        {
-            yield return new EnumUnit(provider, values);
+            yield return file;
         }
     }
 
@@ -89,12 +75,12 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         .Select(static record => record.Name)
         .Append(catalog.Provider.Unrecognized);
 
-    private static IEnumerable<CSharpName> Types(EventCatalog catalog) =>
+    /// <summary>The types that are JSON objects, events first.</summary>
+    private static IEnumerable<CSharpName> Objects(EventCatalog catalog) =>
         ((CSharpName[])[catalog.Provider.Root, catalog.Provider.Unrecognized])
         .Concat(catalog.Records.Where(static record => record.Kind is RecordKind.Event or RecordKind.Group).Select(static record => record.Name))
         .Concat(catalog.Records.Where(static record => record.Kind is not (RecordKind.Event or RecordKind.Group)).Select(static record => record.Name))
-        .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }))
-        .Concat(catalog.Enums.Select(static values => values.Name));
+        .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }));
 
     /// <summary>A record and the groups that it is in, up to the root, which is left out.</summary>
     private static EquatableArray<CSharpName> Lineage(Dictionary<CSharpName, CSharpName> bases, CSharpName root, CSharpName record)
@@ -107,22 +93,6 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
 
         return lineage.ToEquatableArray();
     }
-
-    /// <summary>The first part of the names of each group's events; null where they differ.</summary>
-    private static Dictionary<CSharpName, string?> FirstLevels(EventCatalog catalog)
-    {
-        Dictionary<CSharpName, string?> firsts = [];
-        foreach (RecordModel record in catalog.Records)
-        {
-            if (catalog.Provider.Key.HasHeader && record is { Base: { } group, Event: { } e })
-            {
-                bool differs = firsts.TryGetValue(group, out string? first) && !string.Equals(first, e.Parts[0], StringComparison.Ordinal);
-                firsts[group] = differs ? null : e.Parts[0];
-            }
-        }
-
-        return firsts;
-    }
 }
 
 internal sealed record RootUnit(ProviderModel Provider, string? Description, EquatableArray<EventModel> Events)
@@ -131,16 +101,9 @@ internal sealed record RootUnit(ProviderModel Provider, string? Description, Equ
     public override SourceWriter Emit() => RootEmitter.Emit(Provider, Description, Events);
 }
 
-internal sealed record RootJsonUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Root)
+internal sealed record UnrecognizedUnit(ProviderModel Provider, int Selected) : EmittedUnit(Provider, Provider.Unrecognized)
 {
-    protected override string Suffix => ".Json";
-
-    public override SourceWriter Emit() => RootJsonEmitter.Emit(Provider, Events);
-}
-
-internal sealed record UnrecognizedUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Unrecognized)
-{
-    public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider);
+    public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider, Selected);
 }
 
 internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<EventModel> All, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.EventTypes)
@@ -185,31 +148,7 @@ internal sealed record OpenApiUnit(ProviderModel Provider) : EmittedUnit(Provide
     public override SourceWriter Emit() => OpenApiEmitter.Emit(Provider);
 }
 
-internal sealed record RecordUnit(ProviderModel Provider, RecordModel Record) : EmittedUnit(Provider, Record.Name)
+internal sealed record JsonConverterUnit(ProviderModel Provider, EquatableArray<CSharpName> Objects, EquatableArray<CSharpName> Enums) : EmittedUnit(Provider, Provider.JsonConverter)
 {
-    public override SourceWriter Emit() => RecordEmitter.Emit(Provider, Record);
-}
-
-internal sealed record RecordJsonUnit(ProviderModel Provider, RecordModel Record) : EmittedUnit(Provider, Record.Name)
-{
-    protected override string Suffix => ".Json";
-
-    public override SourceWriter Emit() => RecordJsonEmitter.Emit(Provider, Record);
-}
-
-internal sealed record GroupJsonUnit(ProviderModel Provider, CSharpName Group, string? EventName) : EmittedUnit(Provider, Group)
-{
-    protected override string Suffix => ".Json";
-
-    public override SourceWriter Emit() => GroupJsonEmitter.Emit(Provider, Group, EventName);
-}
-
-internal sealed record EnumUnit(ProviderModel Provider, EnumModel Values) : EmittedUnit(Provider, Values.Name)
-{
-    public override SourceWriter Emit() => EnumEmitter.Emit(Provider, Values);
-}
-
-internal sealed record HierarchyUnit(ProviderModel Provider, HierarchyModel Hierarchy) : EmittedUnit(Provider, Hierarchy.Name)
-{
-    public override SourceWriter Emit() => HierarchyEmitter.Emit(Provider, Hierarchy);
+    public override SourceWriter Emit() => JsonConverterEmitter.Emit(Provider, Objects, Enums);
 }

@@ -1,17 +1,17 @@
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
 
-/// <summary>Emits a closed set of strings as an enum, and its converter.</summary>
+/// <summary>Emits a closed set of strings as an enum, and the texts of its values.</summary>
 internal static class EnumEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider, EnumModel model)
+    public static void Emit(SourceWriter code, ProviderModel provider, EnumModel model)
     {
-        SourceWriter code = EmittedFile.Begin(provider);
         code.Write($"""
             {DocText.Summary(model.Description, $"One of the values that the schema lists.")}
-            [global::System.Text.Json.Serialization.JsonConverter(typeof({model.Name.Bare}JsonConverter))]
             """);
+        EmittedFile.MarkConverter(code, provider);
         EmittedFile.Mark(code);
         code.Write($"{Keyword.Access(provider)} enum {model.Name}");
         code.Open();
@@ -29,42 +29,31 @@ internal static class EnumEmitter
         }
 
         code.Close();
-        code.Write($"""
-
-            {DocText.Summary($"Reads and writes <see cref=\"{model.Name}\"/> as JSON.")}
-            """);
-        EmittedFile.MarkHidden(code);
-        code.Write($$"""
-            {{Keyword.Access(provider)}} sealed class {{model.Name.Bare}}JsonConverter : global::TypedWebhooks.Json.WebhookEnumConverter<{{model.Name}}>
-            {
-                // The texts of the values from 1 on.
-                internal static readonly global::TypedWebhooks.Json.Utf8Names Texts = new(
-                    new string[]
-                    {
-            """);
+        string[] texts = [.. model.Members.Select(static member => member.WireName)];
+        code.Line();
+        EmittedFile.Mark(code);
+        code.Write($"internal static class {model.Name.Bare}{Keyword.TextsSuffix}");
+        code.Open();
+        code.Write($"// The texts of the values from 1 on.");
+        code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(");
         code.Indent();
-        code.Indent();
-        code.Indent();
-        foreach (EnumMemberModel member in model.Members)
+        if (NameLines.CanHold(texts))
         {
-            code.Write($"{new StringLiteral(member.WireName)},");
+            code.Write($"{NameLines.Of(texts.Select(static text => (text, default(Keyword))))});");
+        }
+        else
+        {
+            code.Write($"new string[]");
+            code.Open();
+            foreach (string text in texts)
+            {
+                code.Write($"{new StringLiteral(text)},");
+            }
+
+            code.Close(parenthesis: true, semicolon: true);
         }
 
         code.Unindent();
-        code.Unindent();
-        code.Unindent();
-        code.Write($$"""
-                    });
-
-                /// <summary>Makes the converter.</summary>
-                public {{model.Name.Bare}}JsonConverter()
-                    : base(Texts)
-                {
-                }
-
-                internal static {{model.Name}} Read(ref global::TypedWebhooks.Json.WebhookReader reader) => ({{model.Name}})reader.ReadEnum(Texts);
-            }
-            """);
-        return code;
+        code.Close();
     }
 }

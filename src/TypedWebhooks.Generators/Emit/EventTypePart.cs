@@ -32,7 +32,7 @@ internal readonly struct EventKeyExpression
             return;
         }
 
-        code.Write($"internal static readonly global::TypedWebhooks.Json.EventKey Key = new(");
+        code.Write($"internal static readonly global::TypedWebhooks.Json.EventKey s_eventKey = new(");
         code.Indent();
         code.Write($"{new StringLiteral(key.Separator)},");
         for (int i = 0; i < key.Parts.Count; i++)
@@ -47,7 +47,7 @@ internal readonly struct EventKeyExpression
     /// <summary>The arguments that say where to look.</summary>
     public static EventKeyExpression Arguments(ProviderModel provider) => new(
         provider.Key.IsOneMember ? new StringLiteral(provider.Key.Parts[0].Path[0]) + "u8"
-        : $"{provider.Root.Bare.Text}JsonConverter.Key, {(provider.Key.HasHeader ? "eventName" : "null")}");
+        : $"s_eventKey, {(provider.Key.HasHeader ? "eventName" : "null")}");
 
     private static EventKeyExpression Part(EventKeyPart part)
     {
@@ -56,6 +56,19 @@ internal readonly struct EventKeyExpression
             ? $"global::TypedWebhooks.Json.EventKeyPart.Outside(isOptional: {optional})"
             : $"global::TypedWebhooks.Json.EventKeyPart.Member(isOptional: {optional}, {string.Join(", ", System.Linq.Enumerable.Select(part.Path, static name => new StringLiteral(name).ToString()))})");
     }
+
+    public override string ToString() => _code ?? "";
+}
+
+/// <summary>The argument that says what the part of an event's name is which does not come in the body.</summary>
+internal readonly struct EventNameArgument
+{
+    private readonly string? _code;
+
+    private EventNameArgument(string code) => _code = code;
+
+    public static EventNameArgument Of(ProviderModel provider, string? eventName) => new(
+        !provider.Key.HasHeader ? "" : eventName is null ? ", eventName: null" : $", {new StringLiteral(eventName)}");
 
     public override string ToString() => _code ?? "";
 }

@@ -41,19 +41,39 @@ internal readonly struct JsonValue
     public static JsonValue Write(MemberModel member, int index, Source source)
     {
         string at = Invariant.Text(index);
-        string value = source == Source.Local ? member.Local.ToString() : "value." + member.Name;
+        string value = source == Source.Local ? member.Local.ToString() : member.Name.ToString();
         TypeModel type = TypeReference.Inner(member.Type);
         return new(type switch
         {
             ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.Write({at}, {value}, format: {Invariant.Text(member.Format ?? 0)});",
             ScalarType => $"json.Write({at}, {value});",
-            EnumType e => $"json.WriteEnum({at}, (int){value}, {e.Name.Bare.Text}JsonConverter.Texts);",
-            RecordType r => $"json.WriteName({at});\n{r.Name.Bare.Text}JsonConverter.Write(writer, {value});",
-            HierarchyType h => $"json.WriteName({at});\n{h.Name.Bare.Text}JsonConverter.Write(writer, {value});",
+            EnumType e => $"json.WriteEnum({at}, (int){value}, {Texts(e)});",
+            RecordType or HierarchyType => $"json.Write({at}, {value});",
             UnionType => $"json.Write{Lines(0, at, value, Writer(type, 1), Reader(type, 1))};",
+            ListType { Item: RecordType or HierarchyType } => $"json.WriteObjects({at}, {value});",
+            ListType { Item: ScalarType { Kind: ScalarKind.String } } => $"json.WriteStrings({at}, {value});",
             ListType list => $"json.WriteList{Arguments(at, value, list.Item)};",
             MapType map => $"json.WriteMap{Arguments(at, value, map.Value)};",
             _ => throw new InvalidOperationException("A type that cannot be written."),
+        });
+    }
+
+    /// <summary>Whether one call writes the member whether it is there or not.</summary>
+    public static bool HasOptionalForm(MemberModel member) => member is { Constant: null, IsNullable: true, Type: not LooseType }
+        && TypeReference.Inner(member.Type) is RecordType or HierarchyType or EnumType
+            or ScalarType { Kind: ScalarKind.String or ScalarKind.Boolean or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Int64OrString or ScalarKind.Double or ScalarKind.DateTimeOffset };
+
+    /// <summary>Writes a member that may be null: as null where it has to be there, else as it came.</summary>
+    public static JsonValue WriteOptional(MemberModel member, int index)
+    {
+        string verb = member.IsRequired ? "Nullable" : "Optional";
+        string start = $"{Invariant.Text(index)}, ";
+        string end = member is { IsRequired: false, NullSlot: { } slot } ? $", nullSlot: {Invariant.Text(slot)});" : ");";
+        return new(TypeReference.Inner(member.Type) switch
+        {
+            EnumType e => $"json.Write{verb}Enum({start}(int?){member.Name}, {Texts(e)}{end}",
+            ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.Write{verb}({start}{member.Name}, format: {Invariant.Text(member.Format ?? 0)}{end}",
+            _ => $"json.Write{verb}({start}{member.Name}{end}",
         });
     }
 
@@ -62,10 +82,12 @@ internal readonly struct JsonValue
     private static string Read(TypeModel type, string reader, int depth) => type switch
     {
         NullableType nullable => $"{reader}.TryReadNull() ? {Null(nullable.Inner)} : {Read(nullable.Inner, reader, depth)}",
-        RecordType record => $"{record.Name.Bare.Text}JsonConverter.Read(ref {reader})",
-        HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Read(ref {reader})",
-        EnumType values => $"{values.Name.Bare.Text}JsonConverter.Read(ref {reader})",
+        RecordType record => $"{reader}.Read<{record.Name}>()",
+        HierarchyType hierarchy => $"{reader}.Read<{hierarchy.Name}>()",
+        EnumType values => $"({values.Name}){reader}.ReadEnum({Texts(values)})",
         UnionType union => $"{reader}.ReadUnion<{string.Join(", ", union.Alternatives.Select(static alternative => TypeReference.Of(alternative).ToString()))}>{Lines(depth, [.. union.Alternatives.Select(alternative => Reader(alternative, depth + 1))])}",
+        ListType { Item: RecordType or HierarchyType } list => $"{reader}.ReadObjects<{TypeReference.Of(list.Item)}>()",
+        ListType { Item: ScalarType { Kind: ScalarKind.String } } => $"{reader}.ReadStrings()",
         ListType list => $"{reader}.ReadList{TypeArgument(list.Item)}{Lines(depth, Reader(list.Item, depth + 1))}",
         MapType map => $"{reader}.ReadMap{TypeArgument(map.Value)}{Lines(depth, [Reader(map.Value, depth + 1), .. Required(map)])}",
         ScalarType scalar => $"{reader}.{Method(scalar.Kind)}()",
@@ -75,8 +97,8 @@ internal readonly struct JsonValue
     private static IEnumerable<string> Required(MapType map) =>
         map.Required.Count == 0 ? [] : [$"required: new string[] {{ {string.Join(", ", map.Required.Select(static name => new StringLiteral(name).ToString()))} }}"];
 
-    /// <summary>The absence of a member's value.</summary>
-    public static JsonValue Null(MemberModel member) => new(Null(TypeReference.Inner(member.Type)));
+    /// <summary>The texts of an enum.</summary>
+    private static string Texts(EnumType values) => values.Name.Bare.Text + EnumModel.TextsSuffix + ".Names";
 
     /// <summary>A union converts from what it may hold, so for it a bare <c>null</c> would be a value.</summary>
     private static string Null(TypeModel type) => type is UnionType ? $"({TypeReference.Of(type)}?)null" : "null";
@@ -103,10 +125,9 @@ internal readonly struct JsonValue
 
     private static string WriteItem(TypeModel type, string value, int depth) => type switch
     {
-        RecordType record => $"{record.Name.Bare.Text}JsonConverter.Write(writer, {value})",
-        HierarchyType hierarchy => $"{hierarchy.Name.Bare.Text}JsonConverter.Write(writer, {value})",
+        RecordType or HierarchyType => $"{value}.WriteTo(writer)",
         UnionType union => $"global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue{Lines(depth, ["writer", value, .. union.Alternatives.Select(alternative => Writer(alternative, depth + 1))])}",
-        EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int){value}, {values.Name.Bare.Text}JsonConverter.Texts)",
+        EnumType values => $"global::TypedWebhooks.Json.WebhookWriter.WriteEnumValue(writer, (int){value}, {Texts(values)})",
         ListType list => $"global::TypedWebhooks.Json.WebhookWriter.WriteListValue{Lines(depth, "writer", value, Writer(list.Item, depth + 1))}",
         MapType map => $"global::TypedWebhooks.Json.WebhookWriter.WriteMapValue{Lines(depth, "writer", value, Writer(map.Value, depth + 1))}",
         ScalarType scalar => WriteScalar(scalar.Kind, value),

@@ -33,7 +33,7 @@ internal static class ParseEmitter
             public static {{provider.Root}} Parse(global::System.ReadOnlySpan<byte> utf8Json)
             {
                 global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-                {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader);
+                {{provider.Root}} result = ReadEvent(ref reader);
                 reader.EndDocument();
                 return result;
             }
@@ -93,7 +93,7 @@ internal static class ParseEmitter
             public static {{provider.Root}} Parse(string? eventName, global::System.ReadOnlySpan<byte> utf8Json)
             {
                 global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-                {{provider.Root}} result = {{provider.Root.Bare}}JsonConverter.Read(ref reader, eventName);
+                {{provider.Root}} result = ReadEvent(ref reader, eventName);
                 reader.EndDocument();
                 return result;
             }

@@ -12,7 +12,7 @@ internal static class PrintEmitter
     /// <param name="declared">The members that the record declares itself.</param>
     public static void Emit(SourceWriter code, ProviderModel provider, RecordModel record, IReadOnlyList<MemberModel> declared)
     {
-        Begin(code, record.Base is not null, record.IsSealed);
+        Begin(code, isFirst: record.Base is null);
         foreach (MemberModel member in declared)
         {
             code.Write($".{Function(provider, member.Type)}({new StringLiteral(member.Name.Bare.Text)}, {member.Name})");
@@ -23,7 +23,7 @@ internal static class PrintEmitter
             code.Write($".Names(\"AdditionalProperties\", AdditionalProperties)");
         }
 
-        if (WireSpelling.DeclaresOriginalValues(record))
+        if (WireSpelling.DeclaresOriginalValues(record) || (record.Base is null && WireSpelling.HasOriginalValues(record)))
         {
             code.Write($".Names(\"OriginalValues\", OriginalValues)");
         }
@@ -32,17 +32,16 @@ internal static class PrintEmitter
     }
 
     /// <summary>The head of the function, and the text that the calls behind it add to.</summary>
-    public static void Begin(SourceWriter code, bool hasBase, bool isSealed)
+    /// <param name="isFirst">Whether nothing of the base record's stands before: of those that all records have, the names come last.</param>
+    public static void Begin(SourceWriter code, bool isFirst)
     {
         code.Write($$"""
 
-            /// <summary>Writes the members that are there, for <c>ToString</c>.</summary>
-            /// <param name="builder">Where they go.</param>
-            /// <returns>Whether there are any.</returns>
-            {{Keyword.If(hasBase, Keyword.ProtectedOverride, Keyword.If(isSealed, Keyword.Private, Keyword.ProtectedVirtual))}}bool PrintMembers(global::System.Text.StringBuilder builder) =>
+            /// <inheritdoc/>
+            protected override bool PrintMembers(global::System.Text.StringBuilder builder) =>
             """);
         code.Indent();
-        code.Write($"new global::TypedWebhooks.Json.MemberText(builder, {Keyword.If(hasBase, Keyword.BaseMembers, Keyword.False)})");
+        code.Write($"new global::TypedWebhooks.Json.MemberText(builder, {Keyword.If(isFirst, Keyword.False, Keyword.BaseMembers)})");
         code.Indent();
     }
 
@@ -52,18 +51,6 @@ internal static class PrintEmitter
         code.Unindent();
         code.Unindent();
     }
-
-    /// <summary>Emits the functions that stop other serializers, in a record that no other one of the provider is the base of.</summary>
-    public static void EmitRefusals(SourceWriter code, CSharpName record) => code.Write($$"""
-
-        [global::System.Runtime.Serialization.OnSerializing]
-        private void RefuseToBeWritten(global::System.Runtime.Serialization.StreamingContext context) =>
-            throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof({{record}}));
-
-        [global::System.Runtime.Serialization.OnDeserializing]
-        private void RefuseToBeRead(global::System.Runtime.Serialization.StreamingContext context) =>
-            throw global::TypedWebhooks.Json.OtherSerializer.Refuse(typeof({{record}}));
-        """);
 
     /// <summary>Where values are not to be printed, those of records still are: they say themselves what is in them.</summary>
     private static Keyword Function(ProviderModel provider, TypeModel type) =>

@@ -9,43 +9,10 @@ namespace TypedWebhooks.Generators.Emit;
 /// <summary>Emits a record: an event, a group of events, or a part of a body.</summary>
 internal static class RecordEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider, RecordModel record)
+    public static void Emit(SourceWriter code, ProviderModel provider, RecordModel record)
     {
-        SourceWriter code = EmittedFile.Begin(provider);
-        code.Write($"{Documentation(provider, record)}");
-        code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({record.Name.Bare}JsonConverter))]");
-        EmitObsolete(code, record.IsObsolete);
-        if (record.Base is { } parent)
-        {
-            code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name} : {parent}");
-        }
-        else
-        {
-            code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name}");
-        }
-
-        code.Open();
-        List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
-        EmitFields(code, provider, record, declared);
-        EmitProperties(code, provider, record, declared);
-        if (declared.Count > 0 || record.Kind is RecordKind.Payload or RecordKind.Case)
-        {
-            PrintEmitter.Emit(code, provider, record, declared);
-        }
-
-        if (record is { Kind: RecordKind.Payload, Base: null })
-        {
-            PrintEmitter.EmitRefusals(code, record.Name);
-        }
-
-        if (record.Kind == RecordKind.Case || record.Event is not null)
-        {
-            code.Write($$"""
-
-                internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => {{record.Name.Bare}}JsonConverter.Write(writer, this);
-                """);
-        }
-
+        List<MemberModel> declared = Begin(code, provider, record);
+        RecordJsonEmitter.Emit(code, provider, record);
         if (record.Event is not null)
         {
             code.Write($$"""
@@ -55,9 +22,75 @@ internal static class RecordEmitter
                     global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
                 """);
         }
+        else if (record.Kind == RecordKind.Case)
+        {
+            HierarchyEmitter.EmitSeal(code);
+        }
+
+        End(code, provider, record, declared);
+    }
+
+    /// <summary>Emits a group of events: what they have in common, and that it reads any event, but takes none that is not of the group.</summary>
+    /// <param name="eventName">What the part of the event's name that is not in the body is for all of the group; null where it differs.</param>
+    public static void EmitGroup(SourceWriter code, ProviderModel provider, RecordModel group, string? eventName)
+    {
+        List<MemberModel> declared = Begin(code, provider, group);
+        if (declared.Count > 0)
+        {
+            code.Line();
+        }
+
+        code.Write($$"""
+            /// <inheritdoc/>
+            public static new {{group.Name}} ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader)
+            {
+                {{provider.Root}} e = ReadEvent(ref reader{{EventNameArgument.Of(provider, eventName)}});
+                return e as {{group.Name}}
+                    ?? throw new global::System.Text.Json.JsonException($"The event '{e.EventType}' is no {{group.Name.Bare}}. {(e as {{provider.Unrecognized}})?.Message}");
+            }
+            """);
+        End(code, provider, group, declared);
+    }
+
+    /// <summary>The record up to the last of its properties.</summary>
+    private static List<MemberModel> Begin(SourceWriter code, ProviderModel provider, RecordModel record)
+    {
+        code.Write($"{Documentation(provider, record)}");
+        EmittedFile.MarkConverter(code, provider);
+        EmitObsolete(code, record.IsObsolete);
+        EmitHead(code, provider, record);
+        code.Open();
+        List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
+        EmitFields(code, provider, record, declared);
+        EmitProperties(code, provider, record, declared);
+        return declared;
+    }
+
+    private static void End(SourceWriter code, ProviderModel provider, RecordModel record, List<MemberModel> declared)
+    {
+        if (declared.Count > 0 || record.Kind is RecordKind.Payload or RecordKind.Case)
+        {
+            PrintEmitter.Emit(code, provider, record, declared);
+        }
 
         code.Close();
-        return code;
+    }
+
+    private static void EmitHead(SourceWriter code, ProviderModel provider, RecordModel record)
+    {
+        code.Write($"{Keyword.Access(provider)} {Modifier(provider, record)}partial record {record.Name} :");
+        code.Indent();
+        if (record.Base is { } parent)
+        {
+            code.Write($"{parent},");
+        }
+        else
+        {
+            code.Write($"global::TypedWebhooks.Json.{Keyword.If(WireSpelling.HasOriginalValues(record), Keyword.Inexact)}WebhookObject,");
+        }
+
+        code.Write($"global::TypedWebhooks.Json.IWebhookObject<{record.Name}>");
+        code.Unindent();
     }
 
     /// <summary>A part of a body is open only where another one adds to it.</summary>
@@ -135,15 +168,6 @@ internal static class RecordEmitter
 
             first = false;
             EmitProperty(code, member);
-        }
-
-        if (record is { Kind: RecordKind.Payload, Base: null } or { Kind: RecordKind.Case })
-        {
-            code.Write($$"""
-
-                /// <summary>The members that the schema does not know; null when there are none. They are written back.</summary>
-                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-                """);
         }
 
         if (WireSpelling.DeclaresOriginalValues(record))

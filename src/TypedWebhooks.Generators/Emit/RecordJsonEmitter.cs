@@ -5,47 +5,57 @@ using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
 
-/// <summary>Emits the converter of an event or of a part of a body: one method that reads it, one that writes it.</summary>
+/// <summary>Emits how an event or a part of a body is read and written: what its members are called, and what is done for each.</summary>
 internal static class RecordJsonEmitter
 {
     /// <summary>From this number of members on an object is looked up among those read before.</summary>
     private const int SharedFrom = 8;
 
-    public static SourceWriter Emit(ProviderModel provider, RecordModel record)
+    public static void Emit(SourceWriter code, ProviderModel provider, RecordModel record)
     {
-        SourceWriter code = EmittedFile.Begin(provider);
-        Converter.Begin(code, provider, record.Name);
+        if (record.Event is not null || record.Members.Any(static member => !member.IsInherited) || WireSpelling.DeclaresOriginalValues(record))
+        {
+            code.Line();
+        }
+
         EmitNames(code, record);
+        EmitConstructors(code, provider, record);
+        code.Line();
         EmitRead(code, provider, record);
         code.Line();
         EmitWrite(code, provider, record);
-        code.Line();
-        Converter.End(code, record.Name);
-        return code;
     }
 
     private static void EmitNames(SourceWriter code, RecordModel record)
     {
+        List<string> names = [.. record.Members.Select(static member => member.WireName), .. record.Undeclared];
+        bool isLines = NameLines.CanHold(names);
+        int eventType = IndexOfEventType(record);
+        Keyword end = Keyword.If(eventType < 0 && record.Undeclared.Count == 0, Keyword.EndOfCall, Keyword.Comma);
         code.Write($"private static readonly global::TypedWebhooks.Json.MemberNames s_members = new(");
         code.Indent();
-        code.Write($"new string[]");
-        code.Open();
-        foreach (MemberModel member in record.Members)
+        if (isLines)
         {
-            code.Write($"{new StringLiteral(member.WireName)},");
+            int member = 0;
+            HashSet<int> required = [.. Required(record)];
+            code.Write($"{NameLines.Of(names.Select(name => (name, Keyword.If(!required.Contains(member++), Keyword.QuestionMark))))}{end}");
+        }
+        else
+        {
+            code.Write($"new string[]");
+            code.Open();
+            foreach (string name in names)
+            {
+                code.Write($"{new StringLiteral(name)},");
+            }
+
+            code.Unindent();
+            code.Write($$"""
+                },
+                required: {{NumberList.Of(Required(record))}}{{end}}
+                """);
         }
 
-        foreach (string undeclared in record.Undeclared)
-        {
-            code.Write($"{new StringLiteral(undeclared)},");
-        }
-
-        code.Unindent();
-        int eventType = IndexOfEventType(record);
-        code.Write($$"""
-            },
-            required: {{NumberList.Of(Required(record))}}{{Keyword.If(eventType < 0 && record.Undeclared.Count == 0, Keyword.EndOfCall, Keyword.Comma)}}
-            """);
         if (eventType >= 0)
         {
             code.Write($"eventType: {eventType}{Keyword.If(record.Undeclared.Count == 0, Keyword.EndOfCall, Keyword.Comma)}");
@@ -60,38 +70,24 @@ internal static class RecordJsonEmitter
         code.Line();
     }
 
-    private static void EmitRead(SourceWriter code, ProviderModel provider, RecordModel record)
+    /// <summary>One for whoever makes a record himself, and one that reads: only a constructor can fill properties that nobody can change later.</summary>
+    private static void EmitConstructors(SourceWriter code, ProviderModel provider, RecordModel record)
     {
-        code.Write($"internal static {record.Name}? Read(ref global::TypedWebhooks.Json.WebhookReader reader)");
-        code.Open();
-        if (IsShared(provider, record))
-        {
-            code.Write($$"""
-                if (reader.TryShare(s_members, out {{record.Name}}? value))
-                {
-                    return value;
-                }
-
-                """);
-        }
-
-        foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
-        {
-            code.Write($"{TypeReference.Local(member)} {member.Local} = {TypeReference.Initial(member)};");
-        }
-
-        if (record.Members.Any(static member => member.Constant is null))
-        {
-            code.Line();
-        }
-
         code.Write($$"""
-            reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
-            while (reader.NextMember(ref members))
+            /// <summary>Makes one of what an initializer gives.</summary>
+            public {{record.Name}}()
             {
-                switch (members.Current)
+            }
+
+            [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+            private {{record.Name}}(ref global::TypedWebhooks.Json.WebhookReader reader, ref global::TypedWebhooks.Json.ObjectReader members)
+            {
+                while (reader.NextMember(ref members))
                 {
+                    switch (members.Current)
+                    {
             """);
+        code.Indent();
         code.Indent();
         code.Indent();
         for (int i = 0; i < record.Members.Count; i++)
@@ -110,8 +106,50 @@ internal static class RecordJsonEmitter
                 }
             }
 
+            AdditionalProperties = members.AdditionalProperties;
             """);
-        EmitConstruction(code, provider, record);
+        if (WireSpelling.HasOriginalValues(record))
+        {
+            code.Write($"OriginalValues = members.OriginalValues;");
+        }
+
+        if (WireSpelling.HasFormat(record))
+        {
+            code.Write($"_format = members.Format;");
+        }
+
+        if (WireSpelling.HasEventTypeText(provider, record))
+        {
+            code.Write($"_eventTypeText = members.EventTypeText;");
+        }
+
+        code.Close();
+    }
+
+    private static void EmitRead(SourceWriter code, ProviderModel provider, RecordModel record)
+    {
+        bool isShared = IsShared(provider, record);
+        code.Write($"""
+            /// <inheritdoc/>
+            public static {Keyword.If(record.Base is not null, Keyword.New)}{record.Name}? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader)
+            """);
+        code.Open();
+        if (isShared)
+        {
+            code.Write($$"""
+                if (reader.TryShare(s_members, out {{record.Name}}? equal))
+                {
+                    return equal;
+                }
+
+                """);
+        }
+
+        code.Write($"""
+            reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
+            {record.Name} value = new(ref reader, ref members);
+            return reader.EndObject(ref members) ? {Keyword.If(isShared, Keyword.SharedValue, Keyword.Value)} : null;
+            """);
         code.Close();
     }
 
@@ -132,60 +170,31 @@ internal static class RecordJsonEmitter
         {
             code.Write($"reader.ReadConstant({new StringLiteral(member.Constant)});");
         }
-        else if (member.NullSlot is { } slot)
+        else if (member.NullSlot is not null || member.Type is NullableType)
         {
-            code.Write($"{member.Local} = reader.TryReadNull(ref members, nullSlot: {slot}) ? {JsonValue.Null(member)} : {JsonValue.Read(member)};");
-        }
-        else if (member.Type is NullableType)
-        {
-            code.Write($"{member.Local} = reader.TryReadNull() ? {JsonValue.Null(member)} : {JsonValue.Read(member)};");
+            code.Write($$"""
+                if (!reader.TryReadNull({{NullArguments.Of(member)}}))
+                {
+                    {{member.Name}} = {{JsonValue.Read(member)}};
+                }
+
+                """);
         }
         else
         {
-            code.Write($"{member.Local} = {JsonValue.Read(member)};");
+            code.Write($"{member.Name} = {JsonValue.Read(member)};");
         }
 
         code.Write($"break;");
         code.Unindent();
     }
 
-    private static void EmitConstruction(SourceWriter code, ProviderModel provider, RecordModel record)
-    {
-        code.Write($"return reader.EndObject(ref members)");
-        code.Indent();
-        code.Write($"? {Keyword.If(IsShared(provider, record), Keyword.Share)}new {record.Name}");
-        code.Open();
-        foreach (MemberModel member in record.Members.Where(static member => member.Constant is null))
-        {
-            // EndObject has made sure that what is required has come.
-            bool required = member.IsRequired && !member.IsNullable && !TypeReference.IsValueType(member.Type);
-            code.Write($"{member.Name} = {member.Local}{Keyword.If(required, Keyword.Forgiving)},");
-        }
-
-        code.Write($"AdditionalProperties = members.AdditionalProperties,");
-        if (WireSpelling.HasOriginalValues(record))
-        {
-            code.Write($"OriginalValues = members.OriginalValues,");
-        }
-
-        if (WireSpelling.HasFormat(record))
-        {
-            code.Write($"_format = members.Format,");
-        }
-
-        if (WireSpelling.HasEventTypeText(provider, record))
-        {
-            code.Write($"_eventTypeText = members.EventTypeText,");
-        }
-
-        code.Close(parenthesis: IsShared(provider, record));
-        code.Write($": null;");
-        code.Unindent();
-    }
-
     private static void EmitWrite(SourceWriter code, ProviderModel provider, RecordModel record)
     {
-        code.Write($"internal static void Write(global::System.Text.Json.Utf8JsonWriter writer, {record.Name} value)");
+        code.Write($"""
+            /// <inheritdoc/>
+            public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
+            """);
         code.Open();
         code.Write($"""
             global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members{Originals(record)}{Format(record)});
@@ -194,7 +203,7 @@ internal static class RecordJsonEmitter
         bool afterBlock = false;
         for (int i = 0; i < record.Members.Count; i++)
         {
-            bool isBlock = record.Members[i] is { Constant: null, IsNullable: true };
+            bool isBlock = record.Members[i] is { Constant: null, IsNullable: true } member && !JsonValue.HasOptionalForm(member);
             if (i > 0 && (isBlock || afterBlock))
             {
                 code.Line();
@@ -209,7 +218,7 @@ internal static class RecordJsonEmitter
             code.Line();
         }
 
-        code.Write($"json.EndObject(value.AdditionalProperties);");
+        code.Write($"json.EndObject(AdditionalProperties);");
         code.Close();
     }
 
@@ -240,7 +249,13 @@ internal static class RecordJsonEmitter
             return;
         }
 
-        code.Write($"if (value.{member.Name} is {{ }} {member.Local})");
+        if (JsonValue.HasOptionalForm(member))
+        {
+            code.Write($"{JsonValue.WriteOptional(member, index)}");
+            return;
+        }
+
+        code.Write($"if ({member.Name} is {{ }} {member.Local})");
         code.Open();
         code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Local)}");
         code.Close();
@@ -293,4 +308,16 @@ internal static class RecordJsonEmitter
 
         return -1;
     }
+}
+
+/// <summary>What a reader is told to read a null: nothing, or also where the record keeps that there was one.</summary>
+internal readonly struct NullArguments
+{
+    private readonly string? _code;
+
+    private NullArguments(string code) => _code = code;
+
+    public static NullArguments Of(MemberModel member) => new(member.NullSlot is { } slot ? $"ref members, nullSlot: {Invariant.Text(slot)}" : "");
+
+    public override string ToString() => _code ?? "";
 }

@@ -29,22 +29,14 @@ internal static class RootEmitter
 
         code.Write($"typeof({provider.Unrecognized}))]");
         code.Unindent();
-        code.Write($"[global::System.Text.Json.Serialization.JsonConverter(typeof({provider.Root.Bare}JsonConverter))]");
+        EmittedFile.MarkConverter(code, provider);
         code.Write($$"""
-            {{Keyword.Access(provider)}} {{Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract)}}partial record {{provider.Root}}
+            {{Keyword.Access(provider)}} {{Keyword.If(provider.UsesClosed, Keyword.Closed, Keyword.Abstract)}}partial record {{provider.Root}} :
+                global::TypedWebhooks.Json.InexactWebhookObject,
+                global::TypedWebhooks.Json.IWebhookObject<{{provider.Root}}>
             {
                 /// <summary>The event's name on the wire, as the schema spells it; empty where the body has none.</summary>
                 public abstract string EventType { get; }
-
-                /// <summary>The members at the top of the body that the schema does not know; null when there are none. They are written back.</summary>
-                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
-
-                /// <summary>
-                /// The JSON of those members at the top of the body whose value says more than its type can hold, such as one of an
-                /// enum that the schema does not list; null when there are none. It is written back while the member has the value
-                /// that was read.
-                /// </summary>
-                public global::TypedWebhooks.EquatableDictionary<global::System.Text.Json.JsonElement>? OriginalValues { get; init; }
 
             """);
         code.Indent();
@@ -56,14 +48,14 @@ internal static class RootEmitter
         }
 
         EmitDispatch(code, provider);
-        PrintEmitter.Begin(code, hasBase: false, isSealed: false);
+        RootJsonEmitter.EmitRoot(code, provider, events);
+        PrintEmitter.Begin(code, isFirst: true);
         code.Write($"""
             .Value("EventType", EventType)
             .Names("AdditionalProperties", AdditionalProperties)
             .Names("OriginalValues", OriginalValues)
             """);
         PrintEmitter.End(code);
-        PrintEmitter.EmitRefusals(code, provider.Root);
         code.Close();
         return code;
     }
@@ -171,6 +163,5 @@ internal static class RootEmitter
             {{provider.Handler}} handler,
             global::System.Threading.CancellationToken cancellationToken);
 
-        internal abstract void WriteTo(global::System.Text.Json.Utf8JsonWriter writer);
         """);
 }

@@ -48,11 +48,11 @@ internal readonly struct Keyword
 
     public static Keyword Sealed => new("sealed ");
 
-    public static Keyword Private => new("private ");
+    public static Keyword TextsSuffix => new(EnumModel.TextsSuffix);
 
-    public static Keyword ProtectedVirtual => new("protected virtual ");
+    public static Keyword New => new("new ");
 
-    public static Keyword ProtectedOverride => new("protected override ");
+    public static Keyword Inexact => new("Inexact");
 
     /// <summary>Whether the base record has printed a member.</summary>
     public static Keyword BaseMembers => new("base.PrintMembers(builder)");
@@ -91,26 +91,32 @@ internal readonly struct Keyword
 
     public static Keyword IgnoreCase => new(", IgnoreCase = true");
 
+    public static Keyword Else => new(": ");
+
     public static Keyword Otherwise => new("?? ");
 
     public static Keyword Semicolon => new(";");
+
+    public static Keyword Parenthesis => new(")");
 
     public static Keyword Arrow => new(" =>");
 
     public static Keyword EndOfCall => new(");");
 
-    /// <summary>The beginning of a call around a new record.</summary>
-    public static Keyword Share => new("reader.Share(ref members, ");
+    /// <summary>What becomes of a record that has been read.</summary>
+    public static Keyword Value => new("value");
+
+    public static Keyword SharedValue => new("reader.Share(ref members, value)");
 
     public static Keyword Null => new("null");
 
     public static Keyword Default => new("default");
 
-    public static Keyword OriginalValues => new(", value.OriginalValues");
+    public static Keyword OriginalValues => new(", OriginalValues");
 
-    public static Keyword Format => new(", format: value._format");
+    public static Keyword Format => new(", format: _format");
 
-    public static Keyword EventTypeText => new(", value._eventTypeText");
+    public static Keyword EventTypeText => new(", _eventTypeText");
 
     public static Keyword True => new("true");
 
@@ -119,6 +125,23 @@ internal readonly struct Keyword
     public static Keyword Bool(bool value) => value ? True : False;
 
     public override string ToString() => _text ?? "";
+}
+
+/// <summary>Names, one a line, as a raw UTF-8 literal: what is in it can be read, and takes a byte a letter.</summary>
+internal readonly struct NameLines
+{
+    private readonly string? _text;
+
+    private NameLines(string text) => _text = text;
+
+    /// <summary>Whether each of the names can stand on a line as it is. The others are given one by one, as literals of their own.</summary>
+    public static bool CanHold(IReadOnlyCollection<string> names) =>
+        names.Count > 0 && names.All(static name => name.Length > 0 && name[0] != ' ' && name[name.Length - 1] is not (' ' or '?') && name.All(static c => c is >= ' ' and <= '~' and not '"'));
+
+    /// <param name="names">The names, and what is to stand behind each.</param>
+    public static NameLines Of(IEnumerable<(string Name, Keyword Mark)> names) => new(string.Join("\n", names.Select(static name => name.Name + name.Mark)));
+
+    public override string ToString() => $"\"\"\"\n{_text}\n\"\"\"u8";
 }
 
 /// <summary>An array of numbers.</summary>

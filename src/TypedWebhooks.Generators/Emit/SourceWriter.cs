@@ -42,18 +42,7 @@ internal sealed class SourceWriter
     public void Close(bool semicolon = false, bool parenthesis = false)
     {
         _indent--;
-        if (semicolon)
-        {
-            Write($"}};");
-        }
-        else if (parenthesis)
-        {
-            Write($"}})");
-        }
-        else
-        {
-            Write($"}}");
-        }
+        Write($"}}{Keyword.If(parenthesis, Keyword.Parenthesis)}{Keyword.If(semicolon, Keyword.Semicolon)}");
     }
 
     public void Indent() => _indent++;
@@ -132,6 +121,10 @@ internal sealed class SourceWriter
         public void AppendFormatted(JsonValue value) => _writer.Append(value.ToString());
 
         public void AppendFormatted(SchemaJson json) => _writer.Append(json.ToString());
+
+        public void AppendFormatted(NullArguments arguments) => _writer.Append(arguments.ToString());
+
+        public void AppendFormatted(NameLines names) => _writer.Append(names.ToString());
 
         public void AppendFormatted(NumberList numbers) => _writer.Append(numbers.ToString());
 

@@ -5,17 +5,20 @@ namespace TypedWebhooks.Generators.Emit;
 /// <summary>Emits the event that stands for every body which the schema does not know, or which does not fit it.</summary>
 internal static class UnrecognizedEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider)
+    /// <param name="selected">How many events are selected; those behind them among the names have no type.</param>
+    public static SourceWriter Emit(ProviderModel provider, int selected)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($$"""
             {{DocText.Summary(provider.IsSelective
                 ? $"An event of {provider.Name} that its schema does not know or the project has not selected, or one whose body does not fit the schema. Nothing of it is lost."
                 : (System.FormattableString)$"An event of {provider.Name} that its schema does not know, or a known one whose body does not fit the schema. Nothing of it is lost.")}}
-            [global::System.Text.Json.Serialization.JsonConverter(typeof({{provider.Unrecognized.Bare}}JsonConverter))]
             """);
+        EmittedFile.MarkConverter(code, provider);
         code.Write($$"""
-            {{Keyword.Access(provider)}} sealed partial record {{provider.Unrecognized}} : {{provider.Root}}
+            {{Keyword.Access(provider)}} sealed partial record {{provider.Unrecognized}} :
+                {{provider.Root}},
+                global::TypedWebhooks.Json.IWebhookObject<{{provider.Unrecognized}}>
             {
                 private readonly global::TypedWebhooks.EquatableJson _json;
 
@@ -54,15 +57,17 @@ internal static class UnrecognizedEmitter
                 /// <summary>What is wrong there, in English, for a log; null where there is nothing to say.</summary>
                 public string? Message { get; }
 
+            """);
+        code.Indent();
+        RootJsonEmitter.EmitUnrecognized(code, provider, selected);
+        code.Unindent();
+        code.Write($$"""
                 internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
                     {{provider.Handler}} handler,
                     global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
-
-                internal override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer) =>
-                    {{provider.Unrecognized.Bare}}JsonConverter.Write(writer, this);
             """);
         code.Indent();
-        PrintEmitter.Begin(code, hasBase: true, isSealed: true);
+        PrintEmitter.Begin(code, isFirst: false);
         code.Write($"""
             .Value("Reason", Reason)
             .Value("JsonPath", JsonPath)

@@ -22,13 +22,13 @@ internal static class WireSpelling
         record.Kind is RecordKind.Event or RecordKind.Group || record.Members.Any(CanBeInexact);
 
     /// <summary>
-    /// Whether the record declares the property for them itself: the part of a body that it is based on has it only where
-    /// one of the members that it gives on can say more.
+    /// Whether the record declares the property for them itself, and has it neither from the library nor from the part of a body
+    /// that it is based on, which has it only where one of the members that it gives on can say more.
     /// </summary>
     public static bool DeclaresOriginalValues(RecordModel record) =>
         HasOriginalValues(record)
         && (record.Kind == RecordKind.Case
-            || (record.Kind == RecordKind.Payload && !record.Members.Any(static member => member.IsInherited && CanBeInexact(member))));
+            || (record is { Kind: RecordKind.Payload, Base: not null } && !record.Members.Any(static member => member.IsInherited && CanBeInexact(member))));
 
     /// <summary>The same for the field of its format.</summary>
     public static bool DeclaresFormat(RecordModel record) =>

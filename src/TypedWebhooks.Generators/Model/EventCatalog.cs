@@ -61,6 +61,8 @@ internal sealed record ProviderModel(
 
     public CSharpName OpenApi => Name.With("OpenApi");
 
+    public CSharpName JsonConverter => Name.With("JsonConverter");
+
     public CSharpName JsonContext => Name.With("JsonContext");
 }
 

@@ -13,7 +13,7 @@ internal sealed class MemberNameScope
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
         "PrintMembers", "ReferenceEquals", "ToString",
         "AdditionalProperties", "DispatchAsync", "DispatchCoreAsync", "EventType", "Match", "OriginalValues", "Parse",
-        "ParseAsync", "RefuseToBeRead", "RefuseToBeWritten", "Switch", "TryParse", "TryParseAsync", "WriteTo",
+        "BelongsHere", "ParseAsync", "ReadBody", "ReadEvent", "ReadFrom", "RefuseToBeRead", "RefuseToBeWritten", "Switch", "TryParse", "TryParseAsync", "WriteTo",
     };
 
     private static readonly HashSet<string> s_none = [];
@@ -52,7 +52,7 @@ internal sealed class MemberNameScope
     public CSharpName Take(CSharpName wanted)
     {
         CSharpName name = wanted;
-        for (int i = 1; _reserved.Contains(name.Text) || !_taken.Add(name.Text); i++)
+        for (int i = 1; _reserved.Contains(name.Text) || name.Text.EndsWith(EnumModel.TextsSuffix, StringComparison.Ordinal) || !_taken.Add(name.Text); i++)
         {
             name = wanted.With(i == 1 ? "Value" : "Value" + i.ToString(CultureInfo.InvariantCulture));
         }

@@ -61,7 +61,11 @@ internal sealed record MemberModel(
 }
 
 /// <summary>A closed set of strings.</summary>
-internal sealed record EnumModel(CSharpName Name, string? Description, EquatableArray<EnumMemberModel> Members);
+internal sealed record EnumModel(CSharpName Name, string? Description, EquatableArray<EnumMemberModel> Members)
+{
+    /// <summary>What the class with the values' texts is called behind the enum's name.</summary>
+    public const string TextsSuffix = "JsonTexts";
+}
 
 internal sealed record EnumMemberModel(string WireName, CSharpName Name);
 

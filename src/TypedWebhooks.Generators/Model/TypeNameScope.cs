@@ -29,10 +29,10 @@ internal sealed class TypeNameScope
     {
         _namespace = provider.Namespace;
         _provider = provider.Name;
-        foreach (CSharpName name in (CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Binding, provider.JsonContext, provider.JsonSchema, provider.OpenApi, new("IsClosedTypeAttribute")])
+        foreach (CSharpName name in (CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Binding, provider.JsonContext, provider.JsonConverter, provider.JsonSchema, provider.OpenApi, new("IsClosedTypeAttribute")])
         {
             _taken.Add(name.Text);
-            _taken.Add(name.Text + "JsonConverter");
+            _taken.Add(name.Text + EnumModel.TextsSuffix);
         }
     }
 
@@ -57,13 +57,13 @@ internal sealed class TypeNameScope
     public bool TryTake(CSharpName name)
     {
         // A type called like a part of its own namespace hides that namespace from whoever writes code in it (CS0118).
-        if (_namespace.Has(name.Text) || _taken.Contains(name.Text) || _taken.Contains(name.Text + "JsonConverter"))
+        if (_namespace.Has(name.Text) || _taken.Contains(name.Text) || _taken.Contains(name.Text + EnumModel.TextsSuffix))
         {
             return false;
         }
 
         _taken.Add(name.Text);
-        _taken.Add(name.Text + "JsonConverter");
+        _taken.Add(name.Text + EnumModel.TextsSuffix);
         return true;
     }
 }

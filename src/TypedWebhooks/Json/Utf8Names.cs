@@ -54,6 +54,14 @@ public sealed class Utf8Names
         }
     }
 
+    /// <summary>Makes a set out of lines.</summary>
+    /// <param name="lines">The texts in UTF-8, one a line; the number of each line, from 0, is the text's index.</param>
+    /// <exception cref="ArgumentException">A text occurs twice.</exception>
+    public Utf8Names(ReadOnlySpan<byte> lines)
+        : this(Utf8Text.Lines(lines))
+    {
+    }
+
     /// <summary>The number of texts.</summary>
     public int Count => _names.Length;
 

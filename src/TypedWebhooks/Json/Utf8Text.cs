@@ -12,6 +12,9 @@ internal static class Utf8Text
     /// <summary>UTF-8 that refuses what is no text with an <see cref="EncoderFallbackException"/>, instead of writing U+FFFD for it.</summary>
     public static UTF8Encoding Strict { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The lines of a text, each without its end. Whoever checks a source file out may give it other line ends.</summary>
+    public static string[] Lines(ReadOnlySpan<byte> utf8) => Strict.GetString(utf8).ReplaceLineEndings("\n").Split('\n');
+
     /// <summary>Compares UTF-8 with a string, without making a string of it.</summary>
     public static bool Equals(ReadOnlySpan<byte> utf8, string text, StringComparison comparison)
     {

@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace TypedWebhooks.Json;
 
@@ -11,7 +12,7 @@ namespace TypedWebhooks.Json;
 /// schema does not list is read as the value 0, <c>Unrecognized</c>; here, unlike in a record, it is not kept.
 /// </summary>
 /// <typeparam name="T">The enum. Its underlying type is <see cref="int"/>, and its values are the texts' indices plus 1.</typeparam>
-public abstract class WebhookEnumConverter<T> : JsonConverter<T>
+public sealed class WebhookEnumConverter<T> : JsonConverter<T>, IWebhookConverter
     where T : struct, Enum
 {
     private readonly Utf8Names _names;
@@ -19,7 +20,7 @@ public abstract class WebhookEnumConverter<T> : JsonConverter<T>
     /// <summary>Makes the converter.</summary>
     /// <param name="names">The texts of the enum, in the order of its values.</param>
     /// <exception cref="ArgumentException">The enum is not one of 32 bits.</exception>
-    protected WebhookEnumConverter(Utf8Names names)
+    public WebhookEnumConverter(Utf8Names names)
     {
         ArgumentNullException.ThrowIfNull(names);
         if (Unsafe.SizeOf<T>() != sizeof(int))
@@ -30,25 +31,29 @@ public abstract class WebhookEnumConverter<T> : JsonConverter<T>
         _names = names;
     }
 
+    JsonConverter IWebhookConverter.Converter => this;
+
+    JsonTypeInfo IWebhookConverter.CreateTypeInfo(JsonSerializerOptions options) => JsonMetadataServices.CreateValueInfo<T>(options, this);
+
     /// <inheritdoc/>
-    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String
             ? ReadText(reader)
             : throw new JsonException("Expected a string.");
 
     /// <inheritdoc/>
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(Text(value));
     }
 
     /// <inheritdoc/>
-    public sealed override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         ReadText(reader);
 
     /// <inheritdoc/>
-    public sealed override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WritePropertyName(Text(value));

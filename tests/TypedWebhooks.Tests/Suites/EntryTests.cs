@@ -128,12 +128,11 @@ public class EntryTests
     }
 
     [Fact]
-    public void EnumOfAnotherSize_IsRefused() => Assert.Throws<ArgumentException>(() => new SmallEnumConverter());
+    public void EnumOfAnotherSize_IsRefused() => Assert.Throws<ArgumentException>(() => new WebhookEnumConverter<Small>(new Utf8Names(["one"])));
 
     private enum Small : byte
     {
         One,
     }
 
-    private sealed class SmallEnumConverter() : WebhookEnumConverter<Small>(new Utf8Names(["one"]));
 }

@@ -85,7 +85,7 @@ internal sealed class EmittedTypes(IAssemblySymbol project)
 
     /// <summary>The name of the emitted context that knows a type.</summary>
     public string ContextOf(ITypeSymbol type) => type.ContainingNamespace.GetTypeMembers()
-        .FirstOrDefault(static member => member.BaseType is { Name: "JsonSerializerContext" } && member.Name.EndsWith("JsonContext", StringComparison.Ordinal))?.Name ?? "the emitted context";
+        .FirstOrDefault(static member => member.BaseType is { Name: "WebhookJsonContext" } && member.Name.EndsWith("JsonContext", StringComparison.Ordinal))?.Name ?? "the emitted context";
 
     /// <summary>By the converter that the type names: that is emitted, and nobody adds to it.</summary>
     private bool IsEmitted(INamedTypeSymbol type) =>

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace TypedWebhooks.Json;
+
+/// <content>Objects that have a record of their own, and the arrays that are most frequent.</content>
+public ref partial struct WebhookReader
+{
+    /// <summary>Reads an object.</summary>
+    /// <typeparam name="T">Its record. A type argument, unlike a name in an expression, cannot be hidden by a property of the same name.</typeparam>
+    /// <returns>The record; <see langword="null"/> when the reader has <see cref="Failed"/>, or only tries whether the JSON fits.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? Read<T>()
+        where T : WebhookObject, IWebhookObject<T> => T.ReadFrom(ref this);
+
+    /// <summary>Reads an array of objects.</summary>
+    /// <typeparam name="T">The record of each.</typeparam>
+    /// <returns>The records; none when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public EquatableList<T> ReadObjects<T>()
+        where T : WebhookObject, IWebhookObject<T> =>
+        ReadList(static (ref WebhookReader item) => T.ReadFrom(ref item)!);
+
+    /// <summary>Reads an array of strings.</summary>
+    /// <returns>The strings; none when the reader has <see cref="Failed"/>.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public EquatableList<string> ReadStrings() => ReadList(static (ref WebhookReader item) => item.ReadString());
+}
