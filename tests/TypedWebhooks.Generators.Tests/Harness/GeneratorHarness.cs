@@ -7,6 +7,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Harness;
@@ -74,6 +75,14 @@ internal sealed record Generated(
     CSharpCompilation Compilation)
 {
     public string this[string hintName] => Sources[hintName];
+
+    /// <summary>The emitted types by their names, wherever they stand.</summary>
+    public IReadOnlyDictionary<string, string> Types => Sources.Values
+        .SelectMany(static code => CSharpSyntaxTree.ParseText(code, GeneratorHarness.ParseOptions).GetRoot()
+            .DescendantNodes(static node => node is not BaseTypeDeclarationSyntax)
+            .OfType<BaseTypeDeclarationSyntax>())
+        .GroupBy(static type => type.Identifier.ValueText)
+        .ToDictionary(static type => type.Key, static type => string.Join("\n", type.Select(static part => part.ToString())));
 
     /// <summary>The diagnostics as a build prints them: line and column from 1.</summary>
     public IEnumerable<string> Printed => Diagnostics.Select(static d =>
