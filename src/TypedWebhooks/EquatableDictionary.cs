@@ -170,7 +170,7 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
             text.Append(i == 0 ? "" : ", ")
                 .Append(_entries[i].Key)
                 .Append(": ")
-                .Append(MemberText.Describe(_entries[i].Value));
+                .Append(MemberVisitor.Describe(_entries[i].Value));
         }
 
         return text.Append('}').ToString();

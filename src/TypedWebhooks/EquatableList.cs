@@ -114,7 +114,7 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
         StringBuilder text = new("[");
         for (int i = 0; i < _items.Length; i++)
         {
-            text.Append(i == 0 ? "" : ", ").Append(MemberText.Describe(_items[i]));
+            text.Append(i == 0 ? "" : ", ").Append(MemberVisitor.Describe(_items[i]));
         }
 
         return text.Append(']').ToString();

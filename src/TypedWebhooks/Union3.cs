@@ -98,7 +98,7 @@ public readonly struct Union<T1, T2, T3> : IEquatable<Union<T1, T2, T3>>
 
     /// <summary>The value's text.</summary>
     /// <returns>The text; empty where there is none.</returns>
-    public override string ToString() => MemberText.Describe(Value);
+    public override string ToString() => MemberVisitor.Describe(Value);
 
     [OnSerializing]
     private void RefuseToBeWritten(StreamingContext context) => throw OtherSerializer.Refuse(typeof(Union<T1, T2, T3>));

@@ -78,6 +78,7 @@ internal static class HierarchyEmitter
             // Being internal, it also keeps the set closed: no other assembly can add to it (CS0534).
             internal abstract void BelongsHere();
             """);
+        VisitEmitter.EmitEquality(code, model.Name, isSealed: false);
         code.Close();
     }
 
@@ -92,14 +93,12 @@ internal static class HierarchyEmitter
                 {{model.Name}},
                 global::TypedWebhooks.Json.IWebhookObject<{{model.Unrecognized}}>
             {
-                private readonly global::TypedWebhooks.EquatableJson _json;
-
                 /// <summary>Holds such an object.</summary>
                 /// <param name="json">The object.</param>
-                public {{model.Unrecognized}}(global::System.Text.Json.JsonElement json) => _json = new(json);
+                public {{model.Unrecognized}}(global::System.Text.Json.JsonElement json) => Json = json;
 
                 /// <summary>The object, just as it came.</summary>
-                public global::System.Text.Json.JsonElement Json => _json.Value;
+                public global::System.Text.Json.JsonElement Json { get; }
 
                 /// <inheritdoc/>
                 public static new {{model.Unrecognized}} ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) => new(reader.ReadJson());
@@ -110,9 +109,10 @@ internal static class HierarchyEmitter
             """);
         code.Indent();
         EmitSeal(code);
-        PrintEmitter.Begin(code, isFirst: true);
-        code.Write($".Length(\"Json\", Json)");
-        PrintEmitter.End(code);
+        VisitEmitter.Begin(code, model.Unrecognized, isFirst: true);
+        code.Write($".AddLength(\"Json\", Json, that.Json)");
+        VisitEmitter.End(code, isFirst: true);
+        VisitEmitter.EmitEquality(code, model.Unrecognized, isSealed: true);
         code.Close();
     }
 }

@@ -61,18 +61,14 @@ internal static class RecordEmitter
         EmitHead(code, provider, record);
         code.Open();
         List<MemberModel> declared = [.. record.Members.Where(static member => !member.IsInherited)];
-        EmitFields(code, provider, record, declared);
+        EmitFields(code, provider, record);
         EmitProperties(code, provider, record, declared);
         return declared;
     }
 
     private static void End(SourceWriter code, ProviderModel provider, RecordModel record, List<MemberModel> declared)
     {
-        if (declared.Count > 0 || record.Kind is RecordKind.Payload or RecordKind.Case)
-        {
-            PrintEmitter.Emit(code, provider, record, declared);
-        }
-
+        VisitEmitter.Emit(code, provider, record, declared);
         code.Close();
     }
 
@@ -120,15 +116,9 @@ internal static class RecordEmitter
         return $"On the wire it is known by {string.Join(" and ", parts)}.";
     }
 
-    private static void EmitFields(SourceWriter code, ProviderModel provider, RecordModel record, List<MemberModel> declared)
+    private static void EmitFields(SourceWriter code, ProviderModel provider, RecordModel record)
     {
         bool any = false;
-        foreach (MemberModel member in declared.Where(IsJson))
-        {
-            code.Write($"private readonly global::TypedWebhooks.EquatableJson{Keyword.If(member.IsNullable, Keyword.QuestionMark)} _{member.Local.Bare}Json;");
-            any = true;
-        }
-
         if (WireSpelling.DeclaresFormat(record))
         {
             code.Write($"internal global::TypedWebhooks.Json.WireFormat _format;");
@@ -204,32 +194,7 @@ internal static class RecordEmitter
         code.Write($"{DocText.Summary(member.Description, $"The member <c>{member.WireName}</c>.")}");
         EmitObsolete(code, member.IsObsolete);
         Keyword required = Keyword.If(member.IsRequired, Keyword.Required);
-        if (!IsJson(member))
-        {
-            code.Write($"public {required}{TypeReference.Property(member)} {member.Name} {{ get; init; }}");
-            return;
-        }
-
-        // A JsonElement is compared by reference; its backing field makes the record compare it by value.
-        BareName field = member.Local.Bare;
-        code.Write($"public {required}{TypeReference.Property(member)} {member.Name}");
-        code.Open();
-        if (member.IsNullable)
-        {
-            code.Write($"""
-                get => _{field}Json?.Value;
-                init => _{field}Json = value is null ? null : new(value.Value);
-                """);
-        }
-        else
-        {
-            code.Write($"""
-                get => _{field}Json.Value;
-                init => _{field}Json = new(value);
-                """);
-        }
-
-        code.Close();
+        code.Write($"public {required}{TypeReference.Property(member)} {member.Name} {{ get; init; }}");
     }
 
     private static void EmitObsolete(SourceWriter code, bool isObsolete)
@@ -239,6 +204,4 @@ internal static class RecordEmitter
             code.Write($"[global::System.Obsolete(\"The provider's schema marks it as deprecated.\")]");
         }
     }
-
-    private static bool IsJson(MemberModel member) => TypeReference.Inner(member.Type) is ScalarType { Kind: ScalarKind.Json };
 }

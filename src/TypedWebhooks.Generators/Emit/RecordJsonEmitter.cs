@@ -80,8 +80,9 @@ internal static class RecordJsonEmitter
             }
 
             [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-            private {{record.Name}}(ref global::TypedWebhooks.Json.WebhookReader reader, ref global::TypedWebhooks.Json.ObjectReader members)
+            private {{record.Name}}(ref global::TypedWebhooks.Json.WebhookReader reader, out global::TypedWebhooks.Json.ObjectReader members)
             {
+                reader.StartObject(s_members, out members);
                 while (reader.NextMember(ref members))
                 {
                     switch (members.Current)
@@ -128,29 +129,25 @@ internal static class RecordJsonEmitter
 
     private static void EmitRead(SourceWriter code, ProviderModel provider, RecordModel record)
     {
-        bool isShared = IsShared(provider, record);
         code.Write($"""
             /// <inheritdoc/>
-            public static {Keyword.If(record.Base is not null, Keyword.New)}{record.Name}? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader)
+            public static {Keyword.If(record.Base is not null, Keyword.New)}{record.Name}? ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
             """);
-        code.Open();
-        if (isShared)
+        code.Indent();
+        if (IsShared(provider, record))
         {
-            code.Write($$"""
-                if (reader.TryShare(s_members, out {{record.Name}}? equal))
-                {
-                    return equal;
-                }
-
+            code.Write($"""
+                reader.TryShare(s_members, out {record.Name}? equal)
+                    ? equal
+                    : reader.EndShared(new {record.Name}(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);
                 """);
         }
+        else
+        {
+            code.Write($"reader.EndObject(new {record.Name}(ref reader, out global::TypedWebhooks.Json.ObjectReader members), ref members);");
+        }
 
-        code.Write($"""
-            reader.StartObject(s_members, out global::TypedWebhooks.Json.ObjectReader members);
-            {record.Name} value = new(ref reader, ref members);
-            return reader.EndObject(ref members) ? {Keyword.If(isShared, Keyword.SharedValue, Keyword.Value)} : null;
-            """);
-        code.Close();
+        code.Unindent();
     }
 
     private static void EmitReadCase(SourceWriter code, ProviderModel provider, RecordModel record, int index)

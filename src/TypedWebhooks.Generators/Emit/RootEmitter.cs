@@ -49,13 +49,10 @@ internal static class RootEmitter
 
         EmitDispatch(code, provider);
         RootJsonEmitter.EmitRoot(code, provider, events);
-        PrintEmitter.Begin(code, isFirst: true);
-        code.Write($"""
-            .Value("EventType", EventType)
-            .Names("AdditionalProperties", AdditionalProperties)
-            .Names("OriginalValues", OriginalValues)
-            """);
-        PrintEmitter.End(code);
+        VisitEmitter.Begin(code, provider.Root, isFirst: true);
+        code.Write($".Add(\"EventType\", EventType, that.EventType)");
+        VisitEmitter.End(code, isFirst: true);
+        VisitEmitter.EmitEquality(code, provider.Root, isSealed: false);
         code.Close();
         return code;
     }

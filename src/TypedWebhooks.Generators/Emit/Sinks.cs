@@ -54,8 +54,7 @@ internal readonly struct Keyword
 
     public static Keyword Inexact => new("Inexact");
 
-    /// <summary>Whether the base record has printed a member.</summary>
-    public static Keyword BaseMembers => new("base.PrintMembers(builder)");
+    public static Keyword Virtual => new("virtual ");
 
     public static Keyword Json => new("\"application/json\"");
 
@@ -63,9 +62,9 @@ internal readonly struct Keyword
 
     public static Keyword MediaType => new("global::Microsoft.OpenApi.OpenApiMediaType");
 
-    public static Keyword PrintValue => new("Value");
+    public static Keyword AddValue => new("Add");
 
-    public static Keyword PrintName => new("Name");
+    public static Keyword AddName => new("AddName");
 
     public static Keyword QuestionMark => new("?");
 
@@ -102,11 +101,6 @@ internal readonly struct Keyword
     public static Keyword Arrow => new(" =>");
 
     public static Keyword EndOfCall => new(");");
-
-    /// <summary>What becomes of a record that has been read.</summary>
-    public static Keyword Value => new("value");
-
-    public static Keyword SharedValue => new("reader.Share(ref members, value)");
 
     public static Keyword Null => new("null");
 

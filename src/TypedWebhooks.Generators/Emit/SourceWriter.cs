@@ -45,6 +45,13 @@ internal sealed class SourceWriter
         Write($"}}{Keyword.If(parenthesis, Keyword.Parenthesis)}{Keyword.If(semicolon, Keyword.Semicolon)}");
     }
 
+    /// <summary>Puts a semicolon behind the last line.</summary>
+    public void EndStatement()
+    {
+        _text.Insert(_text.Length - 1, ';');
+        _lineStart = _text.Length;
+    }
+
     public void Indent() => _indent++;
 
     public void Unindent() => _indent--;

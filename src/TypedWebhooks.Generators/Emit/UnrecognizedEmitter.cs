@@ -20,8 +20,6 @@ internal static class UnrecognizedEmitter
                 {{provider.Root}},
                 global::TypedWebhooks.Json.IWebhookObject<{{provider.Unrecognized}}>
             {
-                private readonly global::TypedWebhooks.EquatableJson _json;
-
                 /// <summary>Makes such an event, as a test of one's own may want to.</summary>
                 /// <param name="eventType">The event's name on the wire; empty where there is none.</param>
                 /// <param name="json">The whole body, a JSON object.</param>
@@ -36,7 +34,7 @@ internal static class UnrecognizedEmitter
                     string? message = null)
                 {
                     EventType = eventType;
-                    _json = new(json);
+                    Json = json;
                     Reason = reason;
                     JsonPath = jsonPath;
                     Message = message;
@@ -46,7 +44,7 @@ internal static class UnrecognizedEmitter
                 public override string EventType { get; }
 
                 /// <summary>The whole body, a JSON object, just as it came.</summary>
-                public global::System.Text.Json.JsonElement Json => _json.Value;
+                public global::System.Text.Json.JsonElement Json { get; }
 
                 /// <summary>Why it is not one of the other events.</summary>
                 public global::TypedWebhooks.UnrecognizedReason Reason { get; }
@@ -67,14 +65,15 @@ internal static class UnrecognizedEmitter
                     global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
             """);
         code.Indent();
-        PrintEmitter.Begin(code, isFirst: false);
+        VisitEmitter.Begin(code, provider.Unrecognized, isFirst: false);
         code.Write($"""
-            .Value("Reason", Reason)
-            .Value("JsonPath", JsonPath)
-            .Value("Message", Message)
-            .Length("Json", Json)
+            .Add("Reason", Reason, that.Reason)
+            .Add("JsonPath", JsonPath, that.JsonPath)
+            .Add("Message", Message, that.Message)
+            .AddLength("Json", Json, that.Json)
             """);
-        PrintEmitter.End(code);
+        VisitEmitter.End(code, isFirst: false);
+        VisitEmitter.EmitEquality(code, provider.Unrecognized, isSealed: true);
         code.Close();
         return code;
     }

@@ -12,7 +12,7 @@ internal sealed class MemberNameScope
     {
         "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
         "PrintMembers", "ReferenceEquals", "ToString",
-        "AdditionalProperties", "DispatchAsync", "DispatchCoreAsync", "EventType", "Match", "OriginalValues", "Parse",
+        "AdditionalProperties", "DispatchAsync", "DispatchCoreAsync", "HasEqualMembers", "HashMembers", "Visit", "EventType", "Match", "OriginalValues", "Parse",
         "BelongsHere", "ParseAsync", "ReadBody", "ReadEvent", "ReadFrom", "RefuseToBeRead", "RefuseToBeWritten", "Switch", "TryParse", "TryParseAsync", "WriteTo",
     };
 

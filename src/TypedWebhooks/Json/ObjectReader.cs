@@ -10,7 +10,7 @@ namespace TypedWebhooks.Json;
 /// code holds it in a local beside the <see cref="WebhookReader"/> that moves it on.
 /// </summary>
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "A cursor; nobody compares it.")]
-public ref struct ObjectReader
+public struct ObjectReader
 {
     /// <summary>The object's members; <see langword="null"/> when there was no object to be read.</summary>
     internal MemberNames? Names;

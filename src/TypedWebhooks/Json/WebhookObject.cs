@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.Serialization;
 using System.Text;
@@ -17,11 +18,72 @@ public abstract record WebhookObject
     [EditorBrowsable(EditorBrowsableState.Advanced)]
     public abstract void WriteTo(Utf8JsonWriter writer);
 
-    /// <summary>Writes the members that are there, for <see cref="object.ToString"/>; of those that the schema does not know only the names.</summary>
+    /// <summary>Whether another object is of the same record, and its members are equal.</summary>
+    /// <param name="other">The other one.</param>
+    /// <returns>Whether they are equal.</returns>
+    public virtual bool Equals(WebhookObject? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <summary>The record's name, and the members that are there; of those that the schema does not know only their names.</summary>
+    /// <returns>The text.</returns>
+    public sealed override string ToString()
+    {
+        StringBuilder text = new(GetType().Name);
+        text.Append(" { ");
+        text.Append(PrintMembers(text) ? " }" : "}");
+        return text.ToString();
+    }
+
+    /// <summary>What <see cref="Equals(WebhookObject)"/> says, for the records derived from this one to have as their own.</summary>
+    /// <param name="other">The other object.</param>
+    /// <returns>Whether they are equal.</returns>
+    protected bool HasEqualMembers(WebhookObject? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || EqualityContract != other.EqualityContract)
+        {
+            return false;
+        }
+
+        MemberVisitor members = MemberVisitor.ForEquality();
+        Visit(members, other);
+        return members.AreEqual;
+    }
+
+    /// <summary>What <see cref="GetHashCode"/> says, for the records derived from this one to have as their own.</summary>
+    /// <returns>The hash code.</returns>
+    protected int HashMembers()
+    {
+        MemberVisitor members = MemberVisitor.ForHash();
+        Visit(members, this);
+        return members.Hash;
+    }
+
+    /// <summary>Goes through the members, for equality, hash code and text.</summary>
+    /// <param name="members">Takes each of them.</param>
+    /// <param name="other">The object that this one is compared with, of the same record; this one itself where it is not.</param>
+    protected virtual void Visit(MemberVisitor members, WebhookObject other)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        ArgumentNullException.ThrowIfNull(other);
+        members.AddNames(nameof(AdditionalProperties), AdditionalProperties, other.AdditionalProperties);
+    }
+
+    /// <summary>Writes the members that are there, for <see cref="ToString"/>.</summary>
     /// <param name="builder">Where they go.</param>
     /// <returns>Whether there are any.</returns>
-    protected virtual bool PrintMembers(StringBuilder builder) =>
-        new MemberText(builder, hasAny: false).Names(nameof(AdditionalProperties), AdditionalProperties).HasAny;
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        MemberVisitor members = MemberVisitor.ForText(builder);
+        Visit(members, this);
+        return members.HasText;
+    }
 
     // A serializer that does not ask System.Text.Json's attributes would write C#'s names. Where it calls back, it is stopped.
     [OnSerializing]
@@ -41,6 +103,20 @@ public abstract record InexactWebhookObject : WebhookObject
     public EquatableDictionary<JsonElement>? OriginalValues { get; init; }
 
     /// <inheritdoc/>
-    protected override bool PrintMembers(StringBuilder builder) =>
-        new MemberText(builder, base.PrintMembers(builder)).Names(nameof(OriginalValues), OriginalValues).HasAny;
+    public virtual bool Equals(InexactWebhookObject? other) => HasEqualMembers(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashMembers();
+
+    /// <inheritdoc/>
+    protected override void Visit(MemberVisitor members, WebhookObject other)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        ArgumentNullException.ThrowIfNull(other);
+        base.Visit(members, other);
+        members.AddNames(nameof(OriginalValues), OriginalValues, ((InexactWebhookObject)other).OriginalValues);
+    }
+
+    /// <inheritdoc/>
+    protected override bool PrintMembers(StringBuilder builder) => base.PrintMembers(builder);
 }

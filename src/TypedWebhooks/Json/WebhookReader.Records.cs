@@ -14,6 +14,19 @@ public ref partial struct WebhookReader
     public T? Read<T>()
         where T : WebhookObject, IWebhookObject<T> => T.ReadFrom(ref this);
 
+    /// <summary>Ends an object.</summary>
+    /// <typeparam name="T">Its record.</typeparam>
+    /// <param name="value">The record that has been made of it.</param>
+    /// <param name="members">The object.</param>
+    /// <returns>The record; <see langword="null"/> where something in it failed, a required member is absent, or it was only tried.</returns>
+    public T? EndObject<T>(T value, ref ObjectReader members)
+        where T : WebhookObject => EndObject(ref members) ? value : null;
+
+    /// <summary>Ends an object, which is given out again where it comes again.</summary>
+    /// <inheritdoc cref="EndObject{T}(T, ref ObjectReader)"/>
+    public T? EndShared<T>(T value, ref ObjectReader members)
+        where T : WebhookObject => EndObject(ref members) ? Share(ref members, value) : null;
+
     /// <summary>Reads an array of objects.</summary>
     /// <typeparam name="T">The record of each.</typeparam>
     /// <returns>The records; none when the reader has <see cref="Failed"/>.</returns>
