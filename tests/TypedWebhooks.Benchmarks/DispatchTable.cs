@@ -18,7 +18,7 @@ internal static class DispatchTable
 
     public static void Print()
     {
-        List<(string Name, double[] Times)> rows = [];
+        List<(string Name, double[] Times, double Bytes)> rows = [];
         foreach ((int count, int column) in s_counts.Select(static (count, column) => (count, column)))
         {
             IReadOnlyList<Method> methods = Methods(count);
@@ -28,7 +28,7 @@ internal static class DispatchTable
                 int row = rows.FindIndex(existing => existing.Name == score.Name);
                 if (row < 0)
                 {
-                    rows.Add((score.Name, new double[s_counts.Length]));
+                    rows.Add((score.Name, new double[s_counts.Length], (double)score.Bytes / Batch));
                     row = rows.Count - 1;
                 }
 
@@ -38,11 +38,11 @@ internal static class DispatchTable
 
         Console.WriteLine($"### Dispatch and names, ns, over {string.Join(" / ", s_counts)} events");
         Console.WriteLine();
-        Console.WriteLine("| | " + string.Join(" | ", s_counts) + " |");
-        Console.WriteLine("|---|" + string.Concat(s_counts.Select(static _ => "--:|")));
-        foreach ((string name, double[] times) in rows)
+        Console.WriteLine("| | " + string.Join(" | ", s_counts) + " | bytes |");
+        Console.WriteLine("|---|" + string.Concat(s_counts.Select(static _ => "--:|")) + "--:|");
+        foreach ((string name, double[] times, double bytes) in rows)
         {
-            Console.WriteLine($"| {name} | {string.Join(" | ", times.Select(static time => time.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)))} |");
+            Console.WriteLine($"| {name} | {string.Join(" | ", times.Select(static time => time.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)))} | {bytes:N0} |");
         }
 
         Console.WriteLine();
@@ -85,6 +85,7 @@ internal static class DispatchTable
         using System.Text;
         using System.Threading;
         using System.Threading.Tasks;
+        using TypedWebhooks;
 
         namespace Consumer.Acme;
 
@@ -100,8 +101,12 @@ internal static class DispatchTable
                 Dictionary<Type, int> types = new() { {{string.Join(", ", records.Select(static (record, i) => $"[typeof({record})] = {i}"))}} };
                 Dictionary<string, int> texts = AcmeEventTypes.All.Select(static (name, i) => (name, i)).ToDictionary(static pair => pair.name, static pair => pair.i);
                 Handler handler = new();
+                AcmeEventDispatcher all = new(new Services { [typeof(IEnumerable<IAcmeEventHandler>)] = new IAcmeEventHandler[] { handler } });
+                AcmeEventDispatcher one = new(new Services { {{string.Join(", ", records.Select(static record => $"[typeof(IEnumerable<IWebhookEventHandler<{record}>>)] = new IWebhookEventHandler<{record}>[] {{ handler }}"))}} });
                 return new Dictionary<string, Func<object?>>
                 {
+                    ["dispatcher, a handler of all events"] = () => { foreach (AcmeEvent e in events) { _ = all.DispatchAsync(e); } return null; },
+                    ["dispatcher, a handler of the event"] = () => { foreach (AcmeEvent e in events) { _ = one.DispatchAsync(e); } return null; },
                     ["DispatchAsync"] = () => { foreach (AcmeEvent e in events) { _ = e.DispatchAsync(handler); } return null; },
                     ["type switch"] = () => { foreach (AcmeEvent e in events) { s_sum += Switch(e); } return null; },
                     ["Dictionary<Type, int>"] = () => { foreach (AcmeEvent e in events) { s_sum += types[e.GetType()]; } return null; },
@@ -119,6 +124,11 @@ internal static class DispatchTable
                 {{string.Join("\n        ", records.Select(static (record, i) => $"{record} => {i},"))}}
                 _ => -1,
             };
+
+            private sealed class Services : Dictionary<Type, object>, IServiceProvider
+            {
+                public object? GetService(Type type) => TryGetValue(type, out object? service) ? service : null;
+            }
 
             private sealed class Handler : IAcmeEventHandler
             {

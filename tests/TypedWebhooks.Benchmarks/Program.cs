@@ -1,12 +1,13 @@
 using System;
 using BenchmarkDotNet.Running;
+using TypedWebhooks.Benchmarks.Building;
 using TypedWebhooks.Benchmarks.Careful;
 
 namespace TypedWebhooks.Benchmarks;
 
 /// <summary>
 /// Without arguments: the table of docs/performance.md, in under a minute. <c>--dispatch</c>: dispatch and name lookup
-/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--bdn</c>: BenchmarkDotNet's careful figures.
+/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--build</c>: what a user's build takes. <c>--compiler</c>: where the compiler's time goes. <c>--bdn</c>: BenchmarkDotNet's careful figures.
 /// </summary>
 internal static class Program
 {
@@ -46,11 +47,15 @@ internal static class Program
             case ["--rules"]:
                 RuleCost.Print();
                 return 0;
+            case ["--build", ..]:
+                return BuildCost.Print(arguments[1..]) ? 0 : 1;
+            case ["--compiler", ..]:
+                return CompilerCost.Print(arguments[1..]) ? 0 : 1;
             case ["--bdn", ..]:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments[1..], InProcess.Config);
                 return 0;
             default:
-                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --sharing, --size, --generator, --rules, or --bdn and BenchmarkDotNet's own.");
+                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --sharing, --size, --generator, --rules, --build, --compiler, or --bdn and BenchmarkDotNet's own.");
                 return 1;
         }
     }

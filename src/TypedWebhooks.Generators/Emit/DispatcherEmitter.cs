@@ -8,6 +8,9 @@ namespace TypedWebhooks.Generators.Emit;
 /// <summary>Emits the handler of all events that hands each to the handlers which dependency injection knows, and its registration.</summary>
 internal static class DispatcherEmitter
 {
+    /// <summary>The runtime library knows the way of an event that is in so many groups less one; a longer one is spelled out.</summary>
+    private const int MaxLineage = 3;
+
     /// <param name="lineages">Each event's record, then the groups that it is in, from the nearest on.</param>
     public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<EquatableArray<CSharpName>> lineages)
     {
@@ -60,12 +63,25 @@ internal static class DispatcherEmitter
     {
         code.Write($$"""
 
-            async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<{{lineage[0]}}>.HandleAsync(
+            {{Keyword.If(lineage.Count > MaxLineage, Keyword.Async)}}global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<{{lineage[0]}}>.HandleAsync(
                 {{lineage[0]}} e,
-                global::System.Threading.CancellationToken cancellationToken)
-            {
+                global::System.Threading.CancellationToken cancellationToken){{Keyword.If(lineage.Count <= MaxLineage, Keyword.Arrow)}}
             """);
+        if (lineage.Count > MaxLineage)
+        {
+            EmitSteps(code, provider, lineage);
+            return;
+        }
+
         code.Indent();
+        code.Write($"global::TypedWebhooks.WebhookHandlers.DispatchAsync<{TypeArguments.Of([.. lineage, provider.Root, provider.Handler])}>(_services, e, this, cancellationToken);");
+        code.Unindent();
+    }
+
+    /// <summary>What the runtime library does for an event in few groups, one step after the other.</summary>
+    private static void EmitSteps(SourceWriter code, ProviderModel provider, EquatableArray<CSharpName> lineage)
+    {
+        code.Open();
         code.Write($"bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<{lineage[0]}>(_services, e, cancellationToken).ConfigureAwait(false);");
         foreach (CSharpName type in lineage.Skip(1).Append(provider.Root))
         {

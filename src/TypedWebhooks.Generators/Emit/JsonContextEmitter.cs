@@ -46,11 +46,21 @@ internal static class JsonContextEmitter
         {
             code.Write($"""
 
-                private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}>? _infoOf{type.Bare};
-
                 {DocText.Summary($"How <see cref=\"global::{provider.Namespace}.{type}\"/> is read and written.")}
-                public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {type} => Cached(ref _infoOf{type.Bare});
                 """);
+            if (type == provider.Root)
+            {
+                // Asked for with every body.
+                code.Write($"""
+                    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {type} => _root ??= TypeInfo<{type}>();
+
+                    private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}>? _root;
+                    """);
+            }
+            else
+            {
+                code.Write($"public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{type}> {type} => TypeInfo<{type}>();");
+            }
         }
 
         code.Close();

@@ -193,10 +193,7 @@ internal static class RecordJsonEmitter
             public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
             """);
         code.Open();
-        code.Write($"""
-            global::TypedWebhooks.Json.WebhookWriter json = new(writer, s_members{Originals(record)}{Format(record)});
-            json.StartObject();
-            """);
+        code.Write($"global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members{Originals(record)}{Format(record)});");
         bool afterBlock = false;
         for (int i = 0; i < record.Members.Count; i++)
         {
@@ -252,7 +249,8 @@ internal static class RecordJsonEmitter
             return;
         }
 
-        code.Write($"if ({member.Name} is {{ }} {member.Local})");
+        // A name whose first letter has no case is that of the local too.
+        code.Write($"if ({Keyword.If(member.Local == member.Name, Keyword.This)}{member.Name} is {{ }} {member.Local})");
         code.Open();
         code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Local)}");
         code.Close();
@@ -286,7 +284,7 @@ internal static class RecordJsonEmitter
     private static bool IsShared(ProviderModel provider, RecordModel record) =>
         provider.SharesObjects && record.Kind == RecordKind.Payload && record.Members.Count >= SharedFrom;
 
-    private static Keyword Originals(RecordModel record) => Keyword.If(WireSpelling.HasOriginalValues(record), Keyword.OriginalValues);
+    private static Keyword Originals(RecordModel record) => Keyword.If(WireSpelling.HasOriginalValues(record), Keyword.OriginalValues, Keyword.If(WireSpelling.HasFormat(record), Keyword.NoOriginalValues));
 
     private static Keyword Format(RecordModel record) => Keyword.If(WireSpelling.HasFormat(record), Keyword.Format);
 

@@ -39,6 +39,8 @@ internal readonly struct Keyword
 
     public static Keyword If(bool condition, Keyword word, Keyword otherwise = default) => condition ? word : otherwise;
 
+    public static Keyword Async => new("async ");
+
     public static Keyword Required => new("required ");
 
     public static Keyword Abstract => new("abstract ");
@@ -51,6 +53,8 @@ internal readonly struct Keyword
     public static Keyword TextsSuffix => new(EnumModel.TextsSuffix);
 
     public static Keyword New => new("new ");
+
+    public static Keyword This => new("this.");
 
     public static Keyword Inexact => new("Inexact");
 
@@ -67,8 +71,6 @@ internal readonly struct Keyword
     public static Keyword AddName => new("AddName");
 
     public static Keyword QuestionMark => new("?");
-
-    public static Keyword Forgiving => new("!");
 
     /// <summary>The parameter through which a converter is told the part of the event's name that is not in the body.</summary>
     public static Keyword EventNameParameter => new(", string? eventName");
@@ -96,19 +98,17 @@ internal readonly struct Keyword
 
     public static Keyword Semicolon => new(";");
 
-    public static Keyword Parenthesis => new(")");
-
     public static Keyword Arrow => new(" =>");
+
+    public static Keyword Parenthesis => new(")");
 
     public static Keyword EndOfCall => new(");");
 
-    public static Keyword Null => new("null");
-
-    public static Keyword Default => new("default");
-
     public static Keyword OriginalValues => new(", OriginalValues");
 
-    public static Keyword Format => new(", format: _format");
+    public static Keyword NoOriginalValues => new(", null");
+
+    public static Keyword Format => new(", _format");
 
     public static Keyword EventTypeText => new(", _eventTypeText");
 
@@ -117,6 +117,18 @@ internal readonly struct Keyword
     public static Keyword False => new("false");
 
     public static Keyword Bool(bool value) => value ? True : False;
+
+    public override string ToString() => _text ?? "";
+}
+
+/// <summary>Types as the arguments of a generic one.</summary>
+internal readonly struct TypeArguments
+{
+    private readonly string? _text;
+
+    private TypeArguments(string text) => _text = text;
+
+    public static TypeArguments Of(IEnumerable<CSharpName> types) => new(string.Join(", ", types));
 
     public override string ToString() => _text ?? "";
 }

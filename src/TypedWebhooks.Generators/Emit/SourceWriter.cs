@@ -113,6 +113,8 @@ internal sealed class SourceWriter
 
         public void AppendFormatted(TypeReference type) => _writer.Append(type.ToString());
 
+        public void AppendFormatted(TypeArguments types) => _writer.Append(types.ToString());
+
         public void AppendFormatted(Keyword keyword) => _writer.Append(keyword.ToString());
 
         public void AppendFormatted(EventNameArgument argument) => _writer.Append(argument.ToString());

@@ -17,14 +17,6 @@ internal readonly struct TypeReference
     /// <summary>The type of a property: nullable where the schema lets it be null or absent.</summary>
     public static TypeReference Property(MemberModel member) => new(Nullable(Name(Inner(member.Type)), member.IsNullable));
 
-    /// <summary>The type of the local that collects a member while it is read: one that can hold nothing yet.</summary>
-    public static TypeReference Local(MemberModel member) =>
-        new(Nullable(Name(Inner(member.Type)), member.IsNullable || !IsValueType(Inner(member.Type))));
-
-    /// <summary>What that local holds at first.</summary>
-    public static Keyword Initial(MemberModel member) =>
-        member.IsNullable || !IsValueType(Inner(member.Type)) ? Keyword.Null : Keyword.Default;
-
     public static TypeReference Of(TypeModel type) => new(type is NullableType nullable ? Name(nullable.Inner) + "?" : Name(type));
 
     /// <summary>The type of a value that is there and is no null.</summary>

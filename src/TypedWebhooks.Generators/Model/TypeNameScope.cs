@@ -10,13 +10,14 @@ namespace TypedWebhooks.Generators.Model;
 internal sealed class TypeNameScope
 {
     /// <summary>
-    /// Taken from the beginning: what the emitted JSON context has beside a property for each type, and what every record
-    /// has for members, which are not called like the record itself (CS0542).
+    /// Taken from the beginning: what the emitted JSON context has beside a property for each type, and what records
+    /// have for members, which are not called like the record itself (CS0542).
     /// </summary>
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString",
-        "AdditionalProperties", "EqualityContract", "EventType", "OriginalValues", "PrintMembers",
+        "Default", "Equals", "Finalize", "GeneratedSerializerOptions", "GetHashCode", "GetType", "GetTypeInfo", "MemberwiseClone", "Options", "ReferenceEquals", "ToString", "TypeInfo",
+        "AdditionalProperties", "BelongsHere", "EqualityContract", "EventType", "OriginalValues", "PrintMembers", "ReadFrom", "Visit", "WriteTo",
+        "_eventTypeText", "_format", "_root", "s_cases", "s_members",
     };
 
     /// <summary>How often a name was wanted in vain, so that many who want the same one do not all try the same ones.</summary>

@@ -41,12 +41,17 @@ internal sealed partial class CatalogBuilder
     private void NameOwners(List<EventModel> events)
     {
         List<(EventShape Shape, EventModel Model)> all = [.. _shape.Events.Zip(events, static (shape, e) => (shape, e))];
-        List<(string Name, List<(EventShape Shape, EventModel Model)> Versions)> versioned = Versioned(all);
-        HashSet<EventShape> versions = [.. versioned.SelectMany(static e => e.Versions.Select(static version => version.Shape))];
+        foreach (ObjectShape body in all.GroupBy(static e => e.Shape.Body).Where(static events => events.Skip(1).Any()).Select(static events => events.Key))
+        {
+            _shared.Add(body);
+        }
+
+        List<Family> families = [.. Versions(all), .. Kinds(all)];
+        HashSet<EventShape> related = [.. families.SelectMany(static family => family.Events)];
         foreach (IGrouping<ObjectShape, (EventShape Shape, EventModel Model)> schema in all.GroupBy(static e => e.Shape.Body.Content ?? e.Shape.Body))
         {
-            // Only what is in something that has a name is compared with other versions.
-            if (schema.Count() == 1 && versions.Contains(schema.Single().Shape))
+            // Only what is in something that has a name is compared with other events.
+            if (schema.Count() == 1 && related.Contains(schema.Single().Shape))
             {
                 new ShapeName(Stem(schema.Single().Model.Record).Text).GiveTo(schema.Key);
             }
@@ -58,14 +63,9 @@ internal sealed partial class CatalogBuilder
             }
         }
 
-        versioned.ForEach(e => UniteVersions(e.Name, e.Versions));
+        families.ForEach(Unite);
         foreach (IGrouping<ObjectShape, EventModel> body in all.GroupBy(static e => e.Shape.Body, static e => e.Model))
         {
-            if (body.Count() > 1)
-            {
-                _shared.Add(body.Key);
-            }
-
             for (ObjectShape? group = Parent(body.Key); group is not null && !_groups.ContainsKey(group); group = group.Base)
             {
                 AddGroup(group, [.. body]);
@@ -152,7 +152,7 @@ internal sealed partial class CatalogBuilder
             return false;
         }
 
-        CSharpName wanted = _versionless.TryGetValue(shape, out CSharpName versionless) ? versionless : shape.Name is null ? Below(path, member) : Wanted(shape.Name);
+        CSharpName wanted = _familyNames.TryGetValue(shape, out CSharpName family) ? family : shape.Name is null ? Below(path, member) : Wanted(shape.Name);
         name = Take(shape.Name, wanted);
         _names.Add(shape, name);
         if (shape.Name is not null && name != wanted)

@@ -1,5 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -35,10 +34,8 @@ public abstract class WebhookJsonContext : JsonSerializerContext, IJsonTypeInfoR
 
     JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options) => _converters.Find(type)?.CreateTypeInfo(options);
 
-    /// <summary>The contract of one of the provider's types, which is looked up once.</summary>
+    /// <summary>The contract of one of the provider's types.</summary>
     /// <typeparam name="T">The type.</typeparam>
-    /// <param name="typeInfo">Where it is kept.</param>
     /// <returns>The contract.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected JsonTypeInfo<T> Cached<T>(ref JsonTypeInfo<T>? typeInfo) => typeInfo ??= (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+    protected JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }

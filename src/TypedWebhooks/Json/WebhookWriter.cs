@@ -56,6 +56,32 @@ public readonly partial struct WebhookWriter
     /// <summary>Begins the object.</summary>
     public void StartObject() => _writer.WriteStartObject();
 
+    /// <summary>Begins an object of which everything is said by its members' values.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="names">The members that the schema gives to it.</param>
+    /// <returns>The writer of its members.</returns>
+    public static WebhookWriter Start(Utf8JsonWriter writer, MemberNames names) => Start(writer, names, null, default);
+
+    /// <summary>Begins an object that is written as it came.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="names">The members that the schema gives to it.</param>
+    /// <param name="originalValues">The members whose JSON said more than their values do, when the object was read.</param>
+    /// <returns>The writer of its members.</returns>
+    public static WebhookWriter Start(Utf8JsonWriter writer, MemberNames names, EquatableDictionary<JsonElement>? originalValues) => Start(writer, names, originalValues, default);
+
+    /// <summary>Begins an object that is written as it came, to its dates and nulls.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="names">The members that the schema gives to it.</param>
+    /// <param name="originalValues">The members whose JSON said more than their values do, when the object was read.</param>
+    /// <param name="format">How dates and nulls were spelled, when the object was read.</param>
+    /// <returns>The writer of its members.</returns>
+    public static WebhookWriter Start(Utf8JsonWriter writer, MemberNames names, EquatableDictionary<JsonElement>? originalValues, WireFormat format)
+    {
+        WebhookWriter json = new(writer, names, originalValues, format);
+        json.StartObject();
+        return json;
+    }
+
     /// <summary>Writes a member's name; its value has to follow.</summary>
     /// <param name="member">The member's index.</param>
     public void WriteName(int member) => _writer.WritePropertyName(_names.Encoded(member));

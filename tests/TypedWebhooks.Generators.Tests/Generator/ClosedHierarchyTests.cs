@@ -41,7 +41,7 @@ public sealed class ClosedHierarchyTests
     public void EarlierCSharp_RootIsAbstract(LanguageVersion version)
     {
         Generated generated = Run("Telia", "schemas/telia/hooks.json", version);
-        Assert.Contains("public abstract partial record TeliaEvent\n", generated["Telia.TeliaEvent.g.cs"]);
+        Assert.Contains("public abstract partial record TeliaEvent :\n", generated.TypeCode("Telia.TeliaEvent"));
         Assert.Empty(generated.CompilerMessages);
     }
 
@@ -51,7 +51,7 @@ public sealed class ClosedHierarchyTests
     public void CSharp15_CompleteSwitchNeedsNoDiscard(string provider, string schema, string source)
     {
         Generated generated = Run(provider, schema, LanguageVersion.Preview, source);
-        Assert.Contains($"public closed partial record {provider}Event\n", generated[$"{provider}.{provider}Event.g.cs"]);
+        Assert.Contains($"public closed partial record {provider}Event :\n", generated.TypeCode($"{provider}.{provider}Event"));
         Assert.Empty(generated.CompilerMessages);
     }
 

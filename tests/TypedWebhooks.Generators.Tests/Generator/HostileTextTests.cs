@@ -111,7 +111,7 @@ public sealed class HostileTextTests
             new SchemaText($"/consumer/p{i}/hooks.json", $$"""{ "properties": { {{Schema.Text(text)}}: { "const": "ping" } } }"""))]);
         AssertAscii(generated);
         generated.AssertCompiles();
-        Assert.Equal(s_unicode.Length, generated.Sources.Keys.Count(static hint => hint.EndsWith(".PingEvent.g.cs", StringComparison.Ordinal)));
+        Assert.Equal(s_unicode.Length, generated.TypeNames.Count(static hint => hint.EndsWith(".PingEvent", StringComparison.Ordinal)));
     }
 
     [Fact]

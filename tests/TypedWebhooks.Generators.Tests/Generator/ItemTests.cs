@@ -24,8 +24,8 @@ public sealed class ItemTests
 
         Assert.Empty(generated.Printed);
         generated.AssertCompiles();
-        Assert.Contains("public sealed partial record ThingMadeEvent", generated["Acme.ThingMadeEvent.g.cs"]);
-        Assert.Contains("internal sealed partial record ThingMadeEvent", generated["Bolt.ThingMadeEvent.g.cs"]);
+        Assert.Contains("public sealed partial record ThingMadeEvent", generated.TypeCode("Acme.ThingMadeEvent"));
+        Assert.Contains("internal sealed partial record ThingMadeEvent", generated.TypeCode("Bolt.ThingMadeEvent"));
     }
 
     /// <summary>A specific item and a glob over the same file: the specific provider lives, and so does the one of the folder.</summary>
@@ -55,7 +55,7 @@ public sealed class ItemTests
 
         Assert.Empty(generated.Printed);
         Assert.Contains("namespace A.B;", generated["Acme.ThingMadeEvent.g.cs"]);
-        Assert.Contains("internal sealed partial record ThingMadeEvent", generated["Acme.ThingMadeEvent.g.cs"]);
+        Assert.Contains("internal sealed partial record ThingMadeEvent", generated.TypeCode("Acme.ThingMadeEvent"));
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class ItemTests
                 ProjectText.Item("map", Map, ("Provider", "Bolt"))));
 
         Assert.Empty(generated.Printed);
-        Assert.Contains("Acme.MadeEvent.g.cs", generated.Sources.Keys);
-        Assert.Contains("Bolt.MadeEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.MadeEvent", generated.TypeNames);
+        Assert.Contains("Bolt.MadeEvent", generated.TypeNames);
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class ItemTests
             $"more.json(1,1): TWH2011: {name}=\"{second}\" of this WebhookSchema item is not valid: the item of hooks.json says {name}=\"{first}\", and both are of the provider Acme, which has one. The first is followed",
             Assert.Single(generated.Printed));
         generated.AssertCompiles();
-        Assert.Contains("Acme.ThingGoneEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.ThingGoneEvent", generated.TypeNames);
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class ItemTests
         Assert.Equal(
             $"hooks.json(1,1): TWH2011: {name}=\"{second}\" of this WebhookSchema item is not valid: the item of the same file says {name}=\"{first}\", and both are of the provider Acme, which has one. The first is followed",
             Assert.Single(generated.Printed));
-        Assert.Contains("Acme.ThingMadeEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.ThingMadeEvent", generated.TypeNames);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class ItemTests
 
         Assert.Empty(generated.Printed);
         generated.AssertCompiles();
-        Assert.Contains("Bolt.ThingGoneEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Bolt.ThingGoneEvent", generated.TypeNames);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class ItemTests
     {
         Generated generated = GeneratorHarness.Run(new SchemaText(Hooks, s_made), ProjectText.Of("<Project />", items));
         Assert.Empty(generated.Printed);
-        Assert.Contains("Acme.ThingMadeEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.ThingMadeEvent", generated.TypeNames);
     }
 
     private static string[] Run(string project) => [.. GeneratorHarness.Run(new SchemaText(Hooks, s_made), ProjectText.Of(project)).Printed];

@@ -161,7 +161,7 @@ public sealed class LocatedErrorTests
     {
         Generated generated = GeneratorHarness.Run(new SchemaText("/consumer/schemas/acme/hooks.json", null), Telia());
         Assert.Equal(["hooks.json(1,1): TWH9002: The schema file '/consumer/schemas/acme/hooks.json' cannot be read"], generated.Printed);
-        Assert.Contains("Telia.SignatorySignedEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Telia.SignatorySignedEvent", generated.TypeNames);
         generated.AssertCompiles();
     }
 

@@ -11,13 +11,13 @@ public sealed class NamingTests
     [Fact]
     public void TeliaNames_AreCutByTheVocabularyOfTheSchema() => Assert.Equal(
         ["SignatorySignedEvent", "SignatureRequestCompletedEvent"],
-        Events("Telia", GeneratorHarness.Known("schemas/telia/hooks.json", ("Provider", "Telia"))));
+        Events(GeneratorHarness.Known("schemas/telia/hooks.json", ("Provider", "Telia"))));
 
     /// <summary>An earlier edition of the catalogue, as Telia's documentation has it.</summary>
     [Fact]
     public void OlderTeliaCatalog_IsCutToo() => Assert.Equal(
         ["SignatureRequestCompletedEvent", "SignatureRequestStatusUpdatedEvent"],
-        Events("Telia", new SchemaText("/consumer/telia/hooks.json", """
+        Events(new SchemaText("/consumer/telia/hooks.json", """
             [
               {
                 "eventType": "signaturerequestcompleted",
@@ -43,15 +43,15 @@ public sealed class NamingTests
     [Fact]
     public void NameThatNoWordsMakeUp_HasItsFirstLetterRaised() => Assert.Equal(
         ["ZorgblattEvent"],
-        Events("Acme", Telia(("zorgblatt", "It happened."))));
+        Events(Telia(("zorgblatt", "It happened."))));
 
     [Fact]
     public void UnrelatedEvent_RenamesNothing()
     {
         (string, string) signed = ("documentsigned", "A document was signed."), strange = ("docu", "Ments igned by a docum entsi gned.");
-        Assert.Equal(["DocumentSignedEvent"], Events("Acme", Telia(signed)));
-        Assert.Equal(["DocuEvent", "DocumentSignedEvent"], Events("Acme", Telia(strange, signed)));
-        Assert.Equal(["DocuEvent", "DocumentSignedEvent"], Events("Acme", Telia(signed, strange)));
+        Assert.Equal(["DocumentSignedEvent"], Events(Telia(signed)));
+        Assert.Equal(["DocuEvent", "DocumentSignedEvent"], Events(Telia(strange, signed)));
+        Assert.Equal(["DocuEvent", "DocumentSignedEvent"], Events(Telia(signed, strange)));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class NamingTests
     {
         Generated generated = Run(Schema.Of(Schema.Event(eventType)));
         Assert.Empty(generated.Printed);
-        Assert.Equal([record], Events("Acme", generated));
+        Assert.Equal([record], Events(generated));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class NamingTests
     public void NameThatIsNoIdentifier_IsChangedAndSaidSo(string eventType, string record, string why)
     {
         Generated generated = Run(Schema.Of(Schema.Event(eventType)));
-        Assert.Equal(record, Events("Acme", generated).Single());
+        Assert.Equal(record, Events(generated).Single());
         Assert.Equal(
             $"hooks.json(2,38): TWH2006: '{eventType}' is called '{record}' in C#: {why}",
             generated.Printed.Single());
@@ -94,7 +94,7 @@ public sealed class NamingTests
     public void EventsThatCollide_AreNumberedInTheOrderOfTheSchema()
     {
         Generated generated = Run(Schema.Of(Schema.Event("a_b"), Schema.Event("other"), Schema.Event("a-b"), Schema.Event("aB")));
-        Assert.Equal(["ABEvent", "ABValue2Event", "ABValueEvent", "OtherEvent"], Events("Acme", generated));
+        Assert.Equal(["ABEvent", "ABValue2Event", "ABValueEvent", "OtherEvent"], Events(generated));
         Assert.Equal(
             [
                 "hooks.json(4,38): TWH2006: 'a-b' is called 'ABValueEvent' in C#: 'AB' is taken or reserved",
@@ -144,7 +144,7 @@ public sealed class NamingTests
     {
         Generated generated = Run(Schema.Of(Schema.Event("ping", """ "data": { "properties": { "type": true, "method": true, "property": true, "param": true, "assembly": true, "module": true, "event": true, "from": true } } """)));
 
-        Assert.Equal(["@event", "@from"], System.Text.RegularExpressions.Regex.Matches(generated["Acme.PingData.Json.g.cs"], "@[a-z]+").Select(static name => name.Value).Distinct().Order());
+        Assert.Equal(["@event", "@from"], System.Text.RegularExpressions.Regex.Matches(generated.TypeCode("Acme.PingData"), "@[a-z]+").Select(static name => name.Value).Distinct().Order());
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class NamingTests
     public void ItemsOfAList_AreCalledByTheSingular(string list, string type)
     {
         Generated generated = Run(Schema.Of(Schema.Event("ping", $$""" "{{list}}": { "type": "array", "items": { "properties": { "id": { "type": "integer" } } } } """)));
-        Assert.Contains($"Acme.{type}.g.cs", generated.Sources.Keys);
+        Assert.Contains($"Acme.{type}", generated.TypeNames);
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public sealed class NamingTests
         Generated generated = Run(Schema.Of(
             Schema.Event("ping", """ "a": { "$ref": "#/$defs/part" }, "b": { "$ref": "#/$defs/PART_" }, "c": { "$ref": "#/$defs/pArt" } """),
             """ "part": { "properties": { "a": true } }, "PART_": { "properties": { "b": true } }, "pArt": { "properties": { "c": true } } """));
-        Assert.Superset(new HashSet<string> { "Acme.Part.g.cs", "Acme.PartPayload.g.cs", "Acme.PArt2.g.cs" }, generated.Sources.Keys.ToHashSet());
+        Assert.Superset(new HashSet<string> { "Acme.Part", "Acme.PartPayload", "Acme.PArt2" }, generated.TypeNames.ToHashSet());
         Assert.Equal(2, generated.Printed.Count(static line => line.Contains("TWH2006")));
     }
 
@@ -216,7 +216,7 @@ public sealed class NamingTests
     {
         Generated generated = Run(Schema.Of(Schema.Event("ping", """ "id": { "enum": [{}, []] } """)));
         Assert.Equal("hooks.json(2,55): TWH2007: 'id' is typed as JsonElement: its values are objects or arrays", generated.Printed.Single());
-        Assert.Contains("global::System.Text.Json.JsonElement? Id\n", generated["Acme.PingEvent.g.cs"]);
+        Assert.Contains("global::System.Text.Json.JsonElement? Id {", generated.TypeCode("Acme.PingEvent"));
     }
 
     [Fact]
@@ -239,14 +239,12 @@ public sealed class NamingTests
         return generated;
     }
 
-    private static IEnumerable<string> Events(string provider, SchemaText schema) => Events(provider, GeneratorHarness.Run(schema));
+    private static IEnumerable<string> Events(SchemaText schema) => Events(GeneratorHarness.Run(schema));
 
     /// <summary>The event records, in ordinal order.</summary>
-    private static IEnumerable<string> Events(string provider, Generated generated)
+    private static IEnumerable<string> Events(Generated generated)
     {
         generated.AssertCompiles();
-        return generated.Sources
-            .Where(static source => source.Value.Contains("public override string EventType =>"))
-            .Select(source => source.Key[(provider.Length + 1)..^".g.cs".Length]);
+        return generated.EventNames;
     }
 }

@@ -74,15 +74,30 @@ internal sealed record Generated(
     ImmutableSortedDictionary<string, string> Sources,
     CSharpCompilation Compilation)
 {
+    private readonly Lazy<ImmutableSortedDictionary<string, string>> _types = new(() => Sources
+        .SelectMany(static source => Declared(source.Key, source.Value))
+        .ToImmutableSortedDictionary(static type => type.Name, static type => type.Code, StringComparer.Ordinal));
+
     public string this[string hintName] => Sources[hintName];
 
-    /// <summary>The emitted types by their names, wherever they stand.</summary>
+    /// <summary>All that is emitted, type by type, also what has no counterpart in a schema.</summary>
     public IReadOnlyDictionary<string, string> Types => Sources.Values
         .SelectMany(static code => CSharpSyntaxTree.ParseText(code, GeneratorHarness.ParseOptions).GetRoot()
             .DescendantNodes(static node => node is not BaseTypeDeclarationSyntax)
             .OfType<BaseTypeDeclarationSyntax>())
         .GroupBy(static type => type.Identifier.ValueText)
         .ToDictionary(static type => type.Key, static type => string.Join("\n", type.Select(static part => part.ToString())));
+
+    /// <summary>The emitted types that a schema has, <c>Acme.PingEvent</c>, in whatever file each stands: its records and enums.</summary>
+    public IEnumerable<string> TypeNames => _types.Value.Keys;
+
+    /// <summary>The records of events, without the provider's name, in ordinal order.</summary>
+    public IEnumerable<string> EventNames => _types.Value
+        .Where(static type => type.Value.Contains("public override string EventType =>", StringComparison.Ordinal))
+        .Select(static type => type.Key[(type.Key.IndexOf('.') + 1)..]);
+
+    /// <summary>What is emitted of one type, with its documentation and attributes.</summary>
+    public string TypeCode(string name) => _types.Value[name];
 
     /// <summary>The diagnostics as a build prints them: line and column from 1.</summary>
     public IEnumerable<string> Printed => Diagnostics.Select(static d =>
@@ -102,6 +117,14 @@ internal sealed record Generated(
         IReadOnlyList<string> messages = CompilerMessages;
         Assert.True(messages.Count == 0, string.Join("\n", messages.Take(20)));
     }
+
+    /// <summary>The records and enums of a file.</summary>
+    private static IEnumerable<(string Name, string Code)> Declared(string hintName, string code) => CSharpSyntaxTree.ParseText(code, GeneratorHarness.ParseOptions)
+        .GetCompilationUnitRoot()
+        .Members.OfType<BaseNamespaceDeclarationSyntax>()
+        .SelectMany(static space => space.Members)
+        .Where(static type => type is RecordDeclarationSyntax or EnumDeclarationSyntax)
+        .Select(type => (hintName[..(hintName.IndexOf('.') + 1)] + ((BaseTypeDeclarationSyntax)type).Identifier.ValueText, type.ToFullString().TrimStart('\n')));
 
     /// <summary>The compiled result, loaded.</summary>
     public Assembly Load()

@@ -171,7 +171,7 @@ public sealed class DuplicateEventTests
             ("EventType", key)));
         generated.AssertCompiles();
         Assert.StartsWith("hooks.json(3,1): TWH2005: ", string.Join("\n", generated.Printed), StringComparison.Ordinal);
-        Assert.DoesNotContain("string? Q", generated["Acme.MadeEvent.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("string? Q", generated.TypeCode("Acme.MadeEvent"), StringComparison.Ordinal);
     }
 
     /// <summary>Several forms of one event, which are no several events.</summary>

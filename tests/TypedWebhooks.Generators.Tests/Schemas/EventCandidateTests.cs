@@ -163,8 +163,6 @@ public sealed class EventCandidateTests
         Generated generated = GeneratorHarness.Run(schemas);
         Assert.Equal(said, string.Join("\n", generated.Printed));
         generated.AssertCompiles();
-        Assert.Equal(events, generated.Sources
-            .Where(static source => source.Value.Contains("public override string EventType =>", StringComparison.Ordinal))
-            .Select(static source => source.Key["Acme.".Length..^".g.cs".Length]));
+        Assert.Equal(events, generated.EventNames);
     }
 }

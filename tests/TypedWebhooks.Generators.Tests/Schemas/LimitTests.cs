@@ -22,7 +22,7 @@ public sealed class LimitTests(ITestOutputHelper output)
         Assert.Equal(
             [FormattableString.Invariant($"hooks.json(1,1): TWH2008: The file has {text.Length} characters; a schema may have {Limits.FileLength}, and this one is left out")],
             generated.Printed);
-        Assert.Contains("Other.OtherEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Other.OtherEvent", generated.TypeNames);
         Assert.DoesNotContain("Acme.AcmeEvent.g.cs", generated.Sources.Keys);
     }
 
@@ -45,7 +45,7 @@ public sealed class LimitTests(ITestOutputHelper output)
         Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme(Schema.Of(Schema.Event("big", members))));
 
         Assert.Contains("TWH2008: BigEvent has 2006 members; those after the first 2000 are additional properties", string.Join("\n", generated.Printed), StringComparison.Ordinal);
-        Assert.DoesNotContain("M2001", generated["Acme.BigEvent.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("M2001", generated.TypeCode("Acme.BigEvent"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class LimitTests(ITestOutputHelper output)
 
         string said = Assert.Single(generated.Printed, static line => line.Contains("TWH2008", StringComparison.Ordinal));
         Assert.EndsWith("TWH2008: The provider has more than 20000 types; from here on they are JsonElement", said, StringComparison.Ordinal);
-        Assert.Equal(Limits.Types, generated.Sources.Values.Count(static code => code.Contains("public enum ", StringComparison.Ordinal)));
-        Assert.Contains("public global::System.Text.Json.JsonElement? M2", generated["Acme.E20Event.g.cs"], StringComparison.Ordinal);
+        Assert.Equal(Limits.Types, generated.TypeNames.Count(name => generated.TypeCode(name).Contains("public enum ", StringComparison.Ordinal)));
+        Assert.Contains("public global::System.Text.Json.JsonElement? M2", generated.TypeCode("Acme.E20Event"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class SchemaFormTests
             new SchemaText("/consumer/schemas/acme/common.json", """{ "Money": { "type": "object", "properties": { "unit": { "$ref": "units.json#/Unit" } } } }"""),
             new SchemaText("/consumer/schemas/acme/units.json", """{ "Unit": { "type": "string", "enum": ["EUR", "SEK"] } }"""));
         Assert.Empty(generated.Printed);
-        Assert.Contains("Acme.MadeEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.MadeEvent", generated.TypeNames);
         Assert.Contains(generated.Sources.Values, static source => source.Contains("Sek"));
     }
 
@@ -62,7 +62,7 @@ public sealed class SchemaFormTests
             new SchemaText("/consumer/schemas/acme/api.json", """{ "openapi": "3.1.0", "components": { "schemas": { "Made": { "type": "object", "properties": { "id": { "type": "string" } } } } } }"""),
             new SchemaText("/consumer/schemas/acme/acme.map.json", """{ "eventType": "/type", "events": { "made": "api.json#/components/schemas/Made" } }""", ("Schema", "map")));
         Assert.Empty(generated.Printed);
-        Assert.Contains("string? Id", generated["Acme.MadeEvent.g.cs"]);
+        Assert.Contains("string? Id", generated.TypeCode("Acme.MadeEvent"));
     }
 
     [Theory]
@@ -107,8 +107,8 @@ public sealed class SchemaFormTests
     {
         Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme(Schema.Of(Schema.Event("made"), Schema.Event("gone"), """{ "type": "object" }""")));
         Assert.Equal("hooks.json(4,1): TWH2005: This event has no constant at '/type', where the events' names stand", generated.Printed.Single());
-        Assert.Contains("Acme.MadeEvent.g.cs", generated.Sources.Keys);
-        Assert.Contains("Acme.GoneEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.MadeEvent", generated.TypeNames);
+        Assert.Contains("Acme.GoneEvent", generated.TypeNames);
     }
 
     private const string Envelope = """
@@ -173,7 +173,7 @@ public sealed class SchemaFormTests
         Generated generated = GeneratorHarness.Run(MappedProvider.Of(
             """{ "eventType": ["header X-Acme-Event", "/a~1b?"], "events": { "order.paid": "order.json", "order": "order.json" } }""",
             ("order.json", MappedProvider.Order)));
-        Assert.Contains("<remarks>On the wire it is known by 'order' in the header X-Acme-Event and 'paid' at /a~1b.</remarks>", generated["Acme.OrderPaidEvent.g.cs"]);
+        Assert.Contains("<remarks>On the wire it is known by 'order' in the header X-Acme-Event and 'paid' at /a~1b.</remarks>", generated.TypeCode("Acme.OrderPaidEvent"));
         Assert.DoesNotContain(generated.Sources.Values, static source => source.Contains("wire is <c>order.paid</c>"));
     }
 }

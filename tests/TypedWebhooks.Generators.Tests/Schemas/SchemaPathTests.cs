@@ -37,7 +37,7 @@ public sealed class SchemaPathTests
             new SchemaText(folder + "common.json", """{ "$defs": { "Data": { "type": "object", "properties": { "id": { "type": "string" } } } } }""", ("Provider", "Acme")));
 
         Assert.Empty(generated.Printed);
-        Assert.Contains("string? Id", generated["Acme.Data.g.cs"]);
+        Assert.Contains("string? Id", generated.TypeCode("Acme.Data"));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SchemaPathTests
             new SchemaText("/repo/App/../shared/acme/hooks.map.json", map, ("Schema", "map")));
 
         Assert.Empty(generated.Printed);
-        Assert.Contains("string? Id", generated["Acme.MadeEvent.g.cs"]);
+        Assert.Contains("string? Id", generated.TypeCode("Acme.MadeEvent"));
     }
 
     /// <summary>The folder of a file beside the project is a folder, and not the way there.</summary>
@@ -65,7 +65,7 @@ public sealed class SchemaPathTests
     {
         Generated generated = GeneratorHarness.Run(new SchemaText("/repo/App/acme/../bolt/hooks.json", Schema.Event("made")), new SchemaText("/repo/acme/./gone.json", Schema.Event("gone")));
         Assert.Empty(generated.Printed);
-        Assert.Contains("Bolt.MadeEvent.g.cs", generated.Sources.Keys);
-        Assert.Contains("Acme.GoneEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Bolt.MadeEvent", generated.TypeNames);
+        Assert.Contains("Acme.GoneEvent", generated.TypeNames);
     }
 }

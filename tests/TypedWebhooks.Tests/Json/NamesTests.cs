@@ -53,6 +53,38 @@ public class NamesTests
         Assert.Equal(equal ? 0 : -1, names.IndexOf(text));
     }
 
+    /// <summary>Whoever checks emitted code in and out may get other line ends in it.</summary>
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Lines_AreNamesWithAMarkBehindThoseThatMayBeAbsent(string lineEnd)
+    {
+        byte[] lines = Encoding.UTF8.GetBytes(string.Join(lineEnd, "id", "note?", "a b", "+1?", "\\u0041"));
+        MemberNames names = new(lines, eventType: 2, additional: 1);
+        Assert.Equal(5, names.Count);
+        Assert.Equal(2, names.EventType);
+        Assert.Equal(["id", "note", "a b", "+1", "\\u0041"], Enumerable.Range(0, 5).Select(i => names[i]));
+        Assert.Equal("$.id The required member is missing.", Read("{}", names));
+        Assert.Equal("$['a b'] The required member is missing.", Read("""{"id":1}""", names));
+        Assert.Equal("$['\\u0041'] The required member is missing.", Read("""{"id":1,"a b":1,"note":1,"+1":1}""", names));
+        Assert.Null(Read("""{"id":1,"a b":1,"\\u0041":1}""", names));
+
+        Utf8Names values = new(Encoding.UTF8.GetBytes(string.Join(lineEnd, "open", "in progress", "what?")));
+        Assert.Equal([0, 1, 2, -1, -1], new[] { "open", "in progress", "what?", "what", "" }.Select(values.IndexOf));
+    }
+
+    [Fact]
+    public void ManyLines_KnowWhichAreRequired()
+    {
+        MemberNames names = new(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 200).Select(static i => i % 3 == 0 ? $"m{i}" : $"m{i}?"))));
+        string[] required = [.. Enumerable.Range(0, 200).Where(static i => i % 3 == 0).Select(static i => $"\"m{i}\":1")];
+        Assert.Null(Read($"{{{string.Join(',', required)}}}", names));
+        for (int i = 0; i < required.Length; i++)
+        {
+            Assert.Equal($"$.m{3 * i} The required member is missing.", Read($"{{{string.Join(',', required.Where((_, other) => other != i))}}}", names));
+        }
+    }
+
     [Fact]
     public void NamesThatOccurTwice_AreRefused()
     {
@@ -60,6 +92,8 @@ public class NamesTests
         Assert.Throws<ArgumentException>(() => new Utf8Names(["a", "A"], ignoreCase: true));
         Assert.Equal(2, new Utf8Names(["a", "A"]).Count);
         Assert.Throws<ArgumentException>(() => new MemberNames(["a", "a"]));
+        Assert.Throws<ArgumentException>(static () => new MemberNames("a\na?"u8));
+        Assert.Throws<ArgumentException>(static () => new Utf8Names("a\na"u8));
     }
 
     [Fact]

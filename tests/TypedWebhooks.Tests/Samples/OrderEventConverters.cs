@@ -1,3 +1,4 @@
+using System;
 using System.Text.Json;
 using TypedWebhooks.Json;
 
@@ -89,14 +90,11 @@ public sealed class OrderClosedEventJsonConverter : WebhookConverter<OrderClosed
     protected override void WriteValue(Utf8JsonWriter writer, OrderClosedEvent value) => Write(writer, value);
 }
 
-public sealed class OrderStatusJsonConverter : WebhookEnumConverter<OrderStatus>
+public sealed class OrderStatusJsonConverter : WebhookConverterFactory
 {
     internal static readonly Utf8Names Names = new Utf8Names(new[] { "open", "in progress", "done" });
 
-    public OrderStatusJsonConverter()
-        : base(Names)
-    {
-    }
+    protected override IWebhookConverter? Find(Type type) => type == typeof(OrderStatus) ? new WebhookEnumConverter<OrderStatus>(Names) : null;
 
     internal static OrderStatus Read(ref WebhookReader reader) => (OrderStatus)reader.ReadEnum(Names);
 }

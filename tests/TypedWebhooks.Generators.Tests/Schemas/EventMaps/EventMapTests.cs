@@ -61,7 +61,7 @@ public sealed class EventMapTests
             """{ "eventType": "/type", "events": { "+1": { "schema": "order.json", "name": "Upvoted", "description": "Someone likes it." } } }""",
             ("order.json", Order)));
 
-        Assert.Contains("/// <summary>Someone likes it.</summary>", generated["Acme.UpvotedEvent.g.cs"]);
+        Assert.Contains("/// <summary>Someone likes it.</summary>", generated.TypeCode("Acme.UpvotedEvent"));
         Assert.Equal("UpvotedEvent", NameOf(new EmittedEvents("Acme", generated).Parse("""{"type":"+1","id":1}""")));
     }
 

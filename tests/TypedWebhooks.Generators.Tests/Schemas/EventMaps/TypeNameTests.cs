@@ -21,8 +21,8 @@ public sealed class TypeNameTests
         Generated generated = GeneratorHarness.Run(Of($$"""{ "types": { "{{reference}}": "WorkItem" } }""", ("tasks.json", Tasks)));
         generated.AssertCompiles();
         Assert.Empty(generated.Printed);
-        Assert.Contains("Acme.WorkItem.g.cs", generated.Sources.Keys);
-        Assert.Contains("Acme.WorkItemOwner.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.WorkItem", generated.TypeNames);
+        Assert.Contains("Acme.WorkItemOwner", generated.TypeNames);
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class TypeNameTests
         Generated generated = GeneratorHarness.Run(Of("""{ "types": { "tasks.json#/properties/where": "Place", "#/properties/state": "Task", "#/$defs/Task": "task_item" } }""", ("tasks.json", Tasks)));
         generated.AssertCompiles();
         Assert.Empty(generated.Printed);
-        Assert.Contains("Acme.Place.g.cs", generated.Sources.Keys);
-        Assert.Contains("Acme.Task.g.cs", generated.Sources.Keys);
-        Assert.Contains("Acme.task_item.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.Place", generated.TypeNames);
+        Assert.Contains("Acme.Task", generated.TypeNames);
+        Assert.Contains("Acme.task_item", generated.TypeNames);
     }
 
     /// <summary>What the map says comes before every name that is made of the schemas.</summary>
@@ -42,7 +42,7 @@ public sealed class TypeNameTests
     {
         Generated generated = GeneratorHarness.Run(Of("""{ "types": { "#/$defs/Task": "TaskDoneWhere" } }""", ("tasks.json", Tasks)));
         generated.AssertCompiles();
-        Assert.Contains("Owner", generated["Acme.TaskDoneWhere.g.cs"]);
+        Assert.Contains("Owner", generated.TypeCode("Acme.TaskDoneWhere"));
         Assert.Contains("TWH2006: 'where' is called 'TaskDoneWherePayload'", generated.Printed.Single());
     }
 

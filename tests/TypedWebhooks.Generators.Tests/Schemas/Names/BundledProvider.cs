@@ -25,9 +25,7 @@ internal static class BundledProvider
     public static string Types(Generated generated)
     {
         generated.AssertCompiles();
-        IEnumerable<string> types = generated.Sources.Keys
-            .Where(static hint => !hint.EndsWith(".Json.g.cs", System.StringComparison.Ordinal))
-            .Select(static hint => hint["Acme.".Length..^".g.cs".Length]);
+        IEnumerable<string> types = generated.TypeNames.Select(static name => name["Acme.".Length..]);
         return string.Join(" ", types.Where(static type => !type.EndsWith("Event", System.StringComparison.Ordinal) && !type.Contains("Acme", System.StringComparison.Ordinal)));
     }
 }

@@ -66,7 +66,7 @@ public sealed class DefinitionNameTests
             BundledProvider.Event("order.lost", s_integer),
             BundledProvider.Event("order.paid", s_string + ", " + s_boolean.Replace("Data", "OrderLostData", StringComparison.Ordinal), "#/$defs/OrderLostData"));
         Assert.Equal("OrderLostData OrderLostDataPayload", BundledProvider.Types(generated));
-        Assert.Contains("bool? Id", generated["Acme.OrderLostData.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("bool? Id", generated.TypeCode("Acme.OrderLostData"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,8 +82,6 @@ public sealed class EqualEventTests
         Generated generated = GeneratorHarness.Run(schemas);
         Assert.Empty(generated.Printed);
         generated.AssertCompiles();
-        return [.. generated.Sources
-            .Where(static source => source.Value.Contains("public override string EventType =>", System.StringComparison.Ordinal))
-            .Select(static source => source.Key["Acme.".Length..^".g.cs".Length])];
+        return [.. generated.EventNames];
     }
 }

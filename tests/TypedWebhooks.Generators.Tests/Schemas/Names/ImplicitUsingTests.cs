@@ -68,7 +68,7 @@ public sealed class ImplicitUsingTests
     {
         Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme(Schema.Of(Schema.Event("countdown"))));
         generated.AssertCompiles();
-        Assert.Contains("Acme.AcmeCountdownEvent.g.cs", generated.Sources.Keys);
+        Assert.Contains("Acme.AcmeCountdownEvent", generated.TypeNames);
         Assert.Contains("TWH2006", generated.Printed.Single());
     }
 

@@ -41,43 +41,18 @@ public sealed class ParcelsEventDispatcher : IParcelsEventHandler
         return e.DispatchAsync(this, cancellationToken);
     }
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<Sent2Event>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<Sent2Event>.HandleAsync(
         Sent2Event e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<Sent2Event>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SentEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<Sent2Event, IParcelsEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<Sent2Event, ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<Sent2Event, SentEvent, ParcelsEvent, IParcelsEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<ReturnedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<ReturnedEvent>.HandleAsync(
         ReturnedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<ReturnedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ReturnedEvent, IParcelsEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<ReturnedEvent, ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<ReturnedEvent, ParcelsEvent, IParcelsEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedParcelsEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedParcelsEvent>.HandleAsync(
         UnrecognizedParcelsEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedParcelsEvent, IParcelsEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedParcelsEvent, ParcelsEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<UnrecognizedParcelsEvent, ParcelsEvent, IParcelsEventHandler>(_services, e, this, cancellationToken);
 }

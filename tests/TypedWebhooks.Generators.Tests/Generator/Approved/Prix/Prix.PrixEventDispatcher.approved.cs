@@ -41,86 +41,33 @@ public sealed class PrixEventDispatcher : IPrixEventHandler
         return e.DispatchAsync(this, cancellationToken);
     }
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<ContractCreatedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<ContractCreatedEvent>.HandleAsync(
         ContractCreatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<ContractCreatedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<ContractCreatedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<ContractCreatedEvent, ContractEvent, PrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureCreatedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureCreatedEvent>.HandleAsync(
         SignatureCreatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureCreatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureCreatedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureCreatedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<SignatureCreatedEvent, SignatureEvent, PrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureConcludedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureConcludedEvent>.HandleAsync(
         SignatureConcludedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureConcludedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureConcludedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureConcludedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<SignatureConcludedEvent, SignatureEvent, PrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureParticipatedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureParticipatedEvent>.HandleAsync(
         SignatureParticipatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureParticipatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureParticipatedEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureParticipatedEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<SignatureParticipatedEvent, SignatureEvent, PrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureExpiredEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureExpiredEvent>.HandleAsync(
         SignatureExpiredEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureExpiredEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureExpiredEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureExpiredEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<SignatureExpiredEvent, SignatureEvent, PrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedPrixEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedPrixEvent>.HandleAsync(
         UnrecognizedPrixEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedPrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedPrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedPrixEvent, PrixEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<UnrecognizedPrixEvent, PrixEvent, IPrixEventHandler>(_services, e, this, cancellationToken);
 }

@@ -41,100 +41,38 @@ public sealed class QuicklySignEventDispatcher : IQuicklySignEventHandler
         return e.DispatchAsync(this, cancellationToken);
     }
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<EntityUpdatedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<EntityUpdatedEvent>.HandleAsync(
         EntityUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<EntityUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<EntityUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<EntityUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<EntityUpdatedEvent, CallbackEvent, QuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentStatusChangedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentStatusChangedEvent>.HandleAsync(
         DocumentStatusChangedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentStatusChangedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentStatusChangedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<DocumentStatusChangedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<DocumentStatusChangedEvent, CallbackEvent, QuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<FinalDocumentGeneratedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<FinalDocumentGeneratedEvent>.HandleAsync(
         FinalDocumentGeneratedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<FinalDocumentGeneratedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<FinalDocumentGeneratedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<FinalDocumentGeneratedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<FinalDocumentGeneratedEvent, CallbackEvent, QuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentUpdatedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<DocumentUpdatedEvent>.HandleAsync(
         DocumentUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<DocumentUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<DocumentUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<DocumentUpdatedEvent, CallbackEvent, QuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatoryUpdatedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatoryUpdatedEvent>.HandleAsync(
         SignatoryUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatoryUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatoryUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatoryUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<SignatoryUpdatedEvent, CallbackEvent, QuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<AuditTrailUpdatedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<AuditTrailUpdatedEvent>.HandleAsync(
         AuditTrailUpdatedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<AuditTrailUpdatedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<CallbackEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<AuditTrailUpdatedEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<AuditTrailUpdatedEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<AuditTrailUpdatedEvent, CallbackEvent, QuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedQuicklySignEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedQuicklySignEvent>.HandleAsync(
         UnrecognizedQuicklySignEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedQuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedQuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedQuicklySignEvent, QuicklySignEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<UnrecognizedQuicklySignEvent, QuicklySignEvent, IQuicklySignEventHandler>(_services, e, this, cancellationToken);
 }

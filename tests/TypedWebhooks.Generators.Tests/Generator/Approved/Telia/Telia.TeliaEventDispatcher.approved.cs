@@ -41,42 +41,18 @@ public sealed class TeliaEventDispatcher : ITeliaEventHandler
         return e.DispatchAsync(this, cancellationToken);
     }
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureRequestCompletedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatureRequestCompletedEvent>.HandleAsync(
         SignatureRequestCompletedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureRequestCompletedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatureRequestCompletedEvent, ITeliaEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatureRequestCompletedEvent, TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<SignatureRequestCompletedEvent, TeliaEvent, ITeliaEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatorySignedEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<SignatorySignedEvent>.HandleAsync(
         SignatorySignedEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatorySignedEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<SignatorySignedEvent, ITeliaEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<SignatorySignedEvent, TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<SignatorySignedEvent, TeliaEvent, ITeliaEventHandler>(_services, e, this, cancellationToken);
 
-    async global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedTeliaEvent>.HandleAsync(
+    global::System.Threading.Tasks.ValueTask global::TypedWebhooks.IWebhookEventHandler<UnrecognizedTeliaEvent>.HandleAsync(
         UnrecognizedTeliaEvent e,
-        global::System.Threading.CancellationToken cancellationToken)
-    {
-        bool isHandled = await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedTeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        isHandled |= await global::TypedWebhooks.WebhookHandlers.HandleAsync<UnrecognizedTeliaEvent, ITeliaEventHandler>(_services, e, this, cancellationToken).ConfigureAwait(false);
-        if (!isHandled)
-        {
-            await global::TypedWebhooks.WebhookHandlers.HandleUnhandledAsync<UnrecognizedTeliaEvent, TeliaEvent>(_services, e, cancellationToken).ConfigureAwait(false);
-        }
-    }
+        global::System.Threading.CancellationToken cancellationToken) =>
+        global::TypedWebhooks.WebhookHandlers.DispatchAsync<UnrecognizedTeliaEvent, TeliaEvent, ITeliaEventHandler>(_services, e, this, cancellationToken);
 }
