@@ -67,6 +67,13 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             projects.SelectMany(static (project, cancellationToken) => ItemMetadata.Check(project, cancellationToken)).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(
+            readings
+                .SelectMany(static (reading, _) => reading.Items)
+                .Combine(projects.Collect())
+                .Select(static (pair, cancellationToken) => pair.Left.At(ItemPlace.Find(pair.Left, pair.Right, cancellationToken)))
+                .WithTrackingName(StepNames.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(
             files.Collect().Combine(features),
             static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
 

@@ -12,4 +12,7 @@ public enum UnrecognizedReason
 
     /// <summary>The event type is known, but the body does not fit the schema of that event.</summary>
     SchemaMismatch,
+
+    /// <summary>The schema has the event type, but the project has not selected it: the event is known by its name only, and has no type.</summary>
+    NotSelected,
 }

@@ -38,7 +38,7 @@ public sealed class ItemTests(PackedPackage package)
                   </PropertyGroup>
                   <ItemGroup>
                     <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
-                    <WebhookProvider Include="prix" Access="internal" />
+                    <WebhookProvider Include="prix" Access="internal" Events="*.signed; !contract.*" JsonSchema="false" />
                     <WebhookProvider Include="QuicklySign" />
                     <WebhookSchema Include="schemas/**/*.json" />
                     <WebhookSchema Update="schemas/mapped/b.json" Map="maps/b.json" Namespace="A.B" EventType="/type" />
@@ -64,7 +64,7 @@ public sealed class ItemTests(PackedPackage package)
                 "Directory.Build.targets: project",
                 "linked/late.json: schema",
                 "linked/quickly-sign/q.schema.json: schema",
-                "prix.schema.json: schema Provider=Prix Access=internal",
+                "prix.schema.json: schema Provider=Prix Access=internal Events=*.signed; !contract.* JsonSchema=false",
             ],
             files);
     }
@@ -136,6 +136,70 @@ public sealed class ItemTests(PackedPackage package)
         (await consumer.BuildAsync()).EnsureClean();
     }
 
+    /// <summary>Patterns with semicolons between, in lines, in properties, and with what MSBuild and the compiler have a meaning for.</summary>
+    [Fact]
+    public async Task ChosenEvents_ReachTheCompiler()
+    {
+        Consumer consumer = new Consumer(package, "chosen")
+            .Write("App.csproj", Project("""
+                <WebhookSchema Include="schemas/acme/hooks.json" Provider="Acme" JsonSchema="true">
+                  <Events>
+                    $(Chosen)
+                    !odd#two
+                  </Events>
+                </WebhookSchema>
+                <WebhookSchema Include="schemas/bolt/hooks.json" Events="!made" />
+                <WebhookProvider Include="Telia" Events="SignatorySigned" />
+                """, "<PropertyGroup><Chosen>made; odd*;</Chosen></PropertyGroup>"))
+            .Write("schemas/acme/hooks.json", Several)
+            .Write("schemas/bolt/hooks.json", Several)
+            .Write("Use.cs", """
+                using TypedWebhooks;
+
+                public static class Use
+                {
+                    public static object? Of(App.Acme.AcmeEvent e) => e switch
+                    {
+                        App.Acme.MadeEvent or App.Acme.OddOneEvent => App.Acme.AcmeJsonSchema.Of(e.GetType()),
+                        App.Acme.UnrecognizedAcmeEvent { Reason: UnrecognizedReason.NotSelected, EventType: App.Acme.AcmeEventTypes.OddTwo } => null,
+                        App.Acme.UnrecognizedAcmeEvent => null,
+                    };
+
+                    public static int Of(App.Bolt.BoltEvent e) => e switch
+                    {
+                        App.Bolt.GoneEvent => 1,
+                        App.Bolt.OddOneEvent => 2,
+                        App.Bolt.OddTwoEvent => 3,
+                        App.Bolt.UnrecognizedBoltEvent => 4,
+                    };
+
+                    public static int Of(App.Telia.TeliaEvent e) => e switch
+                    {
+                        App.Telia.SignatorySignedEvent => 1,
+                        App.Telia.UnrecognizedTeliaEvent => 2,
+                    };
+                }
+                """);
+
+        (await consumer.BuildAsync()).EnsureClean();
+    }
+
+    [Fact]
+    public async Task ChoiceThatFitsNothing_IsAnErrorAtItsPlaceInTheProject()
+    {
+        Consumer consumer = Library("misfit", """
+            <WebhookSchema Include="schemas/acme/hooks.json" Events="made; gon" />
+            <WebhookProvider Include="Telia" Events="signatorysignd" />
+            """)
+            .Write("schemas/acme/hooks.json", Several);
+
+        CommandResult build = (await consumer.BuildAsync()).EnsureFailed();
+
+        Assert.Equal(2, build.Errors.Count);
+        Assert.Contains(build.Errors, static error => error.Contains("App.csproj(8,", StringComparison.Ordinal) && error.Contains("did you mean gone?", StringComparison.Ordinal));
+        Assert.Contains(build.Errors, static error => error.Contains("App.csproj(9,", StringComparison.Ordinal) && error.Contains("of this WebhookProvider item", StringComparison.Ordinal));
+    }
+
     /// <summary>Schemas at the root of the repository, beside the project's folder.</summary>
     [Fact]
     public async Task SchemasBesideTheProject_FindOneAnother()
@@ -196,6 +260,33 @@ public sealed class ItemTests(PackedPackage package)
         Assert.Contains(": schemas/acme/late.json. ", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Events", "made")]
+    [InlineData("JsonSchema", "true")]
+    public async Task MetadataOfATarget_AreAnErrorThatNamesTheirItem(string name, string value)
+    {
+        Consumer consumer = new Consumer(package, "late " + name)
+            .Write("App.csproj", Project("""<WebhookSchema Include="schemas/acme/hooks.json" />""", $"""
+                <Target Name="TooLate" BeforeTargets="BeforeBuild">
+                  <ItemGroup>
+                    <WebhookSchema Update="schemas/acme/hooks.json" {name}="{value}" />
+                  </ItemGroup>
+                </Target>
+                """))
+            .Write("schemas/acme/hooks.json", Several);
+
+        CommandResult build = (await consumer.BuildAsync()).EnsureFailed();
+
+        Assert.Contains("App.csproj : error TWH9010: ", Assert.Single(build.Errors), StringComparison.Ordinal);
+    }
+
+    private const string Several = """
+        { "oneOf": [
+          { "properties": { "type": { "const": "made" } } }, { "properties": { "type": { "const": "gone" } } },
+          { "properties": { "type": { "const": "odd[one" } } }, { "properties": { "type": { "const": "odd#two" } } }
+        ] }
+        """;
+
     private const string Made = """{ "type": "object", "required": ["type"], "properties": { "type": { "const": "made" }, "id": { "type": "string" } } }""";
 
     private Consumer Library(string name, string item) => new Consumer(package, name).Write("App.csproj", Project(item));
@@ -220,7 +311,7 @@ public sealed class ItemTests(PackedPackage package)
         foreach (JsonElement file in document.RootElement.GetProperty("Items").GetProperty("AdditionalFiles").EnumerateArray()
             .OrderBy(file => Name(file, root), StringComparer.Ordinal))
         {
-            IEnumerable<string> metadata = new[] { "Provider", "Namespace", "Format", "EventType", "EventTypeComparison", "Access", "RequiredMembers", "EqualObjects" }
+            IEnumerable<string> metadata = new[] { "Provider", "Namespace", "Format", "EventType", "EventTypeComparison", "Access", "RequiredMembers", "EqualObjects", "Print", "Events", "JsonSchema" }
                 .Select(name => (name, value: file.TryGetProperty("Webhook" + name, out JsonElement value) ? value.GetString() : null))
                 .Where(static m => m.value is { Length: > 0 })
                 .Select(static m => $" {m.name}={m.value}");

@@ -36,8 +36,8 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             .Where(static record => record.Base is not null)
             .ToDictionary(static record => record.Name, static record => record.Base!.Value);
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
-        yield return new UnrecognizedUnit(provider);
-        yield return new EventTypesUnit(provider, catalog.Events);
+        yield return new UnrecognizedUnit(provider, provider.IsSelective ? catalog.Events.Count : 0);
+        yield return new EventTypesUnit(provider, catalog.All, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
         yield return new DispatcherUnit(provider, catalog.Events.Select(e => Lineage(bases, provider.Root, e.Record)).ToEquatableArray());
         if (features.HasServiceCollection)
@@ -50,10 +50,13 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             yield return new BindingUnit(provider, Bound(catalog).ToEquatableArray());
         }
 
-        yield return new JsonSchemaUnit(catalog);
-        if (features.HasOpenApi)
+        if (catalog.HasJsonSchema ?? features.HasOpenApi)
         {
-            yield return new OpenApiUnit(provider);
+            yield return new JsonSchemaUnit(catalog);
+            if (features.HasOpenApi)
+            {
+                yield return new OpenApiUnit(provider);
+            }
         }
 
         yield return new JsonContextUnit(provider, Objects(catalog).Concat(catalog.Enums.Select(static values => values.Name)).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
@@ -98,14 +101,14 @@ internal sealed record RootUnit(ProviderModel Provider, string? Description, Equ
     public override SourceWriter Emit() => RootEmitter.Emit(Provider, Description, Events);
 }
 
-internal sealed record UnrecognizedUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Unrecognized)
+internal sealed record UnrecognizedUnit(ProviderModel Provider, int Selected) : EmittedUnit(Provider, Provider.Unrecognized)
 {
-    public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider);
+    public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider, Selected);
 }
 
-internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.EventTypes)
+internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<EventModel> All, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.EventTypes)
 {
-    public override SourceWriter Emit() => EventTypesEmitter.Emit(Provider, Events);
+    public override SourceWriter Emit() => EventTypesEmitter.Emit(Provider, All, Events);
 }
 
 internal sealed record HandlerUnit(ProviderModel Provider, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.Handler)

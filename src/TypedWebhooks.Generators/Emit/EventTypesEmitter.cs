@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -7,7 +8,9 @@ namespace TypedWebhooks.Generators.Emit;
 /// <summary>Emits the names of a provider's events as constants: what one subscribes to, and what one compares with.</summary>
 internal static class EventTypesEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<EventModel> events)
+    /// <param name="all">All events that the schema names, in its order.</param>
+    /// <param name="events">Those that are selected.</param>
+    public static SourceWriter Emit(ProviderModel provider, IReadOnlyList<EventModel> all, IReadOnlyList<EventModel> events)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($"""
@@ -17,31 +20,72 @@ internal static class EventTypesEmitter
         EmittedFile.Mark(code);
         code.Write($"{Keyword.Access(provider)} static class {provider.EventTypes}");
         code.Open();
-        foreach (EventModel e in events)
+        HashSet<EventModel> selected = [.. events];
+        foreach (EventModel e in all)
         {
+            if (selected.Contains(e))
+            {
+                code.Write($"{DocText.Summary($"The name of <see cref=\"{e.Record}\"/>: <c>{e.EventType}</c>.")}");
+            }
+            else
+            {
+                code.Write($"""
+                    {DocText.Summary($"The name of an event that is not selected: <c>{e.EventType}</c>. It is read as <see cref=\"{provider.Unrecognized}\"/>.")}
+                    [global::TypedWebhooks.NotSelectedEventType]
+                    """);
+            }
+
             code.Write($"""
-                {DocText.Summary($"The name of <see cref=\"{e.Record}\"/>: <c>{e.EventType}</c>.")}
                 public const string {e.Name} = {new StringLiteral(e.EventType)};
 
                 """);
+        }
+
+        if (provider.IsSelective)
+        {
+            code.Write($"// The selected ones stand first, so that those behind them are the ones without a type.");
         }
 
         code.Write($"""
             internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(
                 new string[]
             """);
-        EmitNames(code, events);
+        EmitNames(code, [.. events, .. all.Where(e => !selected.Contains(e))]);
         code.Write($$"""
                 },
                 ignoreCase: {{Keyword.Bool(provider.IgnoreCase)}});
 
-            /// <summary>All of them, in the order of the schema.</summary>
+            {{DocText.Summary(
+                provider.IsSelective
+                    ? $"All of them, in the order of the schema, with those that are not selected."
+                    : (FormattableString)$"All of them, in the order of the schema.")}}
             public static global::System.Collections.Generic.IReadOnlyList<string> All { get; } = global::System.Array.AsReadOnly(
                 new string[]
             """);
-        EmitNames(code, events);
+        EmitNames(code, all);
         code.Write($$"""
                 });
+
+            """);
+        if (provider.IsSelective)
+        {
+            code.Write($$"""
+                /// <summary>The names of the events that are selected, and have a type, in the order of the schema.</summary>
+                public static global::System.Collections.Generic.IReadOnlyList<string> Selected { get; } = global::System.Array.AsReadOnly(
+                    new string[]
+                """);
+            EmitNames(code, events);
+            code.Write($"    }});");
+        }
+        else
+        {
+            code.Write($$"""
+                /// <summary>The names of the events that are selected, and have a type. Here that is all of them.</summary>
+                public static global::System.Collections.Generic.IReadOnlyList<string> Selected => All;
+                """);
+        }
+
+        code.Write($$"""
 
             {{DocText.Summary(
                 provider.IgnoreCase

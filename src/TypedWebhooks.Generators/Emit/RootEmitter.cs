@@ -18,7 +18,7 @@ internal static class RootEmitter
                 description,
                 $"A webhook event of {provider.Name}.").With(
                 "remarks",
-                $"Every instance is one of the sealed records listed in its <c>WebhookEvents</c> attribute; a <c>switch</c> over them needs no discard. What the schema does not know is an <see cref=\"{provider.Unrecognized}\"/>.")}
+                $"Every instance is one of the sealed records listed in its <c>WebhookEvents</c> attribute; a <c>switch</c> over them needs no discard. What the schema does not know{Keyword.If(provider.IsSelective, Keyword.OrNotSelected)} is an <see cref=\"{provider.Unrecognized}\"/>.")}
             """);
         code.Write($"[global::TypedWebhooks.WebhookEvents(");
         code.Indent();

@@ -39,7 +39,8 @@ internal static class RootJsonEmitter
     }
 
     /// <summary>What the event has that stands for all others.</summary>
-    public static void EmitUnrecognized(SourceWriter code, ProviderModel provider) => code.Write($$"""
+    /// <param name="selected">How many events are selected.</param>
+    public static void EmitUnrecognized(SourceWriter code, ProviderModel provider, int selected) => code.Write($$"""
         /// <inheritdoc/>
         public static new {{provider.Unrecognized}} ReadFrom(ref global::TypedWebhooks.Json.WebhookReader reader) =>
             ReadEvent(ref reader{{Keyword.If(provider.Key.HasHeader, Keyword.NoEventName)}}) as {{provider.Unrecognized}}
@@ -51,9 +52,22 @@ internal static class RootJsonEmitter
 
         internal static {{provider.Unrecognized}} ReadBody(ref global::TypedWebhooks.Json.WebhookReader reader{{Keyword.If(provider.Key.HasHeader, Keyword.EventNameParameter)}})
         {
-            global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized({{EventKeyExpression.Arguments(provider)}});
+            global::TypedWebhooks.Json.UnrecognizedBody body = reader.ReadUnrecognized({{EventKeyExpression.Arguments(provider)}}{{KnownNames.Arguments(provider, selected)}});
             return new {{provider.Unrecognized}}(body.EventType, body.Json, body.Reason, body.JsonPath, body.Message);
         }
 
         """);
+}
+
+/// <summary>The arguments that say which names are known, and how many of them are those of events with a type.</summary>
+internal readonly struct KnownNames
+{
+    private readonly string? _code;
+
+    private KnownNames(string code) => _code = code;
+
+    public static KnownNames Arguments(ProviderModel provider, int selected) => new(
+        provider.IsSelective ? System.FormattableString.Invariant($", {provider.EventTypes}.Names, selected: {selected}") : "");
+
+    public override string ToString() => _code ?? "";
 }

@@ -88,6 +88,8 @@ internal readonly struct Keyword
 
     public static Keyword NoEventName => new(", eventName: null");
 
+    public static Keyword OrNotSelected => new(", or the project has not selected,");
+
     public static Keyword Comma => new(",");
 
     public static Keyword IgnoreCase => new(", IgnoreCase = true");

@@ -5,11 +5,14 @@ namespace TypedWebhooks.Generators.Emit;
 /// <summary>Emits the event that stands for every body which the schema does not know, or which does not fit it.</summary>
 internal static class UnrecognizedEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider)
+    /// <param name="selected">How many events are selected; those behind them among the names have no type.</param>
+    public static SourceWriter Emit(ProviderModel provider, int selected)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($$"""
-            {{DocText.Summary($"An event of {provider.Name} that its schema does not know, or a known one whose body does not fit the schema. Nothing of it is lost.")}}
+            {{DocText.Summary(provider.IsSelective
+                ? $"An event of {provider.Name} that its schema does not know or the project has not selected, or one whose body does not fit the schema. Nothing of it is lost."
+                : (System.FormattableString)$"An event of {provider.Name} that its schema does not know, or a known one whose body does not fit the schema. Nothing of it is lost.")}}
             """);
         EmittedFile.MarkConverter(code, provider);
         code.Write($$"""
@@ -54,7 +57,7 @@ internal static class UnrecognizedEmitter
 
             """);
         code.Indent();
-        RootJsonEmitter.EmitUnrecognized(code, provider);
+        RootJsonEmitter.EmitUnrecognized(code, provider, selected);
         code.Unindent();
         code.Write($$"""
                 internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(

@@ -7,13 +7,18 @@ namespace TypedWebhooks.Generators.Model;
 /// symbols: two catalogues that are equal emit the same code.
 /// </summary>
 /// <param name="Description">What the provider's schema says of itself.</param>
+/// <param name="All">All events that the schema names, in its order.</param>
+/// <param name="Events">Those of them that are selected, and have types.</param>
+/// <param name="HasJsonSchema">Whether the JSON Schemas of the types are emitted; null where that depends on the project.</param>
 internal sealed record EventCatalog(
     ProviderModel Provider,
     string? Description,
+    EquatableArray<EventModel> All,
     EquatableArray<EventModel> Events,
     EquatableArray<RecordModel> Records,
     EquatableArray<HierarchyModel> Hierarchies,
-    EquatableArray<EnumModel> Enums);
+    EquatableArray<EnumModel> Enums,
+    bool? HasJsonSchema = null);
 
 /// <summary>A provider, and how its events name themselves.</summary>
 /// <param name="Name">The stem of its types: <c>Telia</c>.</param>
@@ -24,6 +29,7 @@ internal sealed record EventCatalog(
 /// <param name="IgnoreCase">Whether event names are compared ignoring case.</param>
 /// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
 /// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
+/// <param name="IsSelective">Whether some events of the schema are not selected, and known by their names only.</param>
 /// <param name="CloudEvents">How its events are CloudEvents; null where they are none.</param>
 internal sealed record ProviderModel(
     CSharpName Name,
@@ -34,7 +40,8 @@ internal sealed record ProviderModel(
     bool SharesObjects,
     CloudEventsModel? CloudEvents,
     bool UsesClosed = false,
-    bool PrintsValues = true)
+    bool PrintsValues = true,
+    bool IsSelective = false)
 {
     public CSharpName Root => Name.With("Event");
 

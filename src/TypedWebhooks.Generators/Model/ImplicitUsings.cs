@@ -19,7 +19,7 @@ internal static class ImplicitUsings
 
     public static readonly HashSet<string> Types = new(
         """
-        AddsEventHandlersAttribute EquatableDictionary EquatableJson EquatableList HandlesEventsAttribute IgnoresEventsAttribute RegistersEventHandlersAttribute UnrecognizedReason WebhookEventTypesAttribute
+        AddsEventHandlersAttribute EquatableDictionary EquatableJson EquatableList HandlesEventsAttribute IgnoresEventsAttribute NotSelectedEventTypeAttribute RegistersEventHandlersAttribute UnrecognizedReason WebhookEventTypesAttribute
         WebhookEventsAttribute WebhookHandlers
 
         AbandonedMutexException AccessViolationException Action Activator ActivatorUtilities ActivatorUtilitiesConstructorAttribute ActivityTrackingOptions

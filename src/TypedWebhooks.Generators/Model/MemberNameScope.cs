@@ -43,7 +43,7 @@ internal sealed class MemberNameScope
     public static MemberNameScope ForEnum() => new(s_none, "Unrecognized", "value__");
 
     /// <summary>The constants of the event names, beside the members of their class.</summary>
-    public static MemberNameScope ForConstants(ProviderModel provider) => new(s_none, provider.EventTypes.Text, "All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "ToString");
+    public static MemberNameScope ForConstants(ProviderModel provider) => new(s_none, provider.EventTypes.Text, "All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "Selected", "ToString");
 
     /// <summary>Takes a name that a base record gives out.</summary>
     public void Inherit(CSharpName name) => _taken.Add(name.Text);

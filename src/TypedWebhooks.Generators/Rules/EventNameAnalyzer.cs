@@ -57,7 +57,7 @@ internal sealed class EventNameAnalyzer : DiagnosticAnalyzer
             // Elsewhere than on EventType itself the text may be somebody else's name, unless it looks like one of these.
             if (certain is not null || names.Nearest(text.Text) is not null)
             {
-                Misspelt(context, names, text, anyCase: certain is null && names.IgnoreCase);
+                Misspelt(context, names, text, anyCase: certain is null && names.IgnoreCase, sets.OnlyTyped(value));
             }
         }
 
@@ -82,14 +82,14 @@ internal sealed class EventNameAnalyzer : DiagnosticAnalyzer
             case IIsPatternOperation pattern when sets.OfProperty(pattern.Value) is { } names:
                 foreach (NamedText text in NamedTexts.Of(pattern.Pattern, isSure: true))
                 {
-                    Misspelt(context, names, text, anyCase: false);
+                    Misspelt(context, names, text, anyCase: false, sets.OnlyTyped(pattern.Value));
                 }
 
                 break;
             case IPropertySubpatternOperation property when sets.OfProperty(property.Member) is { } names:
                 foreach (NamedText text in NamedTexts.Of(property.Pattern, isSure: true))
                 {
-                    Misspelt(context, names, text, anyCase: false);
+                    Misspelt(context, names, text, anyCase: false, sets.OnlyTyped(property.Member));
                 }
 
                 break;
@@ -116,15 +116,29 @@ internal sealed class EventNameAnalyzer : DiagnosticAnalyzer
         (IOperation property, IOperation other) = right.ConstantValue.HasValue ? (left, right) : (right, left);
         if (other.ConstantValue is { HasValue: true, Value: string } && sets.OfProperty(property) is { } names)
         {
-            Misspelt(context, names, new NamedText(other, isSure: true), anyCase);
+            Misspelt(context, names, new NamedText(other, isSure: true), anyCase, sets.OnlyTyped(property));
         }
     }
 
-    private static void Misspelt(OperationAnalysisContext context, EventTypeNames names, NamedText text, bool anyCase)
+    /// <param name="onlyTyped">The type whose event type it is compared with, where that is none of an event without a type.</param>
+    private static void Misspelt(OperationAnalysisContext context, EventTypeNames names, NamedText text, bool anyCase, ITypeSymbol? onlyTyped)
     {
         // An event whose type is missing has an empty one.
-        if (text.Text.Length == 0 || names.Has(text.Text, anyCase))
+        if (text.Text.Length == 0)
         {
+            return;
+        }
+
+        if (names.Has(text.Text, anyCase))
+        {
+            if (onlyTyped is not null && names.IsNotSelected(text.Text))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.TWH1005_EventName,
+                    text.Value.Syntax.GetLocation(),
+                    "No '" + EventNames.Short(onlyTyped) + "' has the event type '" + text.Text + "': it is not selected, so that its event has no type and is unrecognized"));
+            }
+
             return;
         }
 

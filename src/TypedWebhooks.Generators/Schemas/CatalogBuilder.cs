@@ -57,9 +57,11 @@ internal sealed partial class CatalogBuilder
             _provider,
             _shape.Description,
             events.ToEquatableArray(),
+            events.ToEquatableArray(),
             _records.Select(record => record with { IsSealed = !bases.Contains(record.Name) }).ToEquatableArray(),
             _hierarchies.ToEquatableArray(),
-            _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray());
+            _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray(),
+            _settings.HasJsonSchema);
     }
 
     /// <summary>

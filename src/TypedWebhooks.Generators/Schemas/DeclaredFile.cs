@@ -40,7 +40,9 @@ internal sealed record DeclaredFile(FileKind Kind, string Path, string? Text, st
             Get(metadata, "WebhookAccess"),
             Get(metadata, "WebhookRequiredMembers"),
             Get(metadata, "WebhookEqualObjects"),
-            Get(metadata, "WebhookPrint")));
+            Get(metadata, "WebhookPrint"),
+            Get(metadata, "WebhookEvents"),
+            Get(metadata, "WebhookJsonSchema")));
     }
 
     /// <summary>The file once for each of its items; without any, as its own metadata have it.</summary>

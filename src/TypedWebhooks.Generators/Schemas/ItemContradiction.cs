@@ -19,6 +19,8 @@ internal sealed record ItemContradiction(string Metadata, SchemaDocument First, 
         ("RequiredMembers", static metadata => metadata.RequiredMembers, StringComparer.OrdinalIgnoreCase),
         ("EqualObjects", static metadata => metadata.EqualObjects, StringComparer.OrdinalIgnoreCase),
         ("Print", static metadata => metadata.Print, StringComparer.OrdinalIgnoreCase),
+        ("Events", static metadata => string.Join("; ", EventSelection.Split(metadata.Events).Distinct().OrderBy(static pattern => pattern, StringComparer.Ordinal)), StringComparer.Ordinal),
+        ("JsonSchema", static metadata => metadata.JsonSchema, StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>All of them: what does not agree with the first item that says something.</summary>

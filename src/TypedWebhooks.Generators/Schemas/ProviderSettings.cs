@@ -40,6 +40,8 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 /// <param name="IgnoreCase">Whether event names are compared ignoring case; null where the dialect decides.</param>
 /// <param name="AllOptional">Whether nothing is required, for a provider whose payloads break their own schema.</param>
 /// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
+/// <param name="HasJsonSchema">Whether the JSON Schemas of the types are emitted; null where that depends on the project.</param>
+/// <param name="Events">The patterns that choose events; empty where the map is to tell.</param>
 /// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
@@ -49,7 +51,9 @@ internal sealed record ProviderSettings(
     bool IsPublic,
     bool AllOptional,
     bool SharesObjects,
-    bool PrintsValues)
+    bool PrintsValues,
+    bool? HasJsonSchema,
+    StatedEvents Events)
 {
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
@@ -96,6 +100,7 @@ internal sealed record ProviderSettings(
             Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between");
         }
 
+        SchemaDocument? choosing = files.Documents.FirstOrDefault(static document => EventSelection.Split(document.File.Metadata.Events).Any());
         bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
         return new(
             name,
@@ -105,11 +110,21 @@ internal sealed record ProviderSettings(
             IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
             AllOptional: Choose("RequiredMembers", static metadata => metadata.RequiredMembers, "Optional", "Strict"),
             SharesObjects: !Choose("EqualObjects", static metadata => metadata.EqualObjects, "Separate", "Shared"),
-            PrintsValues: !Choose("Print", static metadata => metadata.Print, "Names", "Values"));
+            PrintsValues: !Choose("Print", static metadata => metadata.Print, "Names", "Values"),
+            HasJsonSchema: Choose("JsonSchema", static metadata => metadata.JsonSchema, "true", "false") ? true : Is(Value(static metadata => metadata.JsonSchema), "false") ? false : null,
+            Events: choosing is null ? StatedEvents.None : new([.. EventSelection.Split(choosing.File.Metadata.Events)], choosing));
     }
 
     private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>
         CSharpNamespace.TryCreate(rootNamespace, out _) ? rootNamespace + "." + provider.Text : provider.Text;
 
     private static bool Is(string value, string choice) => string.Equals(value, choice, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The events that an item chooses.</summary>
+/// <param name="Patterns">Patterns of their names; none where it chooses all.</param>
+/// <param name="Document">The first file whose item says so.</param>
+internal sealed record StatedEvents(IReadOnlyList<string> Patterns, SchemaDocument? Document)
+{
+    public static readonly StatedEvents None = new([], null);
 }

@@ -23,4 +23,6 @@ internal sealed record SchemaMetadata(
     string Access,
     string RequiredMembers,
     string EqualObjects,
-    string Print);
+    string Print,
+    string Events,
+    string JsonSchema);

@@ -13,7 +13,7 @@ internal sealed class SchemaItems : IEquatable<SchemaItems>
 {
     private const char BetweenItems = ',';
     private const char BetweenFields = '\u001f';
-    private const int Fields = 11;
+    private const int Fields = 13;
 
     private readonly string _encoded;
     private readonly ILookup<string, SchemaMetadata> _items;
@@ -63,5 +63,7 @@ internal sealed class SchemaItems : IEquatable<SchemaItems>
         fields[7].Trim(),
         fields[8].Trim(),
         fields[9].Trim(),
-        fields[10].Trim());
+        fields[10].Trim(),
+        fields[11].Trim(),
+        fields[12].Trim());
 }

@@ -82,7 +82,18 @@ public ref partial struct WebhookReader
     /// <param name="outside">The part that comes from outside the body; <see langword="null"/> where there is none.</param>
     /// <returns>The body, and why it is no event.</returns>
     /// <exception cref="JsonException">The value is no object, names its event type twice, or the JSON is broken.</exception>
-    public UnrecognizedBody ReadUnrecognized(EventKey key, string? outside)
+    public UnrecognizedBody ReadUnrecognized(EventKey key, string? outside) => ReadUnrecognized(key, outside, eventTypes: null, selected: 0);
+
+    /// <summary>
+    /// Reads the whole text again, as a body that is none of the provider's events or one that is known by its name only.
+    /// </summary>
+    /// <param name="key">Where the parts of the event type stand.</param>
+    /// <param name="outside">The part that comes from outside the body; <see langword="null"/> where there is none.</param>
+    /// <param name="eventTypes">The event types of the provider; <see langword="null"/> where all of them are selected.</param>
+    /// <param name="selected">How many of them are selected, from the first on.</param>
+    /// <returns>The body, and why it is no event.</returns>
+    /// <exception cref="JsonException">The value is no object, names its event type twice, or the JSON is broken.</exception>
+    public UnrecognizedBody ReadUnrecognized(EventKey key, string? outside, Utf8Names? eventTypes, int selected)
     {
         ArgumentNullException.ThrowIfNull(key);
         (string? path, string? message) = (MismatchPath, MismatchMessage);
@@ -105,9 +116,22 @@ public ref partial struct WebhookReader
         }
 
         string name = eventType.ToString();
+        if (eventTypes is not null && message is null && IndexFromTheBeginning(key, outside, eventTypes) is var index && index >= selected)
+        {
+            return NotSelected(eventTypes[index], json);
+        }
+
         return message is not null ? new(name, json, UnrecognizedReason.SchemaMismatch, path, message)
             : isComplete ? new(name, json, UnrecognizedReason.UnknownEventType, null, $"The schema has no event type \"{name}\".")
             : new(name, json, UnrecognizedReason.MissingEventType, null, $"The event type, which is {key.Description}, is missing, or neither text nor number.");
+    }
+
+    /// <summary>The event type of the whole text, which has been read to its end and stays so.</summary>
+    private readonly int IndexFromTheBeginning(EventKey key, string? outside, Utf8Names eventTypes)
+    {
+        WebhookReader again = this;
+        again._cursor = new JsonCursor(_json, _maxDepth);
+        return again.FindEventType(key, outside, eventTypes);
     }
 
     /// <summary>Which of several objects, told apart by a member, the next value is. Nothing is consumed.</summary>

@@ -69,7 +69,17 @@ public ref partial struct WebhookReader
     /// <param name="member">The name of the member that names the event type; case counts.</param>
     /// <returns>The body, and why it is no event.</returns>
     /// <exception cref="JsonException">The value is no object, names its event type twice, or the JSON is broken.</exception>
-    public UnrecognizedBody ReadUnrecognized(scoped ReadOnlySpan<byte> member)
+    public UnrecognizedBody ReadUnrecognized(scoped ReadOnlySpan<byte> member) => ReadUnrecognized(member, eventTypes: null, selected: 0);
+
+    /// <summary>
+    /// Reads the whole text again, as a body that is none of the provider's events or one that is known by its name only.
+    /// </summary>
+    /// <param name="member">The name of the member that names the event type; case counts.</param>
+    /// <param name="eventTypes">The event types of the provider; <see langword="null"/> where all of them are selected.</param>
+    /// <param name="selected">How many of them are selected, from the first on.</param>
+    /// <returns>The body, and why it is no event.</returns>
+    /// <exception cref="JsonException">The value is no object, names its event type twice, or the JSON is broken.</exception>
+    public UnrecognizedBody ReadUnrecognized(scoped ReadOnlySpan<byte> member, Utf8Names? eventTypes, int selected)
     {
         string? path = MismatchPath;
         string? message = MismatchMessage;
@@ -81,6 +91,11 @@ public ref partial struct WebhookReader
             return new(eventType ?? "", json, UnrecognizedReason.SchemaMismatch, path, message);
         }
 
+        if (eventTypes is not null && eventTypes.IndexOf(eventType) is var index && index >= selected)
+        {
+            return NotSelected(eventTypes[index], json);
+        }
+
         return eventType is not null
             ? new(eventType, json, UnrecognizedReason.UnknownEventType, null, $"The schema has no event type \"{eventType}\".")
             : new("", json, UnrecognizedReason.MissingEventType, null, isPresent
@@ -88,6 +103,12 @@ public ref partial struct WebhookReader
                 : $"The member '{name}', which names the event type, is missing.");
     }
 
+    private static UnrecognizedBody NotSelected(string eventType, JsonElement json) => new(
+        eventType,
+        json,
+        UnrecognizedReason.NotSelected,
+        null,
+        $"The schema has the event type \"{eventType}\", but this project has not selected it: add it to Events of the provider's item, or to select of its event map, and the event has a type.");
 
     /// <summary>Compares a string or name, as it is when decoded, with a text.</summary>
     private static bool TextEquals(scoped ReadOnlySpan<byte> raw, bool isEscaped, scoped ReadOnlySpan<byte> text) =>

@@ -24,13 +24,13 @@ public sealed class ApprovedCodeTests
     [InlineData("Prix", "schemas/prix/prix.schema.json")]
     [InlineData("QuicklySign", "schemas/quicklysign/quicklysign.schema.json")]
     public void KnownProvider_EmitsTheApprovedCode(string provider, string schema) =>
-        AssertApproved(provider, GeneratorHarness.Known(schema, ("Provider", provider)));
+        AssertApproved(provider, GeneratorHarness.Known(schema, ("Provider", provider), ("JsonSchema", "true")));
 
     /// <summary>What the known providers do not have: lists, maps, unions, names in several parts.</summary>
     [Fact]
     public void Sample_EmitsTheApprovedCode() => AssertApproved(
         "Parcels",
-        GeneratorHarness.Known(Samples + "parcels.schema.json", ("Provider", "Parcels")),
+        GeneratorHarness.Known(Samples + "parcels.schema.json", ("Provider", "Parcels"), ("JsonSchema", "true")),
         GeneratorHarness.Known(Samples + "parcels.map.json", ("Provider", "Parcels"), ("Schema", "map")));
 
     private static void AssertApproved(string provider, params SchemaText[] schemas)

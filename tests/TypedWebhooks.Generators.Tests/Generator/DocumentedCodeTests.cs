@@ -122,6 +122,14 @@ public sealed partial class DocumentedCodeTests
         "global using Consumer.GitHub;\n" + Functions("Triage", "Refresh", "Build", "Park"),
         "using static Functions;");
 
+    [SharedFact("corpus/github")]
+    public void LargeProviders_Compile() => AssertCompiles(
+        "docs/large-providers.md",
+        1,
+        Corpus.Load("corpus/github/schema", static _ => true, ("Provider", "GitHub"), ("EventType", "header X-GitHub-Event /action"), ("Events", "issues.*; pull_request.opened; push; !issues.deleted")),
+        "global using Consumer.GitHub;",
+        "");
+
     [Fact]
     public void EventMap_Compiles() => AssertCompiles(
         "docs/event-map.md",

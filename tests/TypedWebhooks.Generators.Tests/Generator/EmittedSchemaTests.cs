@@ -21,7 +21,7 @@ public sealed class EmittedSchemaTests
     {
         EmittedEvents events = new(
             "Parcels",
-            GeneratorHarness.Known(Samples + "parcels.schema.json", ("Provider", "Parcels")),
+            GeneratorHarness.Known(Samples + "parcels.schema.json", ("Provider", "Parcels"), ("JsonSchema", "true")),
             GeneratorHarness.Known(Samples + "parcels.map.json", ("Provider", "Parcels"), ("Schema", "map")));
         Type[] types = [.. events.Assembly.GetTypes().Where(static type => type.IsPublic && (type.IsEnum || type.GetProperty("AdditionalProperties") is not null))];
         Assert.True(types.Length > 5);
@@ -41,7 +41,7 @@ public sealed class EmittedSchemaTests
         const string Hostile = "It was \"\"\"paid\"\"\" */ \u2028 \u00E9.";
         EmittedEvents events = new("Acme", GeneratorHarness.Acme(Schema.Of(
             $$"""{ "type": "object", "description": {{Schema.Text(Hostile)}}, "properties": { "type": { "const": "order.paid" }, {{Members}} } }""" + "," + Schema.Event("order.lost"),
-            "\"part\": { \"type\": \"object\", \"properties\": { \"id\": { \"type\": \"string\", \"format\": \"uuid\" } }, \"required\": [\"id\"] }")));
+            "\"part\": { \"type\": \"object\", \"properties\": { \"id\": { \"type\": \"string\", \"format\": \"uuid\" } }, \"required\": [\"id\"] }"), ("JsonSchema", "true")));
         JsonObject schema = Of(events, "Acme", events.Type("OrderPaidEvent"));
         JsonObject properties = schema["properties"]!.AsObject();
         Assert.Equal(Hostile, (string?)schema["description"]);

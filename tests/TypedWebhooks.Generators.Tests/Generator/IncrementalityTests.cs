@@ -95,6 +95,33 @@ public sealed class IncrementalityTests
         Assert.DoesNotContain(rerun.Result.GeneratedSources, static source => source.HintName.Contains("Ping", StringComparison.Ordinal));
     }
 
+    /// <summary>An event more that is chosen: what the others are made of is as it was.</summary>
+    [Theory]
+    [InlineData("signatorysigned", "signatorysigned; ping", "New Telia.PingEvent.g.cs")]
+    [InlineData("signatorysigned; ping", "signatorysigned", null)]
+    public void EventChosen_EmitsItAndWhatListsTheChosen(string before, string after, string? emitted)
+    {
+        string schema = Insert(s_telia, """{ "eventType": "ping", "payloadSchema": { "EventType": "string" } }""");
+        Rerun rerun = new(schema, schema, eventsBefore: before, eventsAfter: after);
+        string[] lists =
+        [
+            "Modified Telia.ITeliaEventHandler.g.cs",
+            "Modified Telia.TeliaEvent.g.cs",
+            "Modified Telia.TeliaEventDispatcher.g.cs",
+            "Modified Telia.TeliaEventTypes.g.cs",
+            "Modified Telia.TeliaJsonContext.g.cs",
+            "Modified Telia.TeliaJsonConverter.g.cs",
+            "Modified Telia.TeliaJsonSchema.g.cs",
+            "Modified Telia.UnrecognizedTeliaEvent.g.cs",
+        ];
+        Assert.Equal(emitted is null ? lists : [.. lists, emitted], rerun.Emitted);
+    }
+
+    /// <summary>The same events by other patterns.</summary>
+    [Fact]
+    public void ChoiceWrittenOtherwise_EmitsNothing() =>
+        Assert.Empty(new Rerun(s_telia, s_telia, eventsBefore: "signatorysigned", eventsAfter: " SIGNATORY*; signatorysigned;").Emitted);
+
     [Fact]
     public void ErrorThatOnlyMoves_EmitsNothing()
     {
@@ -121,9 +148,9 @@ public sealed class IncrementalityTests
     /// <summary>A second run of the generator, after Telia's schema or the C# of the project was edited.</summary>
     private sealed class Rerun
     {
-        public Rerun(string before, string after, bool editCSharp = false)
+        public Rerun(string before, string after, bool editCSharp = false, string eventsBefore = "", string eventsAfter = "")
         {
-            SchemaText old = Telia(before);
+            SchemaText old = Telia(before, eventsBefore);
             CSharpCompilation compilation = GeneratorHarness.Compile("Consumer", ["class C { }"]);
             GeneratorDriver driver = GeneratorHarness
                 .CreateDriver([old, new SchemaText("/consumer/schemas/prix/prix.schema.json", s_prix, ("Provider", "Prix"))])
@@ -133,9 +160,9 @@ public sealed class IncrementalityTests
                 compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class D { int x; }", GeneratorHarness.ParseOptions));
             }
 
-            if (before != after)
+            if (before != after || eventsBefore != eventsAfter)
             {
-                driver = driver.ReplaceAdditionalText(old, Telia(after));
+                driver = driver.ReplaceAdditionalText(old, Telia(after, eventsAfter));
             }
 
             // An editor hands over the options as a new object for each keystroke.
@@ -159,6 +186,6 @@ public sealed class IncrementalityTests
             .Select(static output => $"{output.Reason} {((Emit.EmittedUnit)output.Value).HintName}")
             .Order(StringComparer.Ordinal);
 
-        private static SchemaText Telia(string text) => new("/consumer/schemas/telia/hooks.json", text, ("Provider", "Telia"));
+        private static SchemaText Telia(string text, string events) => new("/consumer/schemas/telia/hooks.json", text, ("Provider", "Telia"), ("JsonSchema", "true"), ("Events", events));
     }
 }

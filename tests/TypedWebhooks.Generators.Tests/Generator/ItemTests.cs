@@ -84,6 +84,8 @@ public sealed class ItemTests
     [InlineData("Access", "internal", "public")]
     [InlineData("RequiredMembers", "Strict", "Optional")]
     [InlineData("EqualObjects", "Shared", "Separate")]
+    [InlineData("Events", "*.made; thing.gone", "*.made")]
+    [InlineData("JsonSchema", "true", "false")]
     public void ContradictingItems_AreSaidWithBothNamed(string name, string first, string second)
     {
         Generated generated = GeneratorHarness.Run(
@@ -148,12 +150,12 @@ public sealed class ItemTests
     [InlineData("""<WebhookSchema Include="a.json" EventTyp="/type" />""", "(2,33): TWH2011: EventTyp=\"/type\" of this WebhookSchema item is not valid: there is no such metadata; did you mean EventType?")]
     [InlineData("""<WebhookSchema Update="a.json"><NameSpaces>A</NameSpaces></WebhookSchema>""", "(2,33): TWH2011: NameSpaces of this WebhookSchema item is not valid: there is no such metadata; did you mean Namespace?")]
     [InlineData("""<WebhookProvider Include="Prix" Acces="internal" />""", "(2,33): TWH2011: Acces=\"internal\" of this WebhookProvider item is not valid: there is no such metadata; did you mean Access?")]
-    [InlineData("""<WebhookProvider Include="Prix" EventType="/x" />""", "(2,33): TWH2011: EventType=\"/x\" of this WebhookProvider item is not valid: there is no such metadata; there are Access, EqualObjects, EventTypeComparison, Namespace, Print, RequiredMembers")]
+    [InlineData("""<WebhookProvider Include="Prix" EventType="/x" />""", "(2,33): TWH2011: EventType=\"/x\" of this WebhookProvider item is not valid: there is no such metadata; there are Access, EqualObjects, EventTypeComparison, Events, JsonSchema, Namespace, Print, RequiredMembers")]
     public void MetadataThatDoesNotExist_IsSaidWithTheNearest(string item, string said) =>
         Assert.Equal(["Consumer.csproj" + said], Run($"<Project><ItemGroup>\n{item}\n</ItemGroup></Project>"));
 
     [Theory]
-    [InlineData("""<WebhookSchema Include="a" Exclude="b" Condition="true" Provider="A" namespace="B" Format="f" EventType="e" EventTypeComparison="o" Map="m" Access="a" RequiredMembers="r" EqualObjects="s" Link="l" Visible="false" _Own="x" />""")]
+    [InlineData("""<WebhookSchema Include="a" Exclude="b" Condition="true" Provider="A" namespace="B" Format="f" EventType="e" EventTypeComparison="o" Map="m" Access="a" RequiredMembers="r" EqualObjects="s" Events="e" JsonSchema="j" Link="l" Visible="false" _Own="x" />""")]
     [InlineData("""<WebhookSchema Include="a"><!-- EventTyp --><Provider>A</Provider></WebhookSchema><Other EventTyp="x"><EventTyp>y</EventTyp></Other>""")]
     [InlineData("""<WebhookSchema Include="a" EventTyp=>""")]
     public void WhatIsKnownOrNoneOfOurBusiness_IsNotSaid(string item) => Assert.Empty(Run($"<Project>{item}</Project>"));

@@ -80,6 +80,14 @@ internal sealed record Generated(
 
     public string this[string hintName] => Sources[hintName];
 
+    /// <summary>All that is emitted, type by type, also what has no counterpart in a schema.</summary>
+    public IReadOnlyDictionary<string, string> Types => Sources.Values
+        .SelectMany(static code => CSharpSyntaxTree.ParseText(code, GeneratorHarness.ParseOptions).GetRoot()
+            .DescendantNodes(static node => node is not BaseTypeDeclarationSyntax)
+            .OfType<BaseTypeDeclarationSyntax>())
+        .GroupBy(static type => type.Identifier.ValueText)
+        .ToDictionary(static type => type.Key, static type => string.Join("\n", type.Select(static part => part.ToString())));
+
     /// <summary>The emitted types that a schema has, <c>Acme.PingEvent</c>, in whatever file each stands: its records and enums.</summary>
     public IEnumerable<string> TypeNames => _types.Value.Keys;
 

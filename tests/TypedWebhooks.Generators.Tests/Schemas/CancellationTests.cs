@@ -106,7 +106,7 @@ public sealed class CancellationTests : IDisposable
     {
         ProviderModel provider = new(new("Acme"), default, IsPublic: true, EventKey.None, IgnoreCase: false, SharesObjects: true, CloudEvents: null);
         int given = 0;
-        AssertSeen(() => UnitBuckets.Of(Cancelling(Enumerable.Repeat(new UnrecognizedUnit(provider), 10), () => given++), _source.Token), isCancelled: false);
+        AssertSeen(() => UnitBuckets.Of(Cancelling(Enumerable.Repeat(new UnrecognizedUnit(provider, 0), 10), () => given++), _source.Token), isCancelled: false);
         Assert.Equal(2, given);
     }
 
@@ -146,6 +146,6 @@ public sealed class CancellationTests : IDisposable
     private static SchemaSet Set(params SchemaDocument[] documents) => new(documents, map: null, new SchemaDiagnostics(), CancellationToken.None);
 
     private static SchemaDocument Document(string name) => SchemaDocument.Read(
-        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "", "")),
+        new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "", "", "", "")),
         CancellationToken.None);
 }

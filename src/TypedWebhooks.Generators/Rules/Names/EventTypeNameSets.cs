@@ -12,6 +12,7 @@ namespace TypedWebhooks.Generators.Rules.Names;
 internal sealed class EventTypeNameSets(ClosedSets sets)
 {
     private const string Marker = "WebhookEventTypesAttribute";
+    private const string NotSelected = "NotSelectedEventTypeAttribute";
     private const string Member = "EventType";
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, EventTypeNames?> _byRoot = new(SymbolEqualityComparer.Default);
@@ -19,10 +20,11 @@ internal sealed class EventTypeNameSets(ClosedSets sets)
 
     /// <summary>Whose event type the expression reads: <c>e.EventType</c>.</summary>
     public EventTypeNames? OfProperty(IOperation? expression) =>
-        SameVariable.Unwrapped(expression) is IPropertyReferenceOperation { Property: { Name: Member, Type.SpecialType: SpecialType.System_String } property } reference
-        && sets.Find(reference.Instance?.Type ?? property.ContainingType) is { IsEnum: false, IsMarked: true } set
-            ? _byRoot.GetOrAdd(set.Root.OriginalDefinition, OfRoot)
-            : null;
+        SetOf(expression) is { } set ? _byRoot.GetOrAdd(set.Root.OriginalDefinition, OfRoot) : null;
+
+    /// <summary>The group or event whose event type the expression reads, where what that is always has a type; null where it may be an event without.</summary>
+    public ITypeSymbol? OnlyTyped(IOperation? expression) =>
+        SetOf(expression) is { EventTypes.Count: > 0 } set && set.Members.All(set.EventTypes.ContainsKey) ? TypeOf((IPropertyReferenceOperation)SameVariable.Unwrapped(expression)!) : null;
 
     /// <summary>Whose constant the expression is, or is made of.</summary>
     public EventTypeNames? OfConstant(IOperation expression) => expression.DescendantsAndSelf()
@@ -30,6 +32,14 @@ internal sealed class EventTypeNameSets(ClosedSets sets)
         .Where(static reference => reference.Field is { HasConstantValue: true, Type.SpecialType: SpecialType.System_String })
         .Select(reference => _byClass.GetOrAdd(reference.Field.ContainingType, OfClass))
         .FirstOrDefault(static names => names is not null);
+
+    private ClosedSet? SetOf(IOperation? expression) =>
+        SameVariable.Unwrapped(expression) is IPropertyReferenceOperation { Property: { Name: Member, Type.SpecialType: SpecialType.System_String } } reference
+        && sets.Find(TypeOf(reference)) is { IsEnum: false, IsMarked: true } set
+            ? set
+            : null;
+
+    private static ITypeSymbol TypeOf(IPropertyReferenceOperation reference) => reference.Instance?.Type ?? reference.Property.ContainingType;
 
     /// <summary>The event types of a root. Their class is in its namespace, as a rule under the root's own name.</summary>
     public static EventTypeNames? OfRoot(INamedTypeSymbol root)
@@ -45,8 +55,7 @@ internal sealed class EventTypeNameSets(ClosedSets sets)
 
     private static EventTypeNames? OfClass(INamedTypeSymbol type)
     {
-        AttributeData? marker = type.GetAttributes().FirstOrDefault(static attribute =>
-            attribute.AttributeClass is { Name: Marker, ContainingNamespace: { Name: "TypedWebhooks", ContainingNamespace.IsGlobalNamespace: true } });
+        AttributeData? marker = type.GetAttributes().FirstOrDefault(static attribute => IsOurs(attribute, Marker));
         if (marker is null || marker.ConstructorArguments.Length == 0 || marker.ConstructorArguments[0].Value is not INamedTypeSymbol root)
         {
             return null;
@@ -57,6 +66,10 @@ internal sealed class EventTypeNameSets(ClosedSets sets)
             .Where(static field => field is { HasConstantValue: true, ConstantValue: string, DeclaredAccessibility: not Accessibility.Private })
             .ToImmutableArray();
         bool ignoreCase = marker.NamedArguments.Any(static argument => argument is { Key: "IgnoreCase", Value.Value: true });
-        return new EventTypeNames(root, constants, ignoreCase);
+        ILookup<bool, IFieldSymbol> byMark = constants.ToLookup(static constant => constant.GetAttributes().Any(static attribute => IsOurs(attribute, NotSelected)));
+        return new EventTypeNames(root, byMark[false].ToImmutableArray(), byMark[true].ToImmutableArray(), ignoreCase);
     }
+
+    private static bool IsOurs(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "TypedWebhooks", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;
 }

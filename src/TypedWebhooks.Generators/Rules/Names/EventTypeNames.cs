@@ -9,12 +9,14 @@ namespace TypedWebhooks.Generators.Rules.Names;
 
 /// <summary>The event types of a provider as its webhooks write them, each a constant.</summary>
 /// <param name="root">The root of the provider's events.</param>
-/// <param name="constants">The constants, in the order of the schema.</param>
+/// <param name="constants">The constants of the events that have a type, in the order of the schema.</param>
+/// <param name="notSelected">Those of the events that are known by their names only.</param>
 /// <param name="ignoreCase">Whether they are compared without regard to case.</param>
-internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFieldSymbol> constants, bool ignoreCase)
+internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFieldSymbol> constants, ImmutableArray<IFieldSymbol> notSelected, bool ignoreCase)
 {
-    private readonly HashSet<string> _exact = new(constants.Select(Text), StringComparer.Ordinal);
-    private readonly HashSet<string> _anyCase = new(constants.Select(Text), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _exact = new(constants.Concat(notSelected).Select(Text), StringComparer.Ordinal);
+    private readonly HashSet<string> _anyCase = new(constants.Concat(notSelected).Select(Text), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _notSelected = new(notSelected.Select(Text), StringComparer.OrdinalIgnoreCase);
 
     public INamedTypeSymbol Root { get; } = root;
 
@@ -30,6 +32,9 @@ internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFiel
     /// </summary>
     public bool Has(string text, bool anyCase) => (anyCase ? _anyCase : _exact).Contains(text);
 
+    /// <summary>Whether an event type that is written like this is one of an event without a type.</summary>
+    public bool IsNotSelected(string text) => _notSelected.Contains(text);
+
     /// <summary>The constants that none of the texts is, in whatever case where the texts are a provider's own and it minds none.</summary>
     public IReadOnlyList<IFieldSymbol> MissingFrom(IEnumerable<string> texts, bool anyCase)
     {
@@ -38,7 +43,7 @@ internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFiel
     }
 
     /// <summary>The event type that was probably meant, or <see langword="null"/> where none is near.</summary>
-    public string? Nearest(string text) => Constants
+    public string? Nearest(string text) => Constants.Concat(notSelected)
         .Select(constant => (Name: Text(constant), Distance: string.Equals(text, Text(constant), StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance.Between(text, Text(constant))))
         .Where(candidate => candidate.Distance <= Math.Max(2, Math.Min(text.Length, candidate.Name.Length) / 3))
         .OrderBy(static candidate => candidate.Distance)

@@ -24,6 +24,9 @@ internal sealed class EventMap(SchemaDocument document)
     /// <summary>Whether events come as CloudEvents, with the payload that a schema describes in <c>data</c>.</summary>
     public bool IsCloudEvents { get; set; }
 
+    /// <summary>Patterns of the names of the events that get a type, each with its place; empty where all do.</summary>
+    public List<(string Pattern, JsonNode Place)> Selected { get; } = [];
+
     /// <summary>All names, where the schemas do not carry them.</summary>
     public List<JsonString> Names { get; } = [];
 

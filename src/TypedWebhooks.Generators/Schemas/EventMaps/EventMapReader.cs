@@ -87,6 +87,9 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
             case "types":
                 ReadTypes(member);
                 break;
+            case "select":
+                ReadSelected(member);
+                break;
             case var later when s_later.Contains(later):
                 Refuse(member.NameSpan, $"'{later}' is not supported for JSON Schema yet");
                 break;
@@ -215,6 +218,18 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
             {
                 Refuse(type.Value, "The name of a type is a C# identifier of letters, digits and underscores");
             }
+        }
+    }
+
+    /// <summary>A list with semicolons between, as an item has it, or an array.</summary>
+    private void ReadSelected(JsonMember member)
+    {
+        _map.Selected.AddRange(member.Value is JsonString list
+            ? EventSelection.Split(list.Value).Select(pattern => (pattern, (JsonNode)list))
+            : Strings(member).Select(static pattern => (pattern.Value, (JsonNode)pattern)));
+        if (_map.Selected.Count == 0 && member.Value is JsonString or JsonArray { Items.Length: 0 })
+        {
+            Refuse(member.Value, "select names no event; without it all events have a type");
         }
     }
 

@@ -30,6 +30,10 @@ public sealed partial class EventMapSchemaTests
         """{ "eventType": "/type", "events": { "order.paid": { "schema": null, "shape": 1 } } }""",
         """{ "eventType": "/type", "version": "/v", "events": { "order.paid": { "schema": null, "versions": [true] } } }""",
         """{ "eventType": "/type", "discover": { "files": "*" } }""",
+        """{ "eventType": "/type", "select": { "order.paid": true } }""",
+        """{ "eventType": "/type", "select": [7] }""",
+        """{ "eventType": "/type", "select": [] }""",
+        """{ "eventType": "/type", "select": "" }""",
     ];
 
     [Theory]
@@ -54,7 +58,7 @@ public sealed partial class EventMapSchemaTests
     internal static string[] Errors(string map)
     {
         SchemaDiagnostics diagnostics = new();
-        SchemaDocument document = SchemaDocument.Read(new("/acme.map.json", map, IsMap: true, new("Acme", "", "", "", "", "", "", "", "")), CancellationToken.None);
+        SchemaDocument document = SchemaDocument.Read(new("/acme.map.json", map, IsMap: true, new("Acme", "", "", "", "", "", "", "", "", "", "")), CancellationToken.None);
         document.ReportErrors(diagnostics);
         new EventMapReader(document, diagnostics).Read();
         return [.. diagnostics.ToEquatableArray().Select(static d => d.ToString())];

@@ -47,7 +47,7 @@ public sealed class NJsonSchemaTests(ITestOutputHelper output)
         SchemaText[] schemas = name == "GitHub" ? Corpus.GitHub : [.. Corpus.CdEvents.Where(static schema => !schema.Path.EndsWith(".map.json", StringComparison.Ordinal))];
         OracleSchemas oracle = await OracleSchemas.ReadAsync([.. schemas.Select(static schema => (schema.Path, schema.GetText()!.ToString()))]);
         SchemaDocument[] documents = [.. schemas.Select(schema => SchemaDocument.Read(
-            new(schema.Path, schema.GetText()!.ToString(), IsMap: false, new(name, "", "", eventType, "", "", "", "", "")),
+            new(schema.Path, schema.GetText()!.ToString(), IsMap: false, new(name, "", "", eventType, "", "", "", "", "", "", "")),
             CancellationToken.None))];
         EventCatalog catalog = ProviderReader.Read(ProviderFiles.Group(documents, "Consumer").Single(), CancellationToken.None).Catalog!;
         Dictionary<string, string> places = Places(schemas, name);
