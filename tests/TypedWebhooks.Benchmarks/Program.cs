@@ -6,7 +6,7 @@ namespace TypedWebhooks.Benchmarks;
 
 /// <summary>
 /// Without arguments: the table of docs/performance.md, in under a minute. <c>--dispatch</c>: dispatch and name lookup
-/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--mixed</c>: GitHub's examples in turn. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--bdn</c>: BenchmarkDotNet's careful figures.
+/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--mixed</c>: GitHub's examples in turn. <c>--first</c>: a process's first event. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--bdn</c>: BenchmarkDotNet's careful figures.
 /// </summary>
 internal static class Program
 {
@@ -44,6 +44,12 @@ internal static class Program
             case [MixedTable.Argument, string way, string bodies, string copies]:
                 Console.WriteLine(MixedTable.Measure(way, bodies, copies));
                 return 0;
+            case ["--first"]:
+                FirstTable.Print();
+                return 0;
+            case [FirstTable.Argument, string way, string assembly, string body]:
+                Console.WriteLine(FirstTable.Measure(way, assembly, body));
+                return 0;
 #endif
             case ["--size"]:
                 SizeTable.Print();
@@ -58,7 +64,7 @@ internal static class Program
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments[1..], InProcess.Config);
                 return 0;
             default:
-                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --sharing, --mixed, --size, --generator, --rules, or --bdn and BenchmarkDotNet's own.");
+                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --sharing, --mixed, --first, --size, --generator, --rules, or --bdn and BenchmarkDotNet's own.");
                 return 1;
         }
     }
