@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedWebhooks.Benchmarks.Bodies;
@@ -19,8 +16,6 @@ internal static class SharingTable
 {
     private const int Rounds = 15;
 
-    private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private delegate object Parser(string eventName, ReadOnlySpan<byte> body);
 
     public static void Print()
@@ -33,7 +28,7 @@ internal static class SharingTable
 
         Parser shared = Load(folder, "Shared");
         Parser separate = Load(folder, "Separate");
-        List<(string Event, byte[] Body)> examples = [.. Examples(folder).Where(example => !shared(example.Event, example.Body).GetType().Name.StartsWith("Unrecognized", StringComparison.Ordinal))];
+        List<GitHubExample> examples = [.. GitHubExample.ReadAll(folder).Where(example => !shared(example.Event, example.Body).GetType().Name.StartsWith("Unrecognized", StringComparison.Ordinal))];
         List<IReadOnlyList<Method>> contests = [.. examples.Select(example => Methods(example.Event, example.Body, shared, separate))];
 
         // Before the examples: so many methods are called for them that the JIT's last tier would not be done with these in time.
@@ -74,18 +69,6 @@ internal static class SharingTable
         new("TypedWebhooks, equal objects shared", () => shared(eventName, body)),
         new("TypedWebhooks, separate", () => separate(eventName, body)),
     ];
-
-    private static IEnumerable<(string Event, byte[] Body)> Examples(string folder)
-    {
-        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "examples", "manifest.json")));
-        foreach (JsonElement example in manifest.RootElement.EnumerateArray())
-        {
-            string path = Path.Combine(folder, example.GetProperty("file").GetString()!);
-            yield return (
-                example.GetProperty("headers").GetProperty("X-GitHub-Event").GetString()!,
-                JsonSerializer.SerializeToUtf8Bytes(JsonNode.Parse(File.ReadAllText(path)), s_compact));
-        }
-    }
 
     private static Parser Load(string folder, string equalObjects)
     {

@@ -44,7 +44,7 @@ internal ref partial struct JsonCursor
         ReadOnlySpan<byte> raw = json[start..end];
 
         // Latin-1 has the characters of ASCII, and is decoded in one pass.
-        return isAscii ? Encoding.Latin1.GetString(raw) : Decode(raw);
+        return isAscii ? AsciiText.Create(raw) : Decode(raw);
     }
 
     /// <summary>Reads a GUID at whose opening quotation mark the cursor stands.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace TypedWebhooks.Json;
@@ -9,8 +10,15 @@ public sealed class MemberNames
     /// <summary>A bit for each required member: those of the first 64 members, of the next 64, and so on.</summary>
     internal readonly ulong[] Required;
 
-    private readonly Utf8Names _names;
+    /// <summary>
+    /// The names in the order of the schema, each as it stands behind another member: a comma, the name in quotation marks, a
+    /// colon. Two control characters, which stand nowhere in JSON, in place of a name that cannot stand in it without an
+    /// escape, and behind all. In one piece, so that a first event waits for one
+    /// array and not for one a name.
+    /// </summary>
+    private readonly byte[] _quoted;
     private readonly ExpectedMember[] _members;
+    private readonly Utf8Names _names;
     private readonly int _declared;
     private int _slot = -1;
 
@@ -45,14 +53,8 @@ public sealed class MemberNames
         _names = new Utf8Names(names);
         Required = required;
         EventType = eventType;
-        _members = new ExpectedMember[names.Length];
-        ExpectedMember following = ExpectedMember.None;
-        for (int i = names.Length - 1; i >= 0; i--)
-        {
-            following = _members[i] = new ExpectedMember(i, _names.Utf8(i), following);
-        }
-
-        First = new ExpectedMember(-1, default, following);
+        _members = new ExpectedMember[names.Length + 2];
+        _quoted = Quote(_names, _members);
     }
 
     /// <summary>The number of members.</summary>
@@ -66,11 +68,22 @@ public sealed class MemberNames
     /// <exception cref="IndexOutOfRangeException">There is no such member.</exception>
     public string this[int index] => _names[index];
 
-    /// <summary>What stands before the first member: its follower is the one that is expected first.</summary>
-    internal ExpectedMember First { get; }
+    /// <summary>
+    /// What stands where no member is: before the first, whose index is the follower of this one, and behind the last. Nothing
+    /// can be read as it.
+    /// </summary>
+    internal int None => _members.Length - 2;
 
-    /// <summary>A member, and the one that is expected behind it.</summary>
-    internal ExpectedMember Expected(int index) => _members[index];
+    /// <summary>The index of the member that is expected behind another one.</summary>
+    internal ref int Follower(int index) => ref _members[index].Follower;
+
+    /// <summary>What stands before the value of a member: a comma, the name in quotation marks, a colon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<byte> Quoted(int index)
+    {
+        ExpectedMember[] members = _members;
+        return _quoted.AsSpan()[members[index].Start..members[index + 1].Start];
+    }
 
     /// <summary>Looks a member up.</summary>
     internal int IndexOf(ReadOnlySpan<byte> name) => _names.IndexOf(name);
@@ -112,4 +125,36 @@ public sealed class MemberNames
 
         return names;
     }
+
+    /// <summary>Puts the names one behind the other, and the members into the order of the schema.</summary>
+    private static byte[] Quote(Utf8Names names, ExpectedMember[] members)
+    {
+        const int nothing = 2, marks = 4;
+        byte[] quoted = new byte[names.Bytes + (names.Count * marks) + nothing];
+        int length = 0;
+        for (int i = 0; i < names.Count; i++)
+        {
+            members[i] = new ExpectedMember { Start = length, Follower = i + 1 };
+            ReadOnlySpan<byte> name = names.Utf8(i);
+            if (IsEscaped(name))
+            {
+                length += nothing;
+                continue;
+            }
+
+            quoted[length] = (byte)',';
+            quoted[length + 1] = (byte)'"';
+            name.CopyTo(quoted.AsSpan(length + 2));
+            length += name.Length + marks;
+            quoted[length - 2] = (byte)'"';
+            quoted[length - 1] = (byte)':';
+        }
+
+        members[names.Count] = new ExpectedMember { Start = length };
+        members[names.Count + 1] = new ExpectedMember { Start = length + nothing };
+        return quoted;
+    }
+
+    private static bool IsEscaped(ReadOnlySpan<byte> name) =>
+        name.IndexOfAny((byte)'"', (byte)'\\') >= 0 || name.IndexOfAnyInRange((byte)0, (byte)0x1F) >= 0;
 }

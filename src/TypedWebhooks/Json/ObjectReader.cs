@@ -18,11 +18,11 @@ public struct ObjectReader
     /// <summary>Where the object's opening brace is in the JSON.</summary>
     internal int Start;
 
-    /// <summary>The last member that the schema knows, or what stands before the first.</summary>
-    internal ExpectedMember Last;
+    /// <summary>The index of the last member that the schema knows, or <see cref="MemberNames.None"/> before the first.</summary>
+    internal int Last;
 
-    /// <summary>The member that is expected now. It is looked up early, so that nobody has to wait for it.</summary>
-    internal ExpectedMember Expected;
+    /// <summary>The index of the member that is expected now. It is looked up early, so that nobody has to wait for it.</summary>
+    internal int Expected;
 
     /// <summary>Where the value of the current member begins in the JSON; 0 before the first.</summary>
     internal int ValueStart;
@@ -70,26 +70,26 @@ public struct ObjectReader
     }
 
     /// <summary>Notes that a member has come, which is now the current one.</summary>
-    /// <param name="member">The member.</param>
+    /// <param name="member">The member's index.</param>
     /// <param name="valueStart">Where its value begins.</param>
-    internal void Begin(ExpectedMember member, int valueStart)
+    internal void Begin(int member, int valueStart)
     {
         ValueStart = valueStart;
-        Current = member.Index;
+        Current = member;
         Last = member;
-        Expected = member.Follower;
-        ulong bit = 1UL << member.Index;
-        if (member.Index < 64)
+        Expected = Names!.Follower(member);
+        ulong bit = 1UL << member; // the lower six bits count here too
+        if (member < 64)
         {
             _seen0 |= bit;
         }
-        else if (member.Index < 128)
+        else if (member < 128)
         {
             _seen1 |= bit;
         }
         else
         {
-            MarkBeyond(member.Index, bit);
+            MarkBeyond(member, bit);
         }
     }
 
@@ -113,7 +113,7 @@ public struct ObjectReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void MarkBeyond(int index, ulong bit)
     {
-        _seenBeyond ??= new ulong[(Names!.Count + 63) / 64];
+        _seenBeyond ??= new ulong[(Names!.None / 64) + 1];
         _seenBeyond[index / 64] |= bit;
     }
 }

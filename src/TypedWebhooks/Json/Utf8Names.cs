@@ -14,7 +14,8 @@ namespace TypedWebhooks.Json;
 public sealed class Utf8Names
 {
     private readonly string[] _names;
-    private readonly byte[][] _utf8;
+    private readonly byte[] _utf8; // all of them, one behind the other
+    private readonly int[] _ends; // where each ends there
     private readonly int[] _buckets; // index + 1 of the first name; 0: none
     private readonly int[] _next; // index + 1 of the next name in the same bucket; 0: none
     private readonly int[] _bucketsIgnoringCase; // the same two again, where case is ignored
@@ -24,6 +25,9 @@ public sealed class Utf8Names
     /// <summary>Made when something is written: the encoder is a large part of what a first event would wait for.</summary>
     private JsonEncodedText[]? _encoded;
 
+    /// <summary>Of those texts of which it was asked: whether another one begins with it.</summary>
+    private byte[]? _lengths;
+
     /// <summary>Makes a set.</summary>
     /// <param name="names">The texts; the position of each is its index.</param>
     /// <param name="ignoreCase">Whether case is ignored, as <see cref="StringComparison.OrdinalIgnoreCase"/> does.</param>
@@ -32,21 +36,30 @@ public sealed class Utf8Names
     {
         IgnoresCase = ignoreCase;
         _names = names.ToArray();
-        _utf8 = new byte[_names.Length][];
+        int bytes = 0;
+        foreach (string name in names)
+        {
+            bytes += Utf8Text.Strict.GetByteCount(name);
+        }
+
+        _utf8 = new byte[bytes];
+        _ends = new int[_names.Length];
         _buckets = new int[BitOperations.RoundUpToPowerOf2((uint)(_names.Length * 2) + 1)];
         _next = new int[_names.Length];
         _bucketsIgnoringCase = ignoreCase ? new int[_buckets.Length] : [];
         _nextIgnoringCase = ignoreCase ? new int[_names.Length] : [];
         for (int i = 0; i < _names.Length; i++)
         {
-            _utf8[i] = Utf8Text.Strict.GetBytes(_names[i]);
-            if (IndexOf(_utf8[i]) >= 0)
+            int start = i == 0 ? 0 : _ends[i - 1];
+            _ends[i] = start + Utf8Text.Strict.GetBytes(_names[i], _utf8.AsSpan(start));
+            ReadOnlySpan<byte> utf8 = Utf8(i);
+            if (IndexOf(utf8) >= 0)
             {
                 throw new ArgumentException($"The name '{_names[i]}' occurs twice.", nameof(names));
             }
 
             _longest = Math.Max(_longest, _names[i].Length);
-            Link(_buckets, _next, Hash(_utf8[i]), i);
+            Link(_buckets, _next, Hash(utf8), i);
             if (ignoreCase)
             {
                 Link(_bucketsIgnoringCase, _nextIgnoringCase, HashIgnoringCase(_names[i]), i);
@@ -81,7 +94,7 @@ public sealed class Utf8Names
         // Also where case is ignored most texts come as the set spells them.
         for (int i = _buckets[Hash(utf8) & (uint)(_buckets.Length - 1)] - 1; i >= 0; i = _next[i] - 1)
         {
-            if (utf8.SequenceEqual(_utf8[i]))
+            if (utf8.SequenceEqual(Utf8(i)))
             {
                 return i;
             }
@@ -125,7 +138,24 @@ public sealed class Utf8Names
     }
 
     /// <summary>The UTF-8 bytes of the text with an index.</summary>
-    internal ReadOnlySpan<byte> Utf8(int index) => _utf8[index];
+    internal ReadOnlySpan<byte> Utf8(int index) => _utf8.AsSpan()[(index == 0 ? 0 : _ends[index - 1]).._ends[index]];
+
+    /// <summary>Whether no other text begins with the text with an index; which is found out when it is asked for the first time.</summary>
+    internal bool IsLongest(int index)
+    {
+        const byte isLongest = 1, isBeginning = 2;
+        byte[] known = _lengths ??= new byte[_names.Length];
+        if (known[index] == 0)
+        {
+            string text = _names[index];
+            known[index] = Array.Exists(_names, name => name.Length > text.Length && name.StartsWith(text, StringComparison.Ordinal)) ? isBeginning : isLongest;
+        }
+
+        return known[index] == isLongest;
+    }
+
+    /// <summary>How many UTF-8 bytes all texts have together.</summary>
+    internal int Bytes => _utf8.Length;
 
     /// <summary>The text with an index, ready to be written.</summary>
     internal JsonEncodedText Encoded(int index) =>

@@ -30,7 +30,8 @@ public ref partial struct WebhookReader
         int length = 0;
         for (int i = 0; i < key.Parts.Length; i++)
         {
-            int end = AppendPart(key, i, outside, name, length);
+            // Where no event type is longer, whatever a further part is, it is dropped; looking for it would mean the whole body.
+            int end = key.Parts[i].IsOptional && IsLongest(name[..length], eventTypes) ? -1 : AppendPart(key, i, outside, name, length);
             if (end < 0 && !key.Parts[i].IsOptional)
             {
                 return -1;
@@ -154,6 +155,19 @@ public ref partial struct WebhookReader
         }
 
         return FindEventType(member, values);
+    }
+
+    /// <summary>Whether an event type is one, and the beginning of no other.</summary>
+    /// <exception cref="JsonException">The value, in which further parts would be, is no object.</exception>
+    private readonly bool IsLongest(scoped ReadOnlySpan<byte> name, Utf8Names eventTypes)
+    {
+        if (name.IsEmpty || eventTypes.IndexOf(name) is not (>= 0 and var index) || !eventTypes.IsLongest(index))
+        {
+            return false;
+        }
+
+        JsonCursor ahead = _cursor;
+        return ahead.Peek() == '{' ? true : throw ahead.NoObject();
     }
 
     /// <summary>Puts a part behind the event type so far.</summary>

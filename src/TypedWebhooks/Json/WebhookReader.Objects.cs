@@ -24,8 +24,8 @@ public ref partial struct WebhookReader
         if (TryEnterObject())
         {
             members.Names = names;
-            members.Last = names.First;
-            members.Expected = names.First.Follower;
+            members.Last = names.None;
+            members.Expected = names.Follower(names.None);
             members.Current = -1;
             members.Start = _cursor.At - 1;
             members.UnknownBefore = _unknownMembers;
@@ -48,12 +48,12 @@ public ref partial struct WebhookReader
 
         // Senders keep to an order, and leave no space: the comma and the name are compared with what should come now.
         // No method is called and returned from on this way, so no register has to be saved for it.
-        ExpectedMember member = members.Expected;
+        int member = members.Expected;
         int isFirst = members.ValueStart == 0 ? 1 : 0;
         if (_isInexact
             || _cursor.At == members.ValueStart
-            || !members.IsNew(member.Index)
-            || !_cursor.TryReadToAdjacentValue(member.Quoted.AsSpan(isFirst)))
+            || !members.IsNew(member)
+            || !_cursor.TryReadToAdjacentValue(members.Names!.Quoted(member)[isFirst..]))
         {
             return NextUnexpectedMember(ref members);
         }
@@ -143,19 +143,19 @@ public ref partial struct WebhookReader
             EndMember(ref members);
         }
 
-        if (!TryReadName(ref members, out ExpectedMember? member))
+        if (!TryReadName(ref members, out int member))
         {
             return false;
         }
 
-        if (member is null)
+        if (member < 0)
         {
             members.ValueStart = _cursor.At;
             members.Current = -1;
             return true;
         }
 
-        bool isNew = members.IsNew(member.Index);
+        bool isNew = members.IsNew(member);
         members.Begin(member, _cursor.At);
         if (!isNew)
         {
@@ -189,9 +189,9 @@ public ref partial struct WebhookReader
 
     /// <summary>Reads the next name, whichever it is and however it is spaced, and goes to its value.</summary>
     /// <param name="members">The object; of a name that the schema does not know it is told where that stands.</param>
-    /// <param name="member">The member; null when the schema does not know it.</param>
+    /// <param name="member">The member's index; -1 when the schema does not know it.</param>
     /// <returns><see langword="false"/> at the end of the object, and when the reader has <see cref="Failed"/>.</returns>
-    private bool TryReadName(ref ObjectReader members, out ExpectedMember? member)
+    private bool TryReadName(ref ObjectReader members, out int member)
     {
         MemberNames names = members.Names!;
         member = members.Expected;
@@ -201,7 +201,7 @@ public ref partial struct WebhookReader
         }
 
         // There may have been white space before the expected one.
-        if (_cursor.TryReadToValue(member.Quoted.AsSpan(1)))
+        if (_cursor.TryReadToValue(names.Quoted(member)[1..]))
         {
             return true;
         }
@@ -209,19 +209,17 @@ public ref partial struct WebhookReader
         int start = _cursor.At + 1;
         ReadOnlySpan<byte> name = _cursor.ReadName(out bool isEscaped);
         _cursor.Peek();
-        int index = isEscaped ? IndexOfEscapedName(names, name) : names.IndexOf(name);
-        if (index >= 0)
+        member = isEscaped ? IndexOfEscapedName(names, name) : names.IndexOf(name);
+        if (member >= 0)
         {
-            member = names.Expected(index);
             if (members.Surprises++ < LearntSurprises)
             {
-                members.Last.Follower = member;
+                names.Follower(members.Last) = member;
             }
 
             return true;
         }
 
-        member = null;
         members.Current = -1;
         members.NameStart = start;
         members.NameLength = name.Length;
