@@ -11,24 +11,24 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The text.</param>
     /// <exception cref="JsonException">The text is <see langword="null"/>.</exception>
-    public void Write(int member, string value) => _writer.WriteString(
+    public void WriteString(int member, string value) => _writer.WriteString(
         _names.Encoded(member),
         value ?? throw new JsonException($"The member '{_names[member]}' must not be null."));
 
     /// <summary>Writes a boolean.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void Write(int member, bool value) => _writer.WriteBoolean(_names.Encoded(member), value);
+    public void WriteBoolean(int member, bool value) => _writer.WriteBoolean(_names.Encoded(member), value);
 
     /// <summary>Writes an integer.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The number.</param>
-    public void Write(int member, int value) => _writer.WriteNumber(_names.Encoded(member), value);
+    public void WriteInt32(int member, int value) => _writer.WriteNumber(_names.Encoded(member), value);
 
     /// <summary>Writes an integer; as the string that it came as, if it did.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The number.</param>
-    public void Write(int member, long value)
+    public void WriteInt64(int member, long value)
     {
         if (_originals is null || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadInt64FromStringOrNumber()))
         {
@@ -39,7 +39,7 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes an integer; as the string that it came as, if it did.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The number.</param>
-    public void Write(int member, ulong value)
+    public void WriteUInt64(int member, ulong value)
     {
         if (_originals is null || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadUInt64FromStringOrNumber()))
         {
@@ -51,7 +51,7 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The number.</param>
     /// <exception cref="JsonException">The number is not finite, which JSON has no way to write.</exception>
-    public void Write(int member, double value)
+    public void WriteDouble(int member, double value)
     {
         if (_originals is null || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadDouble()))
         {
@@ -63,7 +63,7 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes a decimal number; with all the digits that it came with.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The number.</param>
-    public void Write(int member, decimal value)
+    public void WriteDecimal(int member, decimal value)
     {
         if (_originals is null || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadDecimal()))
         {
@@ -74,7 +74,7 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes a GUID; in the case in which it came.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The GUID.</param>
-    public void Write(int member, Guid value)
+    public void WriteGuid(int member, Guid value)
     {
         if (_originals is null || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadGuid()))
         {
@@ -85,7 +85,7 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes a date.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The date.</param>
-    public void Write(int member, DateOnly value)
+    public void WriteDateOnly(int member, DateOnly value)
     {
         WriteName(member);
         WriteValue(_writer, value);
@@ -94,7 +94,7 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes a time of day; with the offset that it came with.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The time.</param>
-    public void Write(int member, TimeOnly value)
+    public void WriteTimeOnly(int member, TimeOnly value)
     {
         if (_originals is null || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadTimeOnly()))
         {
@@ -107,9 +107,7 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The point in time.</param>
     /// <param name="format">The member's slot in the format; -1 when it has none.</param>
-#pragma warning disable RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void Write(int member, DateTimeOffset value, int format = -1)
-#pragma warning restore RS0027
+    public void WriteDateTimeOffset(int member, DateTimeOffset value, int format = -1)
     {
         if (_originals is null
             || !TryWriteOriginal(member, value, static (ref reader) => reader.ReadDateTimeOffset(), AreWrittenAlike))
@@ -122,7 +120,7 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes any JSON value as it was read.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void Write(int member, JsonElement value)
+    public void WriteJson(int member, JsonElement value)
     {
         WriteName(member);
         WriteRaw(_writer, value);

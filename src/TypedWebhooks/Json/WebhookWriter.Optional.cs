@@ -10,7 +10,7 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The object.</param>
     /// <exception cref="JsonException">The object is <see langword="null"/>.</exception>
-    public void Write(int member, WebhookObject value)
+    public void WriteObject(int member, WebhookObject value)
     {
         WriteName(member);
         (value ?? throw new JsonException($"The member '{_names[member]}' must not be null.")).WriteTo(_writer);
@@ -32,13 +32,11 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
     /// <param name="nullSlot">The member's bit in the format; -1 when it has none.</param>
-#pragma warning disable RS0026, RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void WriteOptional(int member, string? value, int nullSlot = -1)
-#pragma warning restore RS0026, RS0027
+    public void WriteOptionalString(int member, string? value, int nullSlot = -1)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteString(member, present);
         }
         else if (nullSlot >= 0)
         {
@@ -49,11 +47,11 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes a string, or <c>null</c>.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void WriteNullable(int member, string? value)
+    public void WriteNullableString(int member, string? value)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteString(member, present);
         }
         else
         {
@@ -65,13 +63,11 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
     /// <param name="nullSlot">The member's bit in the format; -1 when it has none.</param>
-#pragma warning disable RS0026, RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void WriteOptional(int member, WebhookObject? value, int nullSlot = -1)
-#pragma warning restore RS0026, RS0027
+    public void WriteOptionalObject(int member, WebhookObject? value, int nullSlot = -1)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteObject(member, present);
         }
         else if (nullSlot >= 0)
         {
@@ -82,11 +78,11 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes an object, or <c>null</c>.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void WriteNullable(int member, WebhookObject? value)
+    public void WriteNullableObject(int member, WebhookObject? value)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteObject(member, present);
         }
         else
         {
@@ -98,13 +94,11 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
     /// <param name="nullSlot">The member's bit in the format; -1 when it has none.</param>
-#pragma warning disable RS0026, RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void WriteOptional(int member, bool? value, int nullSlot = -1)
-#pragma warning restore RS0026, RS0027
+    public void WriteOptionalBoolean(int member, bool? value, int nullSlot = -1)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteBoolean(member, present);
         }
         else if (nullSlot >= 0)
         {
@@ -115,11 +109,11 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes a boolean, or <c>null</c>.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void WriteNullable(int member, bool? value)
+    public void WriteNullableBoolean(int member, bool? value)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteBoolean(member, present);
         }
         else
         {
@@ -131,13 +125,11 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
     /// <param name="nullSlot">The member's bit in the format; -1 when it has none.</param>
-#pragma warning disable RS0026, RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void WriteOptional(int member, int? value, int nullSlot = -1)
-#pragma warning restore RS0026, RS0027
+    public void WriteOptionalInt32(int member, int? value, int nullSlot = -1)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteInt32(member, present);
         }
         else if (nullSlot >= 0)
         {
@@ -148,11 +140,11 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes an integer, or <c>null</c>.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void WriteNullable(int member, int? value)
+    public void WriteNullableInt32(int member, int? value)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteInt32(member, present);
         }
         else
         {
@@ -164,13 +156,11 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
     /// <param name="nullSlot">The member's bit in the format; -1 when it has none.</param>
-#pragma warning disable RS0026, RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void WriteOptional(int member, long? value, int nullSlot = -1)
-#pragma warning restore RS0026, RS0027
+    public void WriteOptionalInt64(int member, long? value, int nullSlot = -1)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteInt64(member, present);
         }
         else if (nullSlot >= 0)
         {
@@ -181,11 +171,11 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes an integer, or <c>null</c>.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void WriteNullable(int member, long? value)
+    public void WriteNullableInt64(int member, long? value)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteInt64(member, present);
         }
         else
         {
@@ -197,13 +187,11 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
     /// <param name="nullSlot">The member's bit in the format; -1 when it has none.</param>
-#pragma warning disable RS0026, RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void WriteOptional(int member, double? value, int nullSlot = -1)
-#pragma warning restore RS0026, RS0027
+    public void WriteOptionalDouble(int member, double? value, int nullSlot = -1)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteDouble(member, present);
         }
         else if (nullSlot >= 0)
         {
@@ -214,11 +202,11 @@ public readonly partial struct WebhookWriter
     /// <summary>Writes a number, or <c>null</c>.</summary>
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
-    public void WriteNullable(int member, double? value)
+    public void WriteNullableDouble(int member, double? value)
     {
         if (value is { } present)
         {
-            Write(member, present);
+            WriteDouble(member, present);
         }
         else
         {
@@ -231,13 +219,11 @@ public readonly partial struct WebhookWriter
     /// <param name="value">The value.</param>
     /// <param name="format">The member's slot in the format; -1 when it has none.</param>
     /// <param name="nullSlot">The member's bit in the format; -1 when it has none.</param>
-#pragma warning disable RS0026, RS0027 // The overloads differ in the type of the value: no call fits two of them.
-    public void WriteOptional(int member, DateTimeOffset? value, int format, int nullSlot = -1)
-#pragma warning restore RS0026, RS0027
+    public void WriteOptionalDateTimeOffset(int member, DateTimeOffset? value, int format, int nullSlot = -1)
     {
         if (value is { } present)
         {
-            Write(member, present, format);
+            WriteDateTimeOffset(member, present, format);
         }
         else if (nullSlot >= 0)
         {
@@ -249,11 +235,11 @@ public readonly partial struct WebhookWriter
     /// <param name="member">The member's index.</param>
     /// <param name="value">The value.</param>
     /// <param name="format">The member's slot in the format; -1 when it has none.</param>
-    public void WriteNullable(int member, DateTimeOffset? value, int format)
+    public void WriteNullableDateTimeOffset(int member, DateTimeOffset? value, int format)
     {
         if (value is { } present)
         {
-            Write(member, present, format);
+            WriteDateTimeOffset(member, present, format);
         }
         else
         {

@@ -75,7 +75,7 @@ public readonly partial struct WebhookWriter
     /// <param name="value">The value.</param>
     /// <param name="write">Writes it.</param>
     /// <param name="read">Reads it, as it was read.</param>
-    public void Write<T>(int member, T value, Action<Utf8JsonWriter, T> write, WebhookValueReader<T> read)
+    public void WriteUnion<T>(int member, T value, Action<Utf8JsonWriter, T> write, WebhookValueReader<T> read)
     {
         ArgumentNullException.ThrowIfNull(write);
         ArgumentNullException.ThrowIfNull(read);
