@@ -45,11 +45,11 @@ internal readonly struct JsonValue
         TypeModel type = TypeReference.Inner(member.Type);
         return new(type switch
         {
-            ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.Write({at}, {value}, format: {Invariant.Text(member.Format ?? 0)});",
-            ScalarType => $"json.Write({at}, {value});",
+            ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.WriteDateTimeOffset({at}, {value}, format: {Invariant.Text(member.Format ?? 0)});",
+            ScalarType scalar => $"json.Write{Kind(scalar.Kind)}({at}, {value});",
             EnumType e => $"json.WriteEnum({at}, (int){value}, {Texts(e)});",
-            RecordType or HierarchyType => $"json.Write({at}, {value});",
-            UnionType => $"json.Write{Lines(0, at, value, Writer(type, 1), Reader(type, 1))};",
+            RecordType or HierarchyType => $"json.WriteObject({at}, {value});",
+            UnionType => $"json.WriteUnion{Lines(0, at, value, Writer(type, 1), Reader(type, 1))};",
             ListType { Item: RecordType or HierarchyType } => $"json.WriteObjects({at}, {value});",
             ListType { Item: ScalarType { Kind: ScalarKind.String } } => $"json.WriteStrings({at}, {value});",
             ListType list => $"json.WriteList{Arguments(at, value, list.Item)};",
@@ -72,8 +72,9 @@ internal readonly struct JsonValue
         return new(TypeReference.Inner(member.Type) switch
         {
             EnumType e => $"json.Write{verb}Enum({start}(int?){member.Name}, {Texts(e)}{end}",
-            ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.Write{verb}({start}{member.Name}, format: {Invariant.Text(member.Format ?? 0)}{end}",
-            _ => $"json.Write{verb}({start}{member.Name}{end}",
+            ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.Write{verb}DateTimeOffset({start}{member.Name}, format: {Invariant.Text(member.Format ?? 0)}{end}",
+            ScalarType scalar => $"json.Write{verb}{Kind(scalar.Kind)}({start}{member.Name}{end}",
+            _ => $"json.Write{verb}Object({start}{member.Name}{end}",
         });
     }
 
@@ -180,22 +181,14 @@ internal readonly struct JsonValue
         _ => $"writer.WriteNumberValue({value})",
     };
 
-    private static string Method(ScalarKind kind) => kind switch
+    private static string Method(ScalarKind kind) =>
+        kind is ScalarKind.Int64OrString or ScalarKind.UInt64OrString ? $"Read{Kind(kind)}FromStringOrNumber" : "Read" + Kind(kind);
+
+    /// <summary>What the functions that read and write it are called. They have names of their own: choosing among overloads for each member is a good part of what the compiler does.</summary>
+    private static string Kind(ScalarKind kind) => kind switch
     {
-        ScalarKind.String => "ReadString",
-        ScalarKind.Boolean => "ReadBoolean",
-        ScalarKind.Int32 => "ReadInt32",
-        ScalarKind.Int64 => "ReadInt64",
-        ScalarKind.UInt64 => "ReadUInt64",
-        ScalarKind.Int64OrString => "ReadInt64FromStringOrNumber",
-        ScalarKind.UInt64OrString => "ReadUInt64FromStringOrNumber",
-        ScalarKind.Double => "ReadDouble",
-        ScalarKind.Decimal => "ReadDecimal",
-        ScalarKind.Guid => "ReadGuid",
-        ScalarKind.DateTimeOffset => "ReadDateTimeOffset",
-        ScalarKind.DateOnly => "ReadDateOnly",
-        ScalarKind.TimeOnly => "ReadTimeOnly",
-        ScalarKind.Json => "ReadJson",
-        _ => throw new InvalidOperationException("A scalar that cannot be read."),
+        ScalarKind.Int64OrString => nameof(ScalarKind.Int64),
+        ScalarKind.UInt64OrString => nameof(ScalarKind.UInt64),
+        _ => kind.ToString(),
     };
 }

@@ -233,7 +233,7 @@ internal static class RecordJsonEmitter
 
         if (member.Constant is not null)
         {
-            code.Write($"json.Write({index}, {new StringLiteral(member.Constant)});");
+            code.Write($"json.WriteString({index}, {new StringLiteral(member.Constant)});");
             return;
         }
 

@@ -112,7 +112,7 @@ public class ReaderTests
         {
             WebhookWriter written = new(writer, s_members, members.OriginalValues, members.Format);
             written.StartObject();
-            written.Write(0, a, format: 8);
+            written.WriteDateTimeOffset(0, a, format: 8);
             written.WriteNullOrAbsent(1, nullSlot: 64);
             written.EndObject();
         }
@@ -186,7 +186,7 @@ public class ReaderTests
             written.StartObject();
             for (int i = 0; i < values.Length; i++)
             {
-                written.Write(i, values[i], i);
+                written.WriteDateTimeOffset(i, values[i], i);
             }
 
             written.EndObject();

@@ -81,7 +81,7 @@ public sealed class OrderClosedEventJsonConverter : WebhookConverter<OrderClosed
         WebhookWriter json = new(writer, s_members, value.OriginalValues);
         json.StartObject();
         json.WriteEventType(0, value.EventType, value._eventTypeText);
-        json.Write(1, value.Reason);
+        json.WriteString(1, value.Reason);
         json.EndObject(value.AdditionalProperties);
     }
 

@@ -44,8 +44,8 @@ public sealed class CustomerJsonConverter : WebhookConverter<Customer>
     {
         WebhookWriter json = new(writer, s_members, value.OriginalValues);
         json.StartObject();
-        json.Write(0, value.Name);
-        json.Write(1, value.MailAddress);
+        json.WriteString(0, value.Name);
+        json.WriteString(1, value.MailAddress);
         if (value.LastStatus is { } lastStatus) json.WriteEnum(2, (int)lastStatus, OrderStatusJsonConverter.Names);
         json.EndObject(value.AdditionalProperties);
     }
@@ -96,9 +96,9 @@ public sealed class OrderLineJsonConverter : WebhookConverter<OrderLine>
     {
         WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
-        json.Write(0, value.Sku);
-        json.Write(1, value.Quantity);
-        if (value.ShippedAt is { } shippedAt) json.Write(2, shippedAt, format: 0);
+        json.WriteString(0, value.Sku);
+        json.WriteInt32(1, value.Quantity);
+        if (value.ShippedAt is { } shippedAt) json.WriteDateTimeOffset(2, shippedAt, format: 0);
         json.EndObject(value.AdditionalProperties);
     }
 

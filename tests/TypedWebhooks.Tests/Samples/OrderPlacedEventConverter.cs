@@ -101,15 +101,15 @@ public sealed class OrderPlacedEventJsonConverter : WebhookConverter<OrderPlaced
         WebhookWriter json = new(writer, s_members, value.OriginalValues, value._format);
         json.StartObject();
         json.WriteEventType(0, value.EventType, value._eventTypeText);
-        json.Write(1, value.Id);
-        json.Write(2, value.PlacedAt, format: 0);
+        json.WriteGuid(1, value.Id);
+        json.WriteDateTimeOffset(2, value.PlacedAt, format: 0);
         json.WriteEnum(3, (int)value.Status, OrderStatusJsonConverter.Names);
-        if (value.Total is { } total) json.Write(4, total);
-        if (value.Ratio is { } ratio) json.Write(5, ratio);
-        if (value.Count is { } count) json.Write(6, count);
-        if (value.Sequence is { } sequence) json.Write(7, sequence);
-        if (value.Mask is { } mask) json.Write(8, mask);
-        if (value.Note is { } note) json.Write(9, note);
+        if (value.Total is { } total) json.WriteDecimal(4, total);
+        if (value.Ratio is { } ratio) json.WriteDouble(5, ratio);
+        if (value.Count is { } count) json.WriteInt64(6, count);
+        if (value.Sequence is { } sequence) json.WriteInt64(7, sequence);
+        if (value.Mask is { } mask) json.WriteUInt64(8, mask);
+        if (value.Note is { } note) json.WriteString(9, note);
         else json.WriteNullOrAbsent(9, nullSlot: 0);
         if (value.Tags is { } tags) json.WriteList(10, tags, static (writer, item) => writer.WriteStringValue(item));
         if (value.Weights is { } weights)
@@ -121,8 +121,8 @@ public sealed class OrderPlacedEventJsonConverter : WebhookConverter<OrderPlaced
                 static (ref WebhookReader r) => r.ReadDouble());
         }
 
-        if (value.Due is { } due) json.Write(12, due);
-        if (value.At is { } at) json.Write(13, at);
+        if (value.Due is { } due) json.WriteDateOnly(12, due);
+        if (value.At is { } at) json.WriteTimeOnly(13, at);
         if (value.Customer is { } customer)
         {
             json.WriteName(14);
@@ -148,8 +148,8 @@ public sealed class OrderPlacedEventJsonConverter : WebhookConverter<OrderPlaced
                 static (ref WebhookReader r) => r.ReadDateTimeOffset());
         }
 
-        if (value.Blob is { } blob) json.Write(18, blob);
-        if (value.Paid is { } paid) json.Write(19, paid);
+        if (value.Blob is { } blob) json.WriteJson(18, blob);
+        if (value.Paid is { } paid) json.WriteBoolean(19, paid);
         json.EndObject(value.AdditionalProperties);
     }
 
