@@ -35,8 +35,8 @@ public sealed class KindTypeTests
     public void TwoPairs_AreCalledAfterTheFirstOfEachByName()
     {
         (string, string, string)[] events = [("order", "paid", Data), ("order", "sent", Other), ("order", "lost", Data), ("order", "kept", Other)];
-        Assert.Equal("OrderKeptData OrderLostData OrderLostDataState", Types(events));
-        Assert.Equal("OrderKeptData OrderLostData OrderLostDataState", Types([.. events.Reverse()]));
+        Assert.Equal("OrderDataState OrderKeptData OrderLostData", Types(events));
+        Assert.Equal("OrderDataState OrderKeptData OrderLostData", Types([.. events.Reverse()]));
     }
 
     [Fact]

@@ -69,8 +69,8 @@ public sealed partial record Item :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
-        json.Write(0, Sku);
-        json.Write(1, Count);
+        json.WriteString(0, Sku);
+        json.WriteInt32(1, Count);
 
         if (Parts is { } parts)
         {

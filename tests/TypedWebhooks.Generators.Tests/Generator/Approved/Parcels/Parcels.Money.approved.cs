@@ -62,8 +62,8 @@ public sealed partial record Money :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
-        json.Write(0, Amount);
-        json.WriteOptional(1, Currency);
+        json.WriteDecimal(0, Amount);
+        json.WriteOptionalString(1, Currency);
         json.EndObject(AdditionalProperties);
     }
 

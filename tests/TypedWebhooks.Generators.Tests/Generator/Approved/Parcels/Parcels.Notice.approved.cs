@@ -138,8 +138,8 @@ public sealed partial record PhoneNotice :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members);
-        json.Write(0, "phone");
-        json.Write(1, Number);
+        json.WriteString(0, "phone");
+        json.WriteString(1, Number);
         json.EndObject(AdditionalProperties);
     }
 
@@ -216,8 +216,8 @@ public sealed partial record MailNotice :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members);
-        json.Write(0, "mail");
-        json.Write(1, Address);
+        json.WriteString(0, "mail");
+        json.WriteString(1, Address);
         json.EndObject(AdditionalProperties);
     }
 

@@ -72,7 +72,7 @@ public sealed partial record ReturnedEvent :
             json.WriteObjects(0, items);
         }
 
-        json.WriteOptional(1, Fee);
+        json.WriteOptionalObject(1, Fee);
         json.EndObject(AdditionalProperties);
     }
 

@@ -194,7 +194,7 @@ public sealed partial record Sent2Event :
 
         if (Weight is { } weight)
         {
-            json.Write(
+            json.WriteUnion(
                 7,
                 weight,
                 static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue(
@@ -207,7 +207,7 @@ public sealed partial record Sent2Event :
                     static (ref global::TypedWebhooks.Json.WebhookReader item) => item.ReadString()));
         }
 
-        json.Write(
+        json.WriteUnion(
             8,
             Receiver,
             static (writer, item) => global::TypedWebhooks.Json.WebhookWriter.WriteUnionValue(
@@ -230,7 +230,7 @@ public sealed partial record Sent2Event :
 
         if (Customs is { } customs)
         {
-            json.Write(10, customs);
+            json.WriteJson(10, customs);
         }
 
         json.EndObject(AdditionalProperties);
@@ -323,11 +323,11 @@ public sealed partial record Person :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
-        json.Write(0, Name);
+        json.WriteString(0, Name);
 
         if (Born is { } born)
         {
-            json.Write(1, born);
+            json.WriteDateOnly(1, born);
         }
 
         json.EndObject(AdditionalProperties);
@@ -400,7 +400,7 @@ public sealed partial record Company :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members);
-        json.Write(0, CompanyValue);
+        json.WriteString(0, CompanyValue);
         json.EndObject(AdditionalProperties);
     }
 

@@ -81,10 +81,10 @@ public sealed partial record Contract :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
-        json.Write(0, Uuid);
-        json.Write(1, Title);
+        json.WriteGuid(0, Uuid);
+        json.WriteString(1, Title);
         json.WriteEnum(2, (int)Status, ContractStatusJsonTexts.Names);
-        json.Write(3, CreatedAt, format: 0);
+        json.WriteDateTimeOffset(3, CreatedAt, format: 0);
         json.EndObject(AdditionalProperties);
     }
 

@@ -69,8 +69,8 @@ public sealed partial record ContractCreatedEvent :
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, PrixEventTypes.ContractCreated);
-        json.Write(1, CreatedAt, format: 0);
-        json.Write(2, Contract);
+        json.WriteDateTimeOffset(1, CreatedAt, format: 0);
+        json.WriteObject(2, Contract);
         json.EndObject(AdditionalProperties);
     }
 

@@ -49,6 +49,9 @@ public static class PrixEventTypes
             SignatureExpired,
         });
 
+    /// <summary>The names of the events that are selected, and have a type. Here that is all of them.</summary>
+    public static global::System.Collections.Generic.IReadOnlyList<string> Selected => All;
+
     /// <summary>Tells whether the schema has an event of this name.</summary>
     /// <param name="eventType">The name of an event.</param>
     /// <returns>Whether it is known.</returns>

@@ -75,9 +75,9 @@ public sealed partial record SignatureCreatedEvent :
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, PrixEventTypes.SignatureCreated);
-        json.Write(1, CreatedAt, format: 0);
-        json.Write(2, Contract);
-        json.Write(3, Signature);
+        json.WriteDateTimeOffset(1, CreatedAt, format: 0);
+        json.WriteObject(2, Contract);
+        json.WriteObject(3, Signature);
         json.EndObject(AdditionalProperties);
     }
 

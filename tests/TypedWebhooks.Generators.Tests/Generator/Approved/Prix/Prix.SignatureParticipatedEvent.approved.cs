@@ -76,9 +76,9 @@ public sealed partial record SignatureParticipatedEvent :
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, PrixEventTypes.SignatureParticipated);
-        json.Write(1, CreatedAt, format: 0);
-        json.Write(2, Contract);
-        json.Write(3, Signature);
+        json.WriteDateTimeOffset(1, CreatedAt, format: 0);
+        json.WriteObject(2, Contract);
+        json.WriteObject(3, Signature);
         json.EndObject(AdditionalProperties);
     }
 

@@ -81,10 +81,10 @@ public sealed partial record DocumentUpdatedEvent :
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, QuicklySignEventTypes.DocumentUpdated);
-        json.Write(1, EntityType);
-        json.Write(2, EntityKey);
-        json.WriteOptional(3, SubscriptionKey);
-        json.WriteOptional(4, WebhookKey, nullSlot: 0);
+        json.WriteString(1, EntityType);
+        json.WriteString(2, EntityKey);
+        json.WriteOptionalString(3, SubscriptionKey);
+        json.WriteOptionalString(4, WebhookKey, nullSlot: 0);
         json.EndObject(AdditionalProperties);
     }
 

@@ -77,8 +77,8 @@ public sealed partial record SignatorySignedEvent :
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, TeliaEventTypes.SignatorySigned, _eventTypeText);
-        json.Write(1, Timestamp, format: 0);
-        json.Write(2, EventData);
+        json.WriteDateTimeOffset(1, Timestamp, format: 0);
+        json.WriteObject(2, EventData);
         json.EndObject(AdditionalProperties);
     }
 
@@ -182,11 +182,11 @@ public sealed partial record SignatorySignedEventData :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
-        json.Write(0, SignatoryId);
-        json.Write(1, SignatureRequestId);
-        json.Write(2, TenantId);
-        json.Write(3, DepartmentId);
-        json.Write(4, CreatorId);
+        json.WriteGuid(0, SignatoryId);
+        json.WriteGuid(1, SignatureRequestId);
+        json.WriteGuid(2, TenantId);
+        json.WriteGuid(3, DepartmentId);
+        json.WriteGuid(4, CreatorId);
         json.EndObject(AdditionalProperties);
     }
 

@@ -77,8 +77,8 @@ public sealed partial record SignatureRequestCompletedEvent :
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues, _format);
         json.WriteEventType(0, TeliaEventTypes.SignatureRequestCompleted, _eventTypeText);
-        json.Write(1, Timestamp, format: 0);
-        json.Write(2, EventData);
+        json.WriteDateTimeOffset(1, Timestamp, format: 0);
+        json.WriteObject(2, EventData);
         json.EndObject(AdditionalProperties);
     }
 
@@ -175,10 +175,10 @@ public sealed partial record SignatureRequestCompletedEventData :
     public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
     {
         global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members, OriginalValues);
-        json.Write(0, SignatureRequestId);
-        json.Write(1, TenantId);
-        json.Write(2, DepartmentId);
-        json.Write(3, CreatorId);
+        json.WriteGuid(0, SignatureRequestId);
+        json.WriteGuid(1, TenantId);
+        json.WriteGuid(2, DepartmentId);
+        json.WriteGuid(3, CreatorId);
         json.EndObject(AdditionalProperties);
     }
 
