@@ -304,15 +304,3 @@ internal static class RecordJsonEmitter
         return -1;
     }
 }
-
-/// <summary>What a reader is told to read a null: nothing, or also where the record keeps that there was one.</summary>
-internal readonly struct NullArguments
-{
-    private readonly string? _code;
-
-    private NullArguments(string code) => _code = code;
-
-    public static NullArguments Of(MemberModel member) => new(member.NullSlot is { } slot ? $"ref members, nullSlot: {Invariant.Text(slot)}" : "");
-
-    public override string ToString() => _code ?? "";
-}

@@ -13,8 +13,7 @@ public sealed class MemberNames
     /// <summary>
     /// The names in the order of the schema, each as it stands behind another member: a comma, the name in quotation marks, a
     /// colon. Two control characters, which stand nowhere in JSON, in place of a name that cannot stand in it without an
-    /// escape, and behind all. In one piece, so that a first event waits for one
-    /// array and not for one a name.
+    /// escape, and behind all.
     /// </summary>
     private readonly byte[] _quoted;
     private readonly ExpectedMember[] _members;
