@@ -60,7 +60,7 @@ internal sealed class Toolchain
             {
                 processor = process.TotalProcessorTime;
             }
-            catch (InvalidOperationException)
+            catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 // It has ended in this moment.
             }
