@@ -4,10 +4,10 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedWebhooks.Generators.Catalogs;
+using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Emit;
-using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Rules;
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators;

@@ -1,4 +1,3 @@
-using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
 

@@ -1,4 +1,5 @@
 using System.Linq;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Schemas;
 
 namespace TypedWebhooks.Generators.Emit;
 

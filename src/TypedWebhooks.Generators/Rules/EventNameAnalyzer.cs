@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Rules.Events;
 using TypedWebhooks.Generators.Rules.Names;
 using TypedWebhooks.Generators.Rules.Switches;

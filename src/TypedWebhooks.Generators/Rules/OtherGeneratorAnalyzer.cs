@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Rules.Events;
 
 namespace TypedWebhooks.Generators.Rules;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Rules.Switches;
 
 namespace TypedWebhooks.Generators.Rules;

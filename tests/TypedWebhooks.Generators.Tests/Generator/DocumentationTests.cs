@@ -6,7 +6,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 

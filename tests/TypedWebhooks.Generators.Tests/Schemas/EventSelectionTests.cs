@@ -1,8 +1,11 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using TypedWebhooks.Generators.Catalogs;
+using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
 using Xunit;
 
@@ -115,7 +118,7 @@ public sealed class EventSelectionTests
     {
         List<string> said = [];
         HashSet<EventShape>? chosen = new EventSelection(shape, "Acme", ignoreCase, CancellationToken.None)
-            .Choose([.. EventSelection.Split(patterns)], (i, why) => said.Add(System.FormattableString.Invariant($"{i}: {why}")));
+            .Choose([.. EventPatterns.Split(patterns)], (i, why) => said.Add(System.FormattableString.Invariant($"{i}: {why}")));
         return new(chosen is null ? "all" : string.Join(' ', shape.Events.Where(chosen.Contains).Select(static e => e.EventType)), said);
     }
 

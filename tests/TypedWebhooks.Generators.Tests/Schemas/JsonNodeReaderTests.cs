@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis.Text;
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Json;
 using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Schemas;

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using Microsoft.CodeAnalysis.Text;
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 

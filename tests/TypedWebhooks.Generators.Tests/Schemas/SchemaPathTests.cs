@@ -1,4 +1,4 @@
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 

@@ -1,9 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.Documents;
 
-namespace TypedWebhooks.Generators.Schemas;
+namespace TypedWebhooks.Generators.Schemas.EventMaps;
 
 /// <summary>
 /// What the user says of a provider's events because its schemas do not: where the names stand, which schemas are events,
@@ -58,7 +61,7 @@ internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonStri
     /// <summary>What a pointer to names goes along from a schema's root, be it written as a pointer or as a fragment; null where it is neither.</summary>
     public static IReadOnlyList<string>? Tokens(JsonString pointer)
     {
-        string text = pointer.Value.StartsWith("#", System.StringComparison.Ordinal) ? JsonSchema.SchemaUri.Unescape(pointer.Value.Substring(1)) : pointer.Value;
+        string text = pointer.Value.StartsWith("#", System.StringComparison.Ordinal) ? SchemaUri.Unescape(pointer.Value.Substring(1)) : pointer.Value;
         return JsonPointer.TryParse(text, out IReadOnlyList<string> tokens) && tokens.Any() ? tokens : null;
     }
 }

@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Rules;
 using TypedWebhooks.Generators.Support;
 
-namespace TypedWebhooks.Generators.Schemas;
+namespace TypedWebhooks.Generators.Schemas.EventMaps;
 
 /// <summary>Reads an event map. What it does not understand it says, at its place, and leaves out.</summary>
 internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics diagnostics)
@@ -225,7 +227,7 @@ internal sealed class EventMapReader(SchemaDocument document, SchemaDiagnostics 
     private void ReadSelected(JsonMember member)
     {
         _map.Selected.AddRange(member.Value is JsonString list
-            ? EventSelection.Split(list.Value).Select(pattern => (pattern, (JsonNode)list))
+            ? EventPatterns.Split(list.Value).Select(pattern => (pattern, (JsonNode)list))
             : Strings(member).Select(static pattern => (pattern.Value, (JsonNode)pattern)));
         if (_map.Selected.Count == 0 && member.Value is JsonString or JsonArray { Items.Length: 0 })
         {

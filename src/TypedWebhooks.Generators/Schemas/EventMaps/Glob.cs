@@ -1,6 +1,7 @@
 using System;
+using TypedWebhooks.Generators.Items;
 
-namespace TypedWebhooks.Generators.Schemas;
+namespace TypedWebhooks.Generators.Schemas.EventMaps;
 
 /// <summary>
 /// Globs of names and of paths: <c>*</c> stands for any run of characters, in a path for any that has no slash;

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using TypedWebhooks.Generators.Json;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Support;
+using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

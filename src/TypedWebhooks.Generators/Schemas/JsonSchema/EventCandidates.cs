@@ -3,8 +3,12 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Schemas.EventMaps;
+using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

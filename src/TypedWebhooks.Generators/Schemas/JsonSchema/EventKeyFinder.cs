@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;

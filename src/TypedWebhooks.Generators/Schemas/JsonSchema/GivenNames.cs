@@ -1,8 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Schemas.EventMaps;
+using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;

@@ -1,6 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Schemas.Documents;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

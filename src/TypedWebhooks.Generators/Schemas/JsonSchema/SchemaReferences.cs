@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

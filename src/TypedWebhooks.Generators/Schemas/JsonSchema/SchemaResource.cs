@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

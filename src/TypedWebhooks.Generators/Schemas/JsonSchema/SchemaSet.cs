@@ -2,7 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Schemas.Documents;
+using TypedWebhooks.Generators.Schemas.EventMaps;
+using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
+using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 

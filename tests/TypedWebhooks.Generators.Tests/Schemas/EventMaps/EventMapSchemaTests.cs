@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using NJsonSchema;
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Schemas.EventMaps;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 

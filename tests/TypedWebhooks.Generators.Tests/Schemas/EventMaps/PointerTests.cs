@@ -1,5 +1,5 @@
 using System.Linq;
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 using static TypedWebhooks.Generators.Tests.Schemas.EventMaps.MappedProvider;

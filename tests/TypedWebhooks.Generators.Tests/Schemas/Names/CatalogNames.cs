@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using TypedWebhooks.Generators.Catalogs;
+using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Schemas;
 using TypedWebhooks.Generators.Tests.Harness;
 
 namespace TypedWebhooks.Generators.Tests.Schemas.Names;

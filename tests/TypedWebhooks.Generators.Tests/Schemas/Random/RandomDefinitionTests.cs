@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using TypedWebhooks.Generators.Schemas;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
 using Xunit;
 

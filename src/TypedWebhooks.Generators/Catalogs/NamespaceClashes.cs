@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis.Text;
+using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Support;
+
+namespace TypedWebhooks.Generators.Catalogs;
+
+/// <summary>The types that a provider brings into its namespace.</summary>
+/// <param name="Files">The names of its files, for whoever has to find its items.</param>
+/// <param name="At">Where to say what is wrong with it.</param>
+internal sealed record ProviderTypes(CSharpName Provider, CSharpNamespace Namespace, EquatableArray<string> Types, string Files, LocationInfo At)
+{
+    public static ProviderTypes? Of(ProviderFiles files, EventCatalog? catalog)
+    {
+        if (catalog is null)
+        {
+            return null;
+        }
+
+        SchemaFile first = (files.Documents.FirstOrDefault(static document => document.File.Metadata.Namespace.Length > 0) ?? files.Documents[0]).File;
+        ProviderModel provider = catalog.Provider;
+        IEnumerable<CSharpName> types = ((CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.JsonContext])
+            .Concat(catalog.Records.Select(static record => record.Name))
+            .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }))
+            .Concat(catalog.Enums.Select(static values => values.Name));
+        return new(
+            provider.Name,
+            provider.Namespace,
+            types.Select(static name => name.Text).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            first.Name,
+            new(first.Path, default, new(default, default)));
+    }
+}
+
+/// <summary>
+/// Providers in one namespace that have a type of one name: of these the later ones, in the order of their names, are left out and
+/// said to be, since the compiler would say it of the emitted files, once for each of their members.
+/// </summary>
+internal sealed record NamespaceClashes(EquatableArray<string> LeftOut, EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    public static NamespaceClashes Find(IEnumerable<ProviderTypes> providers, CancellationToken cancellationToken)
+    {
+        Dictionary<(string Namespace, string Type), ProviderTypes> taken = [];
+        List<string> leftOut = [];
+        List<DiagnosticInfo> diagnostics = [];
+        foreach (ProviderTypes provider in providers.OrderBy(static provider => provider.Provider.Text, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string target = provider.Namespace.ToString();
+            List<string> clashing = [.. provider.Types.Where(type => taken.ContainsKey((target, type)))];
+            if (clashing.Count == 0)
+            {
+                foreach (string type in provider.Types)
+                {
+                    taken[(target, type)] = provider;
+                }
+
+                continue;
+            }
+
+            ProviderTypes other = taken[(target, clashing[0])];
+            leftOut.Add(provider.Provider.Text);
+            diagnostics.Add(DiagnosticInfo.Create(
+                Descriptors.TWH2011_InvalidMetadata,
+                provider.At,
+                $"Namespace=\"{target}\"",
+                "WebhookSchema",
+                FormattableString.Invariant($"the providers {other.Provider.Text} ({other.Files}) and {provider.Provider.Text} ({provider.Files}) are both in it, and both have a type {clashing[0]}{(clashing.Count > 1 ? FormattableString.Invariant($" and {clashing.Count - 1} more in common") : "")}. Nothing is emitted for {provider.Provider.Text} until each has a namespace of its own")));
+        }
+
+        return new(leftOut.ToEquatableArray(), diagnostics.ToEquatableArray());
+    }
+}

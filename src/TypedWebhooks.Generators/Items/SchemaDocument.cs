@@ -1,0 +1,65 @@
+using System;
+using System.Threading;
+using Microsoft.CodeAnalysis.Text;
+using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Json;
+
+namespace TypedWebhooks.Generators.Items;
+
+/// <summary>A schema file with its text read into nodes, once for each version of the file. Equal while the file is.</summary>
+internal sealed class SchemaDocument : IEquatable<SchemaDocument>
+{
+    private readonly JsonSyntaxError? _error;
+
+    private SchemaDocument(SchemaFile file, JsonNode? root, JsonSyntaxError? error)
+    {
+        File = file;
+        Root = root;
+        _error = error;
+    }
+
+    public SchemaFile File { get; }
+
+    /// <summary>The file's JSON value; null where it is not JSON, which <see cref="ReportErrors"/> says.</summary>
+    public JsonNode? Root { get; }
+
+    public static SchemaDocument Read(SchemaFile file, CancellationToken cancellationToken)
+    {
+        if (file.Text is null || !Limits.IsShort(file))
+        {
+            return new(file, null, null);
+        }
+
+        JsonNodeReader.TryRead(file.Text, cancellationToken, out JsonNode? root, out JsonSyntaxError? error);
+        return new(file, root, error);
+    }
+
+    public SchemaLocation At(JsonNode node) => new(File, node.Span);
+
+    public SchemaLocation At(TextSpan span) => new(File, span);
+
+    public void ReportErrors(SchemaDiagnostics diagnostics)
+    {
+        if (File.Text is null)
+        {
+            diagnostics.Report(Descriptors.TWH9002_SchemaFileNotFound, At(default(TextSpan)), File.Path);
+        }
+        else if (!Limits.IsShort(File))
+        {
+            diagnostics.Report(
+                Descriptors.TWH2008_LimitExceeded,
+                At(default(TextSpan)),
+                FormattableString.Invariant($"The file has {File.Text.Length} characters; a schema may have {Limits.FileLength}, and this one is left out"));
+        }
+        else if (_error is not null)
+        {
+            diagnostics.Report(Descriptors.TWH2001_SchemaIsNotJson, At(_error.Span), _error.Message);
+        }
+    }
+
+    public bool Equals(SchemaDocument? other) => other is not null && File.Equals(other.File);
+
+    public override bool Equals(object? obj) => Equals(obj as SchemaDocument);
+
+    public override int GetHashCode() => File.GetHashCode();
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using TypedWebhooks.Generators.Shapes;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>Says how to write an event map for schemas that do not tell their events apart.</summary>
+internal static class EventMapSuggestion
+{
+    public static string For(IReadOnlyList<EventCandidate> candidates)
+    {
+        SchemaNode first = candidates[0].Schema;
+        string file = first.Resource.Document.File.Name;
+        string reference = ReferenceEquals(first.Node, first.Resource.Document.Root) ? file : "#/$defs/...";
+        string stem = Path.GetFileNameWithoutExtension(file);
+        string member = candidates[0].Body.Members.Select(static m => m.Name).FirstOrDefault(static name => name is "type" or "event" or "event_type" or "eventType" or "action") ?? "type";
+        return $"The schema does not say how its events are named: no member has another constant in each of them{Strangers(candidates)}. Say where the name stands with EventType=\"/{member}\" on the item, or in an event map {stem}.map.json beside the schema, to begin with: "
+            + $"{{\"eventType\":\"/{member}\",\"events\":{{\"some.event\":\"{reference}\"}}}}";
+    }
+
+    /// <summary>Speaks of schemas that have no constant, where others do: they may be no events.</summary>
+    private static string Strangers(IReadOnlyList<EventCandidate> candidates)
+    {
+        List<EventCandidate> strangers = [.. candidates.Where(static candidate => !Objects.Flatten(candidate.Body).Any(static member => Constants.Of(member.Shape) is not null))];
+        return strangers.Count == 0 || strangers.Count == candidates.Count ? ""
+            : FormattableString.Invariant($"; {strangers.Count} of {candidates.Count} schemas have no constant, the first in {strangers[0].Schema.Resource.Document.File.Name}: leave out of the item what is no event");
+    }
+}
