@@ -77,7 +77,7 @@ internal static partial class Descriptors
         "{0}",
         Schema,
         DiagnosticSeverity.Error,
-        "The known formats are json-schema and telia. Normally the format is recognised from the content.");
+        "Normally the format of a file is recognised from its content; Format on the item states it.");
 
     public static readonly DiagnosticDescriptor TWH2010_InvalidSchema = Create(
         "TWH2010",

@@ -51,11 +51,20 @@ internal sealed class SchemaDocument : IEquatable<SchemaDocument>
                 At(default(TextSpan)),
                 FormattableString.Invariant($"The file has {File.Text.Length} characters; a schema may have {Limits.FileLength}, and this one is left out"));
         }
+        else if (_error is not null && IsYaml)
+        {
+            diagnostics.Report(
+                Descriptors.TWH2015_DocumentNotRead,
+                At(default(TextSpan)),
+                $"The compiler reads JSON, and this is YAML: write it as JSON with the tool, \"typedwebhooks import {File.Name}\", and put the JSON into the item");
+        }
         else if (_error is not null)
         {
             diagnostics.Report(Descriptors.TWH2001_SchemaIsNotJson, At(_error.Span), _error.Message);
         }
     }
+
+    private bool IsYaml => File.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || File.Name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     public bool Equals(SchemaDocument? other) => other is not null && File.Equals(other.File);
 

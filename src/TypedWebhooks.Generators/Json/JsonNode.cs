@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 
 namespace TypedWebhooks.Generators.Json;
@@ -17,6 +18,19 @@ internal abstract class JsonNode(TextSpan span)
 
     /// <summary>What the value is, to be put into a sentence: <c>an object</c>, <c>a number</c>, <c>null</c>.</summary>
     public abstract string Kind { get; }
+
+    /// <summary>Whether two values are the same, wherever they stand: the same members in the same order, and the same spelling of numbers.</summary>
+    public static bool AreEqual(JsonNode left, JsonNode right) => (left, right) switch
+    {
+        (JsonString one, JsonString other) => string.Equals(one.Value, other.Value, StringComparison.Ordinal),
+        (JsonNumber one, JsonNumber other) => string.Equals(one.RawText, other.RawText, StringComparison.Ordinal),
+        (JsonBoolean one, JsonBoolean other) => one.Value == other.Value,
+        (JsonNull, JsonNull) => true,
+        (JsonArray one, JsonArray other) => one.Items.Length == other.Items.Length && one.Items.Zip(other.Items, AreEqual).All(static same => same),
+        (JsonObject one, JsonObject other) => one.Members.Length == other.Members.Length
+            && one.Members.Zip(other.Members, static (mine, theirs) => string.Equals(mine.Name, theirs.Name, StringComparison.Ordinal) && AreEqual(mine.Value, theirs.Value)).All(static same => same),
+        _ => false,
+    };
 }
 
 /// <summary>A member of an object.</summary>

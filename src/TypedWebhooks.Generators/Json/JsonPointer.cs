@@ -30,9 +30,11 @@ internal static class JsonPointer
     /// <summary>A token without its escapes.</summary>
     public static string Unescape(string token) => token.Replace("~1", "/").Replace("~0", "~");
 
+    /// <summary>A token as it is written in a pointer.</summary>
+    public static string Escape(string token) => token.Replace("~", "~0").Replace("/", "~1");
+
     /// <summary>The pointer that goes along some names and indices.</summary>
-    public static string Of(IEnumerable<string> tokens) =>
-        string.Concat(tokens.Select(static token => "/" + token.Replace("~", "~0").Replace("/", "~1")));
+    public static string Of(IEnumerable<string> tokens) => string.Concat(tokens.Select(static token => "/" + Escape(token)));
 
     /// <summary>What a token leads to from a value: a member of an object, or an item of an array.</summary>
     public static JsonNode? Step(JsonNode node, string token) => node switch

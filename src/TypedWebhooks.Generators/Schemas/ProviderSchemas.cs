@@ -6,8 +6,10 @@ using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.Documents;
 using TypedWebhooks.Generators.Schemas.EventMaps;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
+using TypedWebhooks.Generators.Schemas.OpenApi;
 using TypedWebhooks.Generators.Schemas.Telia;
 using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
@@ -32,7 +34,8 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
         }
 
         EventMap? map = ReadMap(readable, diagnostics);
-        ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true }, HasVersions = settings.Key is null && map is { HasVersion: true } };
+        ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true }, HasVersions = settings.Key is null && map is { HasVersion: true }, Body = map?.Body ?? BodyForm.Json };
+        shape.Handshakes.AddRange(map?.Handshakes.Select(static name => name.Value) ?? []);
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics, cancellationToken);
         RemoveTooMany(shape, diagnostics);
@@ -72,30 +75,41 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
         SchemaDiagnostics diagnostics,
         CancellationToken cancellationToken)
     {
+        List<SchemaDocument> schemas = [.. documents.Where(static document => !document.File.IsMap)];
+        DocumentReferences references = new(schemas, diagnostics);
         List<SchemaDocument> jsonSchemas = [], unknown = [];
-        foreach (SchemaDocument document in documents.Where(static document => !document.File.IsMap))
+        List<DeclaringDocument> declaring = [];
+        foreach (SchemaDocument document in schemas)
         {
-            switch (Format(document))
+            switch (SchemaFormats.Of(document))
             {
-                case "telia":
+                case SchemaFormats.Telia:
                     new TeliaReader(document, shape, diagnostics).Read(cancellationToken);
                     break;
-                case "json-schema":
+                case SchemaFormats.JsonSchema:
                     jsonSchemas.Add(document);
+                    break;
+                case SchemaFormats.OpenApi:
+                    if (OpenApiDocument.TryCreate(document, out JsonNode place, out string why) is { } openApi)
+                    {
+                        declaring.Add(new OpenApiReader(openApi, references, map, diagnostics, cancellationToken).Read());
+                    }
+                    else
+                    {
+                        diagnostics.Report(Descriptors.TWH2015_DocumentNotRead, document.At(place), why);
+                    }
+
                     break;
                 case "":
                     unknown.Add(document);
                     break;
                 case var other:
-                    diagnostics.Report(
-                        Descriptors.TWH2009_UnknownFormat,
-                        document.At(document.Root!),
-                        $"'{other}' is not a known format; the known ones are json-schema and telia");
+                    diagnostics.Report(Descriptors.TWH2009_UnknownFormat, document.At(document.Root!), $"'{other}' is not a known format; the known ones are {SchemaFormats.Names}");
                     break;
             }
         }
 
-        HashSet<SchemaDocument> referredTo = unknown.Count == 0 ? [] : JsonSchemaReader.ReferredTo(jsonSchemas, unknown, map, cancellationToken);
+        HashSet<SchemaDocument> referredTo = unknown.Count == 0 ? [] : JsonSchemaReader.ReferredTo(jsonSchemas, declaring, unknown, map, cancellationToken);
         foreach (SchemaDocument document in unknown)
         {
             if (referredTo.Contains(document))
@@ -104,27 +118,17 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
             }
             else
             {
-                diagnostics.Report(
-                    Descriptors.TWH2009_UnknownFormat,
-                    document.At(document.Root!),
-                    "The file is neither a JSON Schema nor a Telia catalogue; say what it is with Format=\"json-schema\" or Format=\"telia\" on the item");
+                diagnostics.Report(Descriptors.TWH2009_UnknownFormat, document.At(document.Root!), SchemaFormats.Refusal(document.Root!));
             }
         }
 
         // Schemas refer to one another, so they are read together; a map may name events that have no schema.
-        if (jsonSchemas.Count > 0 || map is not null)
+        if (jsonSchemas.Count > 0 || declaring.Count > 0 || map is not null)
         {
             jsonSchemas.Sort(static (left, right) => string.CompareOrdinal(left.File.Address, right.File.Address));
-            new JsonSchemaReader(jsonSchemas, map, shape, diagnostics, cancellationToken).Read();
+            new JsonSchemaReader(jsonSchemas, declaring, map, shape, diagnostics, cancellationToken).Read();
         }
     }
-
-    private static string Format(SchemaDocument document) => document.File.Metadata.Format switch
-    {
-        "" when TeliaReader.Recognizes(document.Root!) => "telia",
-        "" when SchemaKeywords.Recognizes(document.Root!) => "json-schema",
-        var stated => stated.ToLowerInvariant(),
-    };
 
     /// <summary>Removes events whose name another one has already, and those whose name cannot come.</summary>
     private static void RemoveUnusable(ProviderShape shape, ProviderSettings settings, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.JsonSchema;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Shapes;
 
@@ -96,6 +98,16 @@ internal sealed class HierarchyShape(string discriminator, IReadOnlyList<(string
     public IReadOnlyList<(string Value, ObjectShape Shape)> Cases { get; } = cases;
 }
 
+/// <summary>An event of the provider, whichever it is.</summary>
+internal sealed class EventRootShape : Shape
+{
+    public static readonly EventRootShape Instance = new();
+
+    private EventRootShape()
+    {
+    }
+}
+
 /// <summary>A schema that is still being read because it refers to itself.</summary>
 internal sealed class DeferredShape : Shape
 {
@@ -123,7 +135,7 @@ internal sealed class ObjectShape : Shape
     internal ImmutableArray<MemberShape> AllMembers { get; set; }
 
     /// <summary>What the event's schema describes, where this is an envelope that was put around it.</summary>
-    public ObjectShape? Content { get; init; }
+    public ObjectShape? Content { get; set; }
 }
 
 /// <summary>
@@ -197,6 +209,12 @@ internal sealed class EventShape(string eventType, ObjectShape body, SchemaLocat
     /// <summary>The parts that make up the name; where it is not composed, the name itself.</summary>
     public IReadOnlyList<string> Parts { get; set; } = [eventType];
 
+    /// <summary>Whether its body has no place for its name, so that whoever hands it over has to say which event it is.</summary>
+    public bool IsNamedOutside { get; set; }
+
+    /// <summary>Whether the document that declares the event calls it obsolete.</summary>
+    public bool IsObsolete { get; set; }
+
     /// <summary>What an event map calls it in C#; null where it is called after its name on the wire.</summary>
     public string? Name { get; set; }
 
@@ -215,6 +233,18 @@ internal sealed class ProviderShape
     /// <summary>Where an event's name stands; null while that is not known.</summary>
     public EventKey? Key { get; set; }
 
+    /// <summary>Further places of names: where those before have none, each is tried in its turn.</summary>
+    public List<EventKey> FurtherKeys { get; } = [];
+
+    /// <summary>What the body of a request is.</summary>
+    public BodyForm Body { get; set; } = BodyForm.Json;
+
+    /// <summary>How several events come in one body; null where a body is one event.</summary>
+    public BatchShape? Batch { get; set; }
+
+    /// <summary>Names that come like those of events and are none.</summary>
+    public List<string> Handshakes { get; } = [];
+
     /// <summary>Whether the events are CloudEvents, each of them the whole envelope.</summary>
     public bool IsCloudEvents { get; set; }
 
@@ -232,3 +262,10 @@ internal sealed class ProviderShape
     /// <summary>All definitions of the schemas, used or not, in the order of the documents.</summary>
     public IReadOnlyList<ShapeName> Definitions { get; set; } = [];
 }
+
+/// <summary>A body that holds several events.</summary>
+/// <param name="Array">The way to the array of them; empty where the body is the array.</param>
+/// <param name="Item">The way from an item of the array to the event; empty where the item is the event.</param>
+/// <param name="Envelope">All of the body, with <see cref="EventRootShape"/> where the events stand; null where nothing more is known of it.</param>
+/// <param name="Location">Where it is said.</param>
+internal sealed record BatchShape(EquatableArray<string> Array, EquatableArray<string> Item, ObjectShape? Envelope, SchemaLocation Location);

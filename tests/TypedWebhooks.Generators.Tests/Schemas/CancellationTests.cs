@@ -43,7 +43,7 @@ public sealed class CancellationTests : IDisposable
     [InlineData("a")]
     public void CancelledToken_IsSeenWhereTheEventsAreSought(params string[] documents)
     {
-        JsonSchemaReader reader = new([.. documents.Select(Document)], null, new ProviderShape(), new SchemaDiagnostics(), _source.Token);
+        JsonSchemaReader reader = new([.. documents.Select(Document)], [], null, new ProviderShape(), new SchemaDiagnostics(), _source.Token);
         AssertSeen(reader.Read);
     }
 
@@ -85,7 +85,7 @@ public sealed class CancellationTests : IDisposable
     public void CancelledWhileDocumentsAreIndexed_AsksForNoOther()
     {
         int given = 0;
-        AssertSeen(() => _ = new SchemaSet(Cancelling(Enumerable.Repeat(Document("a"), 10), () => given++), map: null, new SchemaDiagnostics(), _source.Token), isCancelled: false);
+        AssertSeen(() => _ = new SchemaSet(Cancelling(Enumerable.Repeat(Document("a"), 10), () => given++), [], map: null, new SchemaDiagnostics(), _source.Token), isCancelled: false);
         Assert.Equal(2, given);
     }
 
@@ -146,7 +146,7 @@ public sealed class CancellationTests : IDisposable
         return shape;
     }
 
-    private static SchemaSet Set(params SchemaDocument[] documents) => new(documents, map: null, new SchemaDiagnostics(), CancellationToken.None);
+    private static SchemaSet Set(params SchemaDocument[] documents) => new(documents, [], map: null, new SchemaDiagnostics(), CancellationToken.None);
 
     private static SchemaDocument Document(string name) => SchemaDocument.Read(
         new($"/schemas/{name}.json", Schema.Of([Schema.Event(name), Schema.Event(name + "2")]), IsMap: false, new("Acme", "", "", "", "", "", "", "", "", "", "")),

@@ -5,6 +5,7 @@ using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Schemas.Documents;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas.EventMaps;
 
@@ -16,6 +17,9 @@ internal sealed class EventMap(SchemaDocument document)
 {
     public SchemaDocument Document { get; } = document;
 
+    /// <summary>The map itself, or the part of it that speaks of one group.</summary>
+    public JsonNode Place { get; set; } = document.Root!;
+
     public EventKey? Key { get; set; }
 
     /// <summary>Where it is said where the names stand; null where it is not.</summary>
@@ -26,6 +30,24 @@ internal sealed class EventMap(SchemaDocument document)
 
     /// <summary>Whether events come as CloudEvents, with the payload that a schema describes in <c>data</c>.</summary>
     public bool IsCloudEvents { get; set; }
+
+    /// <summary>What a request's body is, other than the JSON of one event or of a batch.</summary>
+    public BodyForm Body { get; set; } = BodyForm.Json;
+
+    /// <summary>Where several events stand in one body; null where a body is one event.</summary>
+    public EventBatch? Batch { get; set; }
+
+    /// <summary>A reference to the schema around each event or, in a batch, around all of them; null where the map names none.</summary>
+    public JsonString? Envelope { get; set; }
+
+    /// <summary>Where in the envelope the event's own schema applies; null where an event's schema describes the whole event.</summary>
+    public EventData? Data { get; set; }
+
+    /// <summary>Names that come like those of events and are none, such as that of a request to prove who one is.</summary>
+    public List<JsonString> Handshakes { get; } = [];
+
+    /// <summary>Further groups of events, whose names stand elsewhere; they are tried in order where a body has no name in the places above.</summary>
+    public List<EventMap> Also { get; } = [];
 
     /// <summary>Patterns of the names of the events that get a type, each with its place; empty where all do.</summary>
     public List<(string Pattern, JsonNode Place)> Selected { get; } = [];
@@ -40,7 +62,12 @@ internal sealed class EventMap(SchemaDocument document)
 
     /// <summary>What the map refers to in the schemas.</summary>
     public IEnumerable<JsonString> References =>
-        Entries.Where(static entry => entry.Schema is not null).Select(static entry => entry.Schema!).Concat(NamesReference is null ? [] : [NamesReference]);
+        Entries.Where(static entry => entry.Schema is not null).Select(static entry => entry.Schema!)
+        .Concat(new[] { NamesReference, Envelope }.OfType<JsonString>())
+        .Concat(Also.SelectMany(static group => group.References));
+
+    /// <summary>What the map refers to in the schemas, the types that it names among it.</summary>
+    public IEnumerable<JsonString> AllReferences => References.Concat(Types.Select(static type => type.Reference));
 
     public List<EventMapEntry> Entries { get; } = [];
 
@@ -58,12 +85,24 @@ internal sealed class EventMap(SchemaDocument document)
 /// <param name="HasBrokenNames">Whether the map says where the names stand and none of it is a pointer, so that no schema can have one.</param>
 internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonString> Schemas, IReadOnlyList<JsonString> Names, bool NamesArePath, bool HasBrokenNames)
 {
+    /// <summary>The parts of an OpenAPI document that hold path items, or callbacks, and no schemas.</summary>
+    private static readonly string[] s_pathItems = ["paths", "webhooks", "x-webhooks"];
+
+    private static readonly string[] s_components = ["callbacks", "pathItems"];
+
+    /// <summary>Of the patterns, those that lead to path items or callbacks of OpenAPI.</summary>
+    public IReadOnlyList<JsonString> PathItems { get; } = [.. Schemas.Where(IsOfPathItems)];
+
     /// <summary>What a pointer to names goes along from a schema's root, be it written as a pointer or as a fragment; null where it is neither.</summary>
     public static IReadOnlyList<string>? Tokens(JsonString pointer)
     {
         string text = pointer.Value.StartsWith("#", System.StringComparison.Ordinal) ? SchemaUri.Unescape(pointer.Value.Substring(1)) : pointer.Value;
         return JsonPointer.TryParse(text, out IReadOnlyList<string> tokens) && tokens.Any() ? tokens : null;
     }
+
+    private static bool IsOfPathItems(JsonString pattern) =>
+        pattern.Value.StartsWith("#/", System.StringComparison.Ordinal) && Tokens(pattern) is { Count: > 1 } tokens
+        && (s_pathItems.Contains(tokens[0]) || (tokens[0] == "components" && s_components.Contains(tokens[1])));
 }
 
 /// <summary>An event, or several by a glob.</summary>
@@ -77,3 +116,13 @@ internal sealed record EventMapEntry(
     string? Name,
     string? Description,
     IReadOnlyList<string> Versions);
+
+/// <summary>Where the events of a batch stand.</summary>
+/// <param name="Pointer">The pointer as the map has it.</param>
+/// <param name="Array">The way to the array in the body; empty where the body is the array.</param>
+/// <param name="Item">The way from an item of the array to the event; empty where the item is the event.</param>
+internal sealed record EventBatch(JsonString Pointer, EquatableArray<string> Array, EquatableArray<string> Item);
+
+/// <summary>Where in an envelope the event's own schema applies.</summary>
+/// <param name="Pointer">The pointer as the map has it.</param>
+internal sealed record EventData(JsonString Pointer, EquatableArray<string> Path);

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.Documents;
 using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -14,8 +15,15 @@ internal sealed record EventCandidate(SchemaNode Schema, ObjectShape Body)
     /// <summary>Whether it is one of the branches of a document that are all events.</summary>
     public bool IsBranch { get; init; }
 
+    /// <summary>Where a document declares it as an event; null where it is found among schemas.</summary>
+    public DeclaredEvent? Declared { get; init; }
+
     /// <summary>The strings that the value at a place in the body can be; null where the schema does not list them.</summary>
     public IReadOnlyList<string>? ConstantsAt(IReadOnlyList<string> path) => At(path) is { } place ? Constants.Of(place.Shape) : null;
+
+    /// <summary>The names that the value at a place gives the event: where a document declares it under one of several, that one.</summary>
+    public IReadOnlyList<string>? NamesAt(IReadOnlyList<string> path) =>
+        ConstantsAt(path) is { } constants && Declared is { } declared && constants.Count > 1 && constants.Contains(declared.Name, System.StringComparer.Ordinal) ? [declared.Name] : ConstantsAt(path);
 
     /// <summary>What a part of the key that stands in the body can be. One of several may be a number, such as a version.</summary>
     public IReadOnlyList<string>? ConstantsAt(EventKey key, EventKeyPart part) =>

@@ -17,7 +17,7 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// each of their branches being one where these are told apart.
 /// </summary>
 /// <param name="key">Where the events' names stand; null where the schemas are to tell.</param>
-internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, EventBodies bodies, EventMap? map, EventKey? key, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, EventBodies bodies, EventEnvelope envelope, EventMap? map, EventKey? key, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>How deep alternatives may lie in one another and still be branches.</summary>
     private const int MaxDepth = 8;
@@ -48,21 +48,51 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
 
     private IEnumerable<SchemaNode> Undiscovered()
     {
-        HashSet<JsonNode> parts = _references.BetweenDocuments(), mapped = [];
-        foreach (EventMapEntry entry in map?.Entries.Where(static entry => entry.Schema is not null) ?? [])
-        {
-            if (schemas.Locate(map!.Document, entry.Schema!) is { } schema)
-            {
-                mapped.Add(schema.Node);
-            }
-        }
-
+        HashSet<JsonNode> parts = _references.BetweenDocuments(), mapped = Mapped();
         return schemas.Roots
+            .Where(static root => root.Resource.IsWhole)
             .Where(root => !parts.Contains(root.Node) && !mapped.Contains(root.Node))
             .SelectMany(root => Definitions(root) is { } definitions
                 ? definitions.Where(definition => !parts.Contains(schemas.At(definition).Node)).SelectMany(Defined)
                 : Branches(root, depth: 0, []))
             .Where(schema => !mapped.Contains(schemas.At(schema).Node));
+    }
+
+    /// <summary>The schemas that the map makes events itself.</summary>
+    public HashSet<JsonNode> Mapped()
+    {
+        HashSet<JsonNode> mapped = [];
+        foreach (EventMap group in map is null ? [] : map.Also.Prepend(map))
+        {
+            foreach (EventMapEntry entry in group.Entries.Where(static entry => entry.Schema is not null))
+            {
+                if (schemas.Locate(map!.Document, entry.Schema!) is { } schema)
+                {
+                    mapped.Add(schema.Node);
+                }
+            }
+        }
+
+        return mapped;
+    }
+
+    /// <summary>A schema that is one event, or several: its branches, or those to which its discriminator leads.</summary>
+    public List<EventCandidate> In(SchemaNode schema)
+    {
+        List<EventCandidate> found = [];
+        foreach (SchemaNode branch in Branches(schema, depth: 0, []))
+        {
+            if (Open(branch, bodies.OfEvent(branch)) is { } candidate)
+            {
+                found.Add(candidate with { IsBranch = _branches.Contains(branch.Node) });
+            }
+            else if (!IsBroken(branch))
+            {
+                Others.Add(branch);
+            }
+        }
+
+        return found;
     }
 
     /// <summary>A definition as an event, or its branches as several. What is a string or a list is there for others to refer to.</summary>
@@ -101,10 +131,10 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
             return [];
         }
 
-        if (depth < MaxDepth && ShapeReader.TryGetAlternatives(target.Node, out ImmutableArray<JsonNode> alternatives))
+        if (depth < MaxDepth && Alternatives(target) is { } alternatives)
         {
             // No body is null. What is broken has been said where it was read.
-            List<SchemaNode> branches = [.. alternatives.SelectMany(alternative => Branches(target.In(alternative), depth + 1, seen)).Where(static branch => !ShapeReader.IsNull(branch.Node))];
+            List<SchemaNode> branches = [.. alternatives.SelectMany(alternative => Branches(alternative, depth + 1, seen)).Where(static branch => !ShapeReader.IsNull(branch.Node))];
             if (branches.Count == 0 && depth > 0)
             {
                 return [];
@@ -122,6 +152,25 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         }
 
         return [Open(target) is null ? schema : target];
+    }
+
+    /// <summary>What a schema lists as its alternatives, or what its discriminator's mapping leads to; null where it is one thing.</summary>
+    private IReadOnlyList<SchemaNode>? Alternatives(SchemaNode schema)
+    {
+        if (ShapeReader.TryGetAlternatives(schema.Node, out ImmutableArray<JsonNode> listed))
+        {
+            // Reading it says in each of them which value the discriminator has there.
+            shapes.Read(schema);
+            return [.. listed.Select(schema.In)];
+        }
+
+        if (schema.Object is not { } o || DiscriminatorMapping.Of(o) is not { Entries.Count: > 1 } mapping)
+        {
+            return null;
+        }
+
+        shapes.Read(schema);
+        return [.. shapes.Mapped(schema, mapping).Select(static mapped => mapped.Schema)];
     }
 
     /// <summary>Whether branches are events of their own, rather than variants of one: they differ in where the name stands.</summary>
@@ -168,11 +217,7 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
 
     private EventCandidate? Open(SchemaNode schema) => Open(schema, bodies.Of(schema));
 
-    private EventCandidate? Open(SchemaNode schema, ObjectShape? body) =>
-        body is null ? null
-            : new(schema, map is { IsCloudEvents: true } ? CloudEvent.Around(body, schema.Location)
-                : CloudEvent.IsEnvelope(body) ? CloudEvent.WithoutNulls(body)
-                : body);
+    private EventCandidate? Open(SchemaNode schema, ObjectShape? body) => body is null ? null : new(schema, envelope.Around(body, schema.Location));
 
     /// <summary>Whether a document is no schema itself, and is there for others to refer to what is in it.</summary>
     private bool IsOnlyReferredTo(SchemaNode schema) =>

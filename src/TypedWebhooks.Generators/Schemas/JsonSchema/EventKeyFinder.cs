@@ -22,6 +22,7 @@ internal static class EventKeyFinder
     public static EventKey? Find(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken)
     {
         IReadOnlyList<string>? path = candidates.Count == 1 ? OnlyConstant(candidates) : Telling(candidates, cancellationToken) ?? OnlyConstant(candidates);
+        path ??= candidates.Count > 0 && candidates.All(static candidate => candidate.Declared is not null) ? OnlyList(candidates) : null;
         return path is null ? null : new(new[] { new EventKeyPart(null, path.ToEquatableArray(), IsOptional: false) }.ToEquatableArray(), ".");
     }
 
@@ -34,14 +35,14 @@ internal static class EventKeyFinder
     private static List<string>? Telling(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken)
     {
         List<string>? best = null;
-        int merit = 0;
+        (int Own, int AsDeclared) merit = default;
         for (int depth = 1; depth <= MaxDepth; depth++)
         {
             foreach (List<string> path in Different(candidates.Take(3).SelectMany(candidate => Paths(candidate.Body, depth))))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                int own = Merit(candidates, path);
-                if (own > merit)
+                (int, int) own = (Merit(candidates, path), candidates.Count(candidate => IsAsDeclared(candidate, path)));
+                if (own.Item1 > 0 && own.CompareTo(merit) > 0)
                 {
                     (best, merit) = (path, own);
                 }
@@ -50,6 +51,12 @@ internal static class EventKeyFinder
 
         return best;
     }
+
+    /// <summary>Whether the name at a place is the one under which a document declares the event, be it spelled otherwise.</summary>
+    private static bool IsAsDeclared(EventCandidate candidate, List<string> path) =>
+        candidate.Declared is { } declared && candidate.NamesAt(path) is { Count: 1 } names && string.Equals(Letters(names[0]), Letters(declared.Name), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     /// <summary>
     /// How well a place tells events apart: 4 where each has constants of its own; 3 where all have constants and most of these
@@ -61,7 +68,7 @@ internal static class EventKeyFinder
         int named = 0, all = 0;
         foreach (EventCandidate candidate in candidates)
         {
-            if (candidate.ConstantsAt(path) is { Count: > 0 } constants)
+            if (candidate.NamesAt(path) is { Count: > 0 } constants)
             {
                 named++;
                 all += constants.Count;
@@ -92,6 +99,22 @@ internal static class EventKeyFinder
             if (single.Count == 1)
             {
                 return single[0];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The only place in which declared events list what they can be: each of what one schema lists is an event.</summary>
+    private static List<string>? OnlyList(IReadOnlyList<EventCandidate> candidates)
+    {
+        for (int depth = 1; depth <= MaxDepth; depth++)
+        {
+            List<List<string>> lists = [.. Different(candidates.Take(3).SelectMany(candidate => Paths(candidate.Body, depth)))
+                .Where(path => candidates.All(candidate => candidate.ConstantsAt(path) is { Count: > 1 }))];
+            if (lists.Count == 1)
+            {
+                return lists[0];
             }
         }
 

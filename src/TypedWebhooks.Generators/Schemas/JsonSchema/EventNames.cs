@@ -11,7 +11,7 @@ using TypedWebhooks.Generators.Shapes;
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>Finds the name of an event, or its names where one schema serves several.</summary>
-internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics diagnostics)
+internal sealed class EventNames(EventKey key, EventMap? map, DeclaredNames declared, SchemaDiagnostics diagnostics)
 {
     private readonly List<(EventCandidate Candidate, string Place)> _nameless = [];
     private readonly List<(EventCandidate Candidate, JsonString Pointer)> _missing = [];
@@ -35,7 +35,9 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             yield return new(name, candidate.Body, place)
             {
                 Parts = parts,
-                Description = candidate.Body.Description,
+                Description = candidate.Declared?.Description ?? candidate.Body.Description,
+                IsObsolete = candidate.Declared is { IsObsolete: true },
+                IsNamedOutside = candidate.Declared is not null && declared.HasNoPlace(candidate),
             };
         }
     }
@@ -48,7 +50,12 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
             return [];
         }
 
-        if (map?.Discover is { Names.Count: > 0 } discover)
+        if (candidate.Declared is not null && declared.Of(candidate) is { } stated)
+        {
+            return [.. stated.Select(static name => new List<string> { name })];
+        }
+
+        if (candidate.Declared is null && map?.Discover is { Names.Count: > 0 } discover)
         {
             return [.. ByPointers(candidate, discover)];
         }
@@ -130,6 +137,11 @@ internal sealed class EventNames(EventKey key, EventMap? map, SchemaDiagnostics 
         if (part.Header is null && candidate.ConstantsAt(key, part) is { } constants)
         {
             return constants;
+        }
+
+        if (part.Header is { } header && candidate.Declared is not null)
+        {
+            return declared.InHeader(candidate, header);
         }
 
         // A header's value is the folder's name, unless a map names the events: what it does not name is a part of what it does.

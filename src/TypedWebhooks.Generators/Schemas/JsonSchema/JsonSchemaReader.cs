@@ -7,6 +7,7 @@ using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.Documents;
 using TypedWebhooks.Generators.Schemas.EventMaps;
 using TypedWebhooks.Generators.Shapes;
 
@@ -24,10 +25,15 @@ internal sealed class JsonSchemaReader
     private readonly SchemaSet _schemas;
     private readonly ShapeReader _shapes;
     private readonly EventBodies _bodies;
+    private readonly SchemaSteps _steps;
+    private readonly IReadOnlyList<DeclaringDocument> _declaring;
     private readonly EventMap? _map;
 
+    /// <param name="documents">The documents that are schemas.</param>
+    /// <param name="declaring">The documents that declare events, and have schemas in them.</param>
     public JsonSchemaReader(
         IReadOnlyList<SchemaDocument> documents,
+        IReadOnlyList<DeclaringDocument> declaring,
         EventMap? map,
         ProviderShape provider,
         SchemaDiagnostics diagnostics,
@@ -36,19 +42,26 @@ internal sealed class JsonSchemaReader
         _provider = provider;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
-        _schemas = new(documents, map, diagnostics, cancellationToken);
+        _declaring = declaring;
+        _schemas = new(documents, declaring, map, diagnostics, cancellationToken);
         _shapes = new(_schemas, diagnostics, cancellationToken);
         _bodies = new(_schemas, _shapes);
+        _steps = new(_schemas);
         provider.Definitions = _schemas.Definitions;
         provider.GivenNames = _schemas.GivenNames;
         _map = map;
     }
 
     /// <summary>The documents among others that these schemas, or the map, refer to: what a schema refers to is one.</summary>
-    public static HashSet<SchemaDocument> ReferredTo(IReadOnlyList<SchemaDocument> schemas, IReadOnlyList<SchemaDocument> others, EventMap? map, CancellationToken cancellationToken)
+    public static HashSet<SchemaDocument> ReferredTo(
+        IReadOnlyList<SchemaDocument> schemas,
+        IReadOnlyList<DeclaringDocument> declaring,
+        IReadOnlyList<SchemaDocument> others,
+        EventMap? map,
+        CancellationToken cancellationToken)
     {
-        SchemaSet all = new([.. schemas, .. others], map: null, new SchemaDiagnostics(), cancellationToken);
-        HashSet<SchemaDocument> found = [];
+        SchemaSet all = new([.. schemas, .. others], declaring, map: null, new SchemaDiagnostics(), cancellationToken);
+        HashSet<SchemaDocument> found = [.. all.ReachedFromDeclaring.Select(static schema => schema.Resource.Document)];
         int known;
         do
         {
@@ -72,29 +85,66 @@ internal sealed class JsonSchemaReader
         if (_schemas.Roots.Count == 1)
         {
             JsonNode only = _schemas.Roots[0].Node;
-            _provider.Description ??= ShapeReader.Text(only, "description") ?? ShapeReader.Text(only, "title");
+            JsonNode? info = _schemas.Roots[0].Resource.IsWhole ? only : JsonPointer.Step(only, "info");
+            _provider.Description ??= info is null ? null : ShapeReader.Text(info, "description") ?? ShapeReader.Text(info, "title");
         }
 
-        EventCandidates events = new(_schemas, _shapes, _bodies, _map, _provider.Key, _diagnostics, _cancellationToken);
-        List<EventCandidate> candidates = events.Find();
+        ReadGroup(_map, _declaring);
+        foreach (EventMap group in _map?.Also ?? [])
+        {
+            if (group.Key is null)
+            {
+                _diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, group.Document.At(group.Place), "This group of events does not say where a body has the name: eventType is missing");
+                continue;
+            }
+
+            _provider.FurtherKeys.Add(group.Key);
+            ReadGroup(group, []);
+        }
+
+        if (_provider.Events.Count == 0)
+        {
+            ReportNoEvents();
+        }
+    }
+
+    /// <summary>The events that the schemas have, or that one map or group of it names.</summary>
+    private void ReadGroup(EventMap? map, IReadOnlyList<DeclaringDocument> declaring)
+    {
+        EventEnvelope envelope = new(map, _schemas, _bodies, _diagnostics);
+        bool isFurther = map is not null && map != _map;
+        EventCandidates events = new(_schemas, _shapes, _bodies, envelope, isFurther ? map : _map, isFurther ? map!.Key : _provider.Key, _diagnostics, _cancellationToken);
+        List<EventCandidate> candidates = isFurther && map!.Discover is null ? [] : events.Find();
+        DeclaredEvents declared = new(_schemas, _shapes, _bodies, _steps, map, _provider, _diagnostics);
+        candidates.AddRange(declared.Read(declaring, events, _cancellationToken));
+        if (candidates.Count == 0 && map is { Envelope: { } around } && !map.IsExplicit && _schemas.Locate(map.Document, around) is { } schema)
+        {
+            // Nothing else says which events there are, so the envelope does.
+            IEnumerable<string> path = map.Batch is { } batch ? [.. batch.Array, "*", .. batch.Item] : map.Data is { } data ? data.Path : [];
+            candidates.AddRange(_steps.Into(schema, path) is { } inner ? events.In(inner) : []);
+        }
+
         ReportOthers(events.Others, candidates.Count > 0 || _provider.Events.Count > 0);
-        EventKey? key = _provider.Key ??= EventKeyFinder.Find(Different(candidates), _cancellationToken);
+        _provider.Batch ??= envelope.Batch(declared.Envelopes);
+        EventKey? key = isFurther ? map!.Key : _provider.Key ??= EventKeyFinder.Find(Different(candidates), _cancellationToken);
         if (key is null)
         {
             if (candidates.Count > 0)
             {
-                _diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidates[0].Schema.Location, EventMapSuggestion.For(candidates));
+                _diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidates[0].Declared?.Place ?? candidates[0].Schema.Location, EventMapSuggestion.For(candidates));
             }
-            else if (_map is { IsExplicit: true })
+            else if (map is { IsExplicit: true })
             {
-                _diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, _map.Document.At(_map.Document.Root!), "The map names events but not where a body has the name: eventType is missing");
+                _diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(map.Document.Root!), "The map names events but not where a body has the name: eventType is missing");
             }
 
             return;
         }
 
-        EventNames names = new(key, _map, _diagnostics);
+        DeclaredNames declaredNames = new(key, candidates, _diagnostics);
+        EventNames names = new(key, map, declaredNames, _diagnostics);
         HashSet<(string, ObjectShape)> known = [];
+        int first = isFurther ? _provider.Events.Count : 0;
         foreach (EventCandidate candidate in candidates)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -105,9 +155,26 @@ internal sealed class JsonSchemaReader
         }
 
         names.ReportNameless();
-        if (_map is not null)
+        declaredNames.Report();
+        if (map is not null)
         {
-            new MappedEvents(_map, key, _schemas, _bodies, _diagnostics, _cancellationToken).AddTo(_provider);
+            new MappedEvents(map, key, _schemas, _bodies, envelope, _diagnostics, _cancellationToken).AddTo(_provider, first);
+        }
+    }
+
+    /// <summary>Says of documents that might declare events that they do not.</summary>
+    private void ReportNoEvents()
+    {
+        foreach (DeclaringDocument document in _declaring.Where(static document => document.Events.Count == 0))
+        {
+            if (_map is null)
+            {
+                _diagnostics.Report(
+                    Descriptors.TWH2014_NoEvents,
+                    document.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan)),
+                    $"No event is found: {document.Lacks}. If some of its schemas are events, name them in an event map {System.IO.Path.GetFileNameWithoutExtension(document.Document.File.Name)}.map.json, to begin with: "
+                        + "{\"eventType\":\"/type\",\"discover\":\"#/components/schemas/*Event\"}");
+            }
         }
     }
 

@@ -12,14 +12,15 @@ using TypedWebhooks.Generators.Shapes;
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 
 /// <summary>The events that an event map names itself: they come before what was discovered.</summary>
-internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, EventBodies bodies, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas, EventBodies bodies, EventEnvelope envelope, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>The entries whose pattern is a name, by it; those that are globs have to be tried one by one.</summary>
     private readonly ILookup<string, EventMapEntry> _named = map.Entries.Where(static entry => !Glob.IsGlob(entry.Pattern)).ToLookup(static entry => entry.Pattern, StringComparer.Ordinal);
 
     private readonly List<EventMapEntry> _globs = map.Entries.FindAll(static entry => Glob.IsGlob(entry.Pattern));
 
-    public void AddTo(ProviderShape provider)
+    /// <param name="first">The first of the provider's events that are of this map, or group of it.</param>
+    public void AddTo(ProviderShape provider, int first)
     {
         HashSet<string> known = new(provider.Events.Select(static e => e.EventType), StringComparer.Ordinal);
         foreach (EventShape named in Listed().Select(name => Untyped(name.Value, name.Location)).Concat(map.Entries.SelectMany(Named)))
@@ -31,7 +32,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
 
         HashSet<EventMapEntry> used = [];
-        for (int i = 0; i < provider.Events.Count; i++)
+        for (int i = first; i < provider.Events.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Best(provider.Events[i]) is { } entry)
@@ -91,19 +92,18 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         ObjectShape body = e.Body;
         if (entry.Schema is not null)
         {
-            body = Read(entry.Schema) is { } read
-                ? map.IsCloudEvents ? CloudEvent.Around(read, map.Document.At(entry.Schema)) : CloudEvent.IsEnvelope(read) ? CloudEvent.WithoutNulls(read) : read
-                : body;
+            body = Read(entry.Schema) is { } read ? envelope.Around(read, map.Document.At(entry.Schema)) : body;
         }
         else if (entry.IsUntyped)
         {
-            body = Anything(e.Location);
+            body = envelope.AroundAnything(e.Location);
         }
 
         return new(e.EventType, body, e.Location)
         {
             Parts = e.Parts,
             Name = entry.Name ?? e.Name,
+            IsObsolete = e.IsObsolete,
             Description = entry.Description ?? e.Description ?? body.Description,
         };
     }
@@ -137,10 +137,8 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
 
         string whole = version.Length > 0 ? name + key.Separator + version : name;
-        return new(whole, Anything(location), location) { Parts = parts };
+        return new(whole, envelope.AroundAnything(location), location) { Parts = parts };
     }
-
-    private ObjectShape Anything(SchemaLocation location) => map.IsCloudEvents ? CloudEvent.AroundAnything(location) : new();
 
     /// <summary>The parts of a name; what is left over belongs to the last one.</summary>
     private List<string> Split(string name, int count)

@@ -14,13 +14,13 @@ internal sealed class SchemaGlobs(EventDiscovery discovery, SchemaDiagnostics di
 {
     public IEnumerable<SchemaNode> Select(IReadOnlyList<SchemaNode> roots)
     {
-        List<JsonString> includes = [.. discovery.Schemas.Where(static glob => !IsExclusion(glob))];
+        List<JsonString> includes = [.. discovery.Schemas.Except(discovery.PathItems).Where(static glob => !IsExclusion(glob))];
         List<JsonString> excludes = [.. discovery.Schemas.Where(IsExclusion)];
         HashSet<JsonNode> selected = [];
         HashSet<JsonNode> excluded = [.. excludes.SelectMany(exclude => Matches(roots, exclude.Value.Substring(1))).Select(static match => match.Node)];
 
         // Where the map names none, or only what is none, every document is an event.
-        foreach (SchemaNode root in includes.Count == 0 ? roots.Where(root => !excluded.Contains(root.Node)) : [])
+        foreach (SchemaNode root in includes.Count == 0 && discovery.PathItems.Count == 0 ? roots.Where(root => root.Resource.IsWhole && !excluded.Contains(root.Node)) : [])
         {
             yield return root;
         }

@@ -32,6 +32,12 @@ internal sealed class SchemaIndexer(
         "$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties",
     };
 
+    private readonly HashSet<JsonNode> _visited = [];
+
+    /// <summary>The references that have been met and not yet been followed.</summary>
+    public Queue<(SchemaNode From, JsonString Reference)> Open { get; } = new();
+
+    /// <summary>A document that is a schema, with all that is in it.</summary>
     public SchemaResource Index(SchemaDocument document)
     {
         bool siblings = HasSiblings(document.Root!);
@@ -41,17 +47,49 @@ internal sealed class SchemaIndexer(
         return resource;
     }
 
-    private void Visit(JsonNode node, SchemaResource resource)
+    /// <summary>A document that has schemas in it. Only those that are given to <see cref="Add"/> are looked at: an API has many, and its events need few.</summary>
+    public SchemaResource Index(DeclaringDocument declaring)
+    {
+        SchemaDocument document = declaring.Document;
+        SchemaResource resource = new(document, document.Root!, declaring.BaseUri is { } self ? SchemaUri.Resolve(document.File.Address, self) : document.File.Address, declaring.RefHasSiblings) { IsWhole = false };
+        Begin(resource);
+        return resource;
+    }
+
+    /// <summary>One of the schemas in such a document, and all that is in it.</summary>
+    /// <param name="key">Its name among the document's components; null where it has none.</param>
+    /// <returns>Whether it was not known yet.</returns>
+    public bool Add(SchemaNode schema, string? key)
+    {
+        if (schema.Resource.IsWhole || !Visit(schema.Node, schema.Resource))
+        {
+            return false;
+        }
+
+        if (key is not null)
+        {
+            names.AddDefinition(new(key, schema));
+        }
+
+        return true;
+    }
+
+    private bool Visit(JsonNode node, SchemaResource resource)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!_visited.Add(node))
+        {
+            return false;
+        }
+
         if (node is not JsonObject schema)
         {
-            return;
+            return true;
         }
 
         if (!ReferenceEquals(node, resource.Root) && Id(schema, resource.RefHasSiblings) is { } id)
         {
-            resource = new(resource.Document, schema, SchemaUri.Resolve(resource.BaseUri, id), HasSiblings(schema, resource.RefHasSiblings));
+            resource = new(resource.Document, schema, SchemaUri.Resolve(resource.BaseUri, id), HasSiblings(schema, resource.RefHasSiblings)) { IsWhole = resource.IsWhole };
             Begin(resource);
         }
 
@@ -72,12 +110,20 @@ internal sealed class SchemaIndexer(
         if (ShapeReader.Reference(schema) is { } reference)
         {
             names.AddReference(new(schema, resource), reference);
+            Open.Enqueue((new(schema, resource), reference));
+        }
+
+        foreach (JsonString mapped in DiscriminatorMapping.References(schema))
+        {
+            Open.Enqueue((new(schema, resource), mapped));
         }
 
         foreach (JsonMember member in schema.Members)
         {
             VisitKeyword(member, resource);
         }
+
+        return true;
     }
 
     private void VisitKeyword(JsonMember member, SchemaResource resource)

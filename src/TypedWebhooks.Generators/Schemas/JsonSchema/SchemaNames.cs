@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Shapes;
@@ -38,6 +39,20 @@ internal sealed class SchemaNames
         }
     }
 
+    /// <summary>Puts the definitions into the order of the documents, in whichever they were found.</summary>
+    public void Sort(IReadOnlyList<SchemaNode> documents)
+    {
+        Dictionary<Items.SchemaDocument, int> order = [];
+        foreach (SchemaNode document in documents)
+        {
+            order[document.Resource.Document] = order.Count;
+        }
+
+        List<SchemaDefinition> sorted = [.. _definitions.OrderBy(definition => order[definition.Schema.Resource.Document]).ThenBy(static definition => definition.Schema.Node.Span.Start)];
+        _definitions.Clear();
+        _definitions.AddRange(sorted);
+    }
+
     public void Add(JsonNode schema, ShapeName name)
     {
         if (!_names.ContainsKey(schema))
@@ -50,7 +65,7 @@ internal sealed class SchemaNames
     public void AddReference(SchemaNode from, JsonString reference)
     {
         string[] tokens = reference.Value.Split('/');
-        if (tokens.Length < 3 || tokens[tokens.Length - 2] is not ("$defs" or "definitions"))
+        if (tokens.Length < 3 || tokens[tokens.Length - 2] is not ("$defs" or "definitions" or "schemas"))
         {
             _references.Add((from, reference));
         }

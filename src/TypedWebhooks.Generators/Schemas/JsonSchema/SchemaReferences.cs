@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
@@ -11,10 +12,10 @@ internal sealed class SchemaReferences(SchemaSet schemas, CancellationToken canc
     /// <summary>All that is referred to from another document.</summary>
     public HashSet<JsonNode> BetweenDocuments()
     {
-        HashSet<JsonNode> referenced = [];
+        HashSet<JsonNode> referenced = [.. schemas.ReachedFromDeclaring.Select(static schema => schema.Node)];
         if (schemas.Roots.Count > 1)
         {
-            foreach (SchemaNode root in schemas.Roots)
+            foreach (SchemaNode root in schemas.Roots.Where(static root => root.Resource.IsWhole))
             {
                 Add(root, referenced, onlyToOthers: true);
             }

@@ -21,6 +21,9 @@ internal sealed class SchemaResource(SchemaDocument document, JsonNode root, str
     /// <summary>Whether keywords beside a <c>$ref</c> count, as from 2019-09 on.</summary>
     public bool RefHasSiblings { get; } = refHasSiblings;
 
+    /// <summary>Whether the document is a schema itself. If not, only those of its schemas are known that an event reaches.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>The parts that have a name of their own by <c>$anchor</c>, <c>$dynamicAnchor</c> or, in older drafts, <c>$id: "#name"</c>.</summary>
     public Dictionary<string, JsonNode> Anchors { get; } = new(StringComparer.Ordinal);
 

@@ -24,19 +24,22 @@ internal sealed class SchemaSet
 
     /// <summary>What relative references were found to lead to: they are followed several times, and a URI is long in the making.</summary>
     private readonly Dictionary<(SchemaResource From, string Relative), SchemaResource?> _found = [];
+
+    private readonly HashSet<SchemaNode> _reachedFromDeclaring = [];
+
+    /// <summary>The names of the components of documents that declare events, once one was asked for.</summary>
+    private readonly Dictionary<JsonNode, string> _keys = [];
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
-    public SchemaSet(IEnumerable<SchemaDocument> documents, EventMap? map, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+    /// <param name="documents">The documents that are schemas.</param>
+    /// <param name="declaring">The documents that have schemas in them, among other things.</param>
+    public SchemaSet(IEnumerable<SchemaDocument> documents, IReadOnlyList<DeclaringDocument> declaring, EventMap? map, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _diagnostics = diagnostics;
-        List<SchemaNode> roots = [];
-        foreach (SchemaDocument document in documents)
-        {
-            SchemaResource resource = new SchemaIndexer(_byUri, _resources, _names, cancellationToken).Index(document);
-            roots.Add(new(document.Root!, resource));
-        }
-
+        SchemaIndexer indexer = new(_byUri, _resources, _names, cancellationToken);
+        List<SchemaNode> roots = [.. documents.Select(document => new SchemaNode(document.Root!, indexer.Index(document)))];
+        roots.AddRange(declaring.Select(document => new SchemaNode(document.Document.Root!, indexer.Index(document))));
         Roots = roots;
 
         // A path yields to an $id of the same spelling, so paths come last.
@@ -45,9 +48,14 @@ internal sealed class SchemaSet
             Add(PathOf(root.Resource.Document), root.Resource);
         }
 
+        if (declaring.Count > 0)
+        {
+            AddReached(indexer, declaring, map);
+        }
+
         _representatives = EqualDefinitions.Find(_names.Definitions, this, cancellationToken);
         GivenNames = map is null ? [] : new GivenNames(map, this, diagnostics).Give(_names);
-        DocumentNames.Give(_names, roots);
+        DocumentNames.Give(_names, roots.Where(static root => root.Resource.IsWhole));
         new DefinitionNames(_names, this).Give();
         foreach ((SchemaNode from, JsonString reference) in _names.References)
         {
@@ -60,6 +68,9 @@ internal sealed class SchemaSet
 
     /// <summary>The documents, in the order in which they were given.</summary>
     public IReadOnlyList<SchemaNode> Roots { get; }
+
+    /// <summary>The schemas in documents that are schemas to which those in documents that declare events refer.</summary>
+    public IReadOnlyCollection<SchemaNode> ReachedFromDeclaring => _reachedFromDeclaring;
 
     /// <summary>All resources: the documents, and those that begin inside of them.</summary>
     public IReadOnlyCollection<SchemaResource> Resources => _resources.Values;
@@ -127,6 +138,79 @@ internal sealed class SchemaSet
         }
 
         return Roots.Select(root => TryResolve(root, reference)).FirstOrDefault(static found => found is not null);
+    }
+
+    /// <summary>The schema in a document that declares events.</summary>
+    public SchemaNode? Of(DeclaredEvent declared) =>
+        declared.Schema is { } schema && Roots.FirstOrDefault(root => root.Resource.Document == declared.Document) is { Resource: { } resource } ? At(new(schema, resource)) : null;
+
+    /// <summary>
+    /// Of documents that hold more than schemas, those schemas are known that the events reach, and what an event map names: an API has
+    /// thousands of others, which are none of ours, and may be as broken as they like.
+    /// </summary>
+    private void AddReached(SchemaIndexer indexer, IReadOnlyList<DeclaringDocument> declaring, EventMap? map)
+    {
+        foreach (SchemaNode schema in declaring.SelectMany(static document => document.Events).Select(Of).OfType<SchemaNode>())
+        {
+            indexer.Add(schema, key: null);
+        }
+
+        _isSilent = true;
+        foreach (JsonString reference in map?.AllReferences ?? [])
+        {
+            foreach (SchemaNode root in reference.Value.StartsWith("#", StringComparison.Ordinal) ? Roots : [new(map!.Document.Root!, new(map.Document, map.Document.Root!, PathOf(map.Document), refHasSiblings: true))])
+            {
+                Reach(indexer, root, reference);
+            }
+        }
+
+        foreach (SchemaNode match in map?.Discover is { } discover ? new SchemaGlobs(discover, new SchemaDiagnostics()).Select([.. Roots.Where(static root => !root.Resource.IsWhole)]) : [])
+        {
+            indexer.Add(match, KeyOf(match));
+        }
+
+        while (indexer.Open.Count > 0)
+        {
+            (SchemaNode from, JsonString reference) = indexer.Open.Dequeue();
+            Reach(indexer, from, reference);
+        }
+
+        _isSilent = false;
+        _names.Sort(Roots);
+    }
+
+    /// <summary>The name that a schema has among its document's components; null where it is none of them.</summary>
+    private string? KeyOf(SchemaNode schema)
+    {
+        if (_keys.Count == 0)
+        {
+            foreach (SchemaNode root in Roots.Where(static root => !root.Resource.IsWhole))
+            {
+                foreach (JsonMember component in root.Node.Get("components").Members("schemas"))
+                {
+                    _keys[component.Value] = component.Name;
+                }
+            }
+        }
+
+        return _keys.TryGetValue(schema.Node, out string? key) ? key : null;
+    }
+
+    private void Reach(SchemaIndexer indexer, SchemaNode from, JsonString reference)
+    {
+        if (Resolve(from, reference) is not { } target)
+        {
+            return;
+        }
+
+        if (!target.Resource.IsWhole)
+        {
+            indexer.Add(target, KeyOf(target));
+        }
+        else if (!from.Resource.IsWhole)
+        {
+            _reachedFromDeclaring.Add(target);
+        }
     }
 
     /// <summary>Follows a JSON Pointer (RFC 6901), through resources that begin on its way.</summary>

@@ -65,6 +65,7 @@ internal sealed partial class ShapeReader
     /// <param name="refines">Whether the schema says already what it is, so that alternatives which say nothing only restrict it.</param>
     private Shape ReadAlternatives(SchemaNode schema, ImmutableArray<JsonNode> alternatives, bool refines)
     {
+        NarrowAlternatives(schema, alternatives);
         List<(Shape Shape, bool IsReference)> read = [];
         bool nullable = false;
         foreach (JsonNode alternative in alternatives)

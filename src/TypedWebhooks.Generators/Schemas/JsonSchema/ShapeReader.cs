@@ -65,7 +65,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
     /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>
     private Shape ReadKeywords(SchemaNode schema, JsonObject keywords)
     {
-        Shape shape = OnlyReference(schema) is not { } only ? ReadParts(schema, keywords)
+        Shape shape = OnlyReference(schema) is not { } only ? ReadMapped(schema, keywords) ?? ReadParts(schema, keywords)
             : schemas.Resolve(schema, only) is { } resolved ? Read(resolved)
             : Any(schema);
 
@@ -80,14 +80,14 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         Shape own = ReadOwn(schema, keywords);
         if (reference is not null && schemas.Resolve(schema, reference) is { } extended)
         {
-            parts.Add(new(Read(extended), IsReference: true));
+            parts.Add(new(ReadBase(extended), IsReference: true));
         }
 
         if (keywords.TryGet("allOf", out JsonNode? allOf) && allOf is JsonArray conjuncts)
         {
             foreach (JsonNode conjunct in conjuncts.Items)
             {
-                parts.Add(new(Read(schema.In(conjunct)), conjunct is JsonObject o && Reference(o) is not null));
+                parts.Add(new(ReadBase(schema.In(conjunct)), conjunct is JsonObject o && Reference(o) is not null));
             }
         }
 
@@ -173,6 +173,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         string? standard = schema is JsonObject o && o.TryGet("default", out JsonNode? value) ? Example(value) : null;
         string? example = schema is JsonObject withExamples && withExamples.TryGet("examples", out JsonNode? examples) && examples is JsonArray { Items.Length: > 0 } several
             ? Example(several.Items[0])
+            : schema is JsonObject withExample && withExample.TryGet("example", out JsonNode? only) ? Example(only)
             : null;
         if (standard is null && example is null)
         {

@@ -75,7 +75,7 @@ public sealed class RandomDefinitionTests
         SchemaDocument[] documents = [.. definitions.Chunk(Keys).Select(static (some, i) => SchemaDocument.Read(
             new(FormattableString.Invariant($"/schemas/{i}.json"), $$"""{ "$defs": { {{string.Join(",", some.Select(static d => d.Print()))}} } }""", IsMap: false, new("Acme", "", "", "", "", "", "", "", "", "", "")),
             CancellationToken.None))];
-        SchemaSet schemas = new(documents, map: null, new SchemaDiagnostics(), CancellationToken.None);
+        SchemaSet schemas = new(documents, [], map: null, new SchemaDiagnostics(), CancellationToken.None);
         return [.. definitions.Select((definition, i) => schemas.TryResolve(schemas.Roots[i / Keys], new JsonString(default, FormattableString.Invariant($"#/$defs/D{definition.Key}")))!.Value.Node)];
     }
 

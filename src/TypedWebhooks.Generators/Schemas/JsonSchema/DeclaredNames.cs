@@ -1,0 +1,160 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.Documents;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>
+/// The names of events that a document declares under keys. What the body's schema says comes before the key, which may be a name for
+/// people; where the schema lists several names, the key says which of them is meant.
+/// </summary>
+internal sealed class DeclaredNames
+{
+    private readonly EventKey _key;
+    private readonly SchemaDiagnostics _diagnostics;
+    private readonly IReadOnlyList<string>? _path;
+
+    /// <summary>Whether any event's key is one of the names that its schema lists, so that keys are names.</summary>
+    private readonly bool _keysAreNames;
+
+    /// <summary>Of each document the events whose key is not their name.</summary>
+    private readonly Dictionary<SchemaFile, List<(DeclaredEvent Event, string Name)>> _other = [];
+
+    public DeclaredNames(EventKey key, IReadOnlyList<EventCandidate> candidates, SchemaDiagnostics diagnostics)
+    {
+        _key = key;
+        _diagnostics = diagnostics;
+        _path = key.Parts.Count == 1 && key.Parts[0].Header is null ? [.. key.Parts[0].Path] : null;
+        _keysAreNames = _path is not null && candidates.Any(candidate => candidate.Declared is { } e && candidate.ConstantsAt(_path) is { } constants && constants.Contains(e.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The names of an event; null where they are made up of several parts, or do not stand in the body.</summary>
+    public IReadOnlyList<string>? Of(EventCandidate candidate)
+    {
+        DeclaredEvent e = candidate.Declared!;
+        if (e.IsNamed)
+        {
+            return [e.Name];
+        }
+
+        if (_path is null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<string> constants = candidate.ConstantsAt(_key, _key.Parts[0]) ?? [];
+        if (constants.Count == 1)
+        {
+            if (!string.Equals(constants[0], e.Name, StringComparison.Ordinal))
+            {
+                Note(e, constants[0]);
+            }
+
+            ReportExamples(e, constants);
+            return constants;
+        }
+
+        if (constants.Count == 0)
+        {
+            if (candidate.At(_path) is null)
+            {
+                _diagnostics.Report(
+                    Descriptors.TWH2017_NoPlaceForName,
+                    e.Place,
+                    $"The body of '{e.Name}' has no '{JsonPointer.Of(_path)}', where the other events have their names: it is known only where the caller says which event it is, as in Parse(eventType, body)");
+            }
+
+            return [e.Name];
+        }
+
+        if (constants.Contains(e.Name, StringComparer.Ordinal))
+        {
+            ReportExamples(e, [e.Name]);
+            return [e.Name];
+        }
+
+        if (!_keysAreNames)
+        {
+            return constants;
+        }
+
+        _diagnostics.Report(
+            Descriptors.TWH2020_KeyNotListed,
+            e.Place,
+            $"'{e.Name}' is not among the {constants.Count} values that its schema lists at '{JsonPointer.Of(_path)}', although the keys of other events are: the key is followed");
+        return [e.Name];
+    }
+
+    /// <summary>Whether the event's body has no place where its name could stand.</summary>
+    public bool HasNoPlace(EventCandidate candidate) => _path is not null && candidate.At(_path) is null;
+
+    /// <summary>
+    /// What a header can be that comes with an event: what the document says of it, or else the event's key, less what the body adds to it.
+    /// </summary>
+    public IReadOnlyList<string> InHeader(EventCandidate candidate, string header)
+    {
+        DeclaredEvent e = candidate.Declared!;
+        if (e.Headers.FirstOrDefault(h => header.Length == 0 || string.Equals(h.Name, header, StringComparison.OrdinalIgnoreCase)) is { Values: { Count: > 0 } values })
+        {
+            return values;
+        }
+
+        string name = e.Name;
+        foreach (EventKeyPart part in _key.Parts.Where(static part => part.Header is null))
+        {
+            string? end = (candidate.ConstantsAt(_key, part) ?? []).FirstOrDefault(value => name.Length > value.Length + 1 && name.EndsWith(value, StringComparison.Ordinal) && !char.IsLetterOrDigit(name[name.Length - value.Length - 1]));
+            name = end is null ? name : name.Substring(0, name.Length - end.Length - 1);
+        }
+
+        return [name];
+    }
+
+    /// <summary>Says once of each document that its keys are not the names.</summary>
+    public void Report()
+    {
+        foreach (List<(DeclaredEvent Event, string Name)> events in _other.Values)
+        {
+            (DeclaredEvent first, string name) = events[0];
+            string others = events.Count == 1 ? "" : FormattableString.Invariant($", and {events.Count - 1} other events of this document likewise");
+            _diagnostics.Report(
+                Descriptors.TWH2021_KeyIsNotName,
+                first.Place,
+                $"'{first.Name}' is called '{name}' on the wire, as its schema says{others}; the name on the wire is followed");
+        }
+    }
+
+    private void Note(DeclaredEvent e, string name)
+    {
+        if (!_other.TryGetValue(e.Place.File, out List<(DeclaredEvent, string)>? events))
+        {
+            _other.Add(e.Place.File, events = []);
+        }
+
+        events.Add((e, name));
+    }
+
+    private void ReportExamples(DeclaredEvent e, IReadOnlyList<string> names)
+    {
+        foreach (JsonNode example in e.Examples)
+        {
+            JsonNode? at = example;
+            foreach (string token in _path!)
+            {
+                at = at is null ? null : JsonPointer.Step(at, token);
+            }
+
+            if (at is JsonString text && !names.Contains(text.Value, StringComparer.Ordinal))
+            {
+                _diagnostics.Report(
+                    Descriptors.TWH2022_ExampleOfAnotherEvent,
+                    e.Place with { Span = at.Span },
+                    $"An example of '{names[0]}' calls itself '{text.Value}'; the schema is followed");
+            }
+        }
+    }
+}

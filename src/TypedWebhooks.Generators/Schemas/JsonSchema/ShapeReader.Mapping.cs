@@ -1,0 +1,138 @@
+using System.Collections.Generic;
+using System.Linq;
+using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Shapes;
+
+namespace TypedWebhooks.Generators.Schemas.JsonSchema;
+
+/// <summary>
+/// Objects that OpenAPI tells apart by a <c>discriminator</c>, whose schemas leave its member a string. A schema that has a mapping and no
+/// <c>oneOf</c> is each of those to which the mapping leads, and these extend it in turn.
+/// </summary>
+internal sealed partial class ShapeReader
+{
+    private readonly Dictionary<JsonNode, Shape> _bases = [];
+
+    /// <summary>What the mapping of a schema leads to; null where it has none, or its alternatives are listed.</summary>
+    private Shape? ReadMapped(SchemaNode schema, JsonObject keywords)
+    {
+        if (TryGetAlternatives(schema.Node, out _) || DiscriminatorMapping.Of(keywords) is not { Entries.Count: > 0 } mapping)
+        {
+            return null;
+        }
+
+        List<(string Value, ObjectShape Shape)> cases = [];
+        foreach (MappedSchema mapped in Mapped(schema, mapping))
+        {
+            Shape shape = mapped.Schema.Node == schema.Node ? ReadBase(schema) : Read(mapped.Schema);
+            if (Finished(shape) is { } known && Objects.In(known) is { } o)
+            {
+                Narrow(o, mapping.Member, mapped);
+                cases.AddRange(mapped.Values.Select(value => (value, o)));
+            }
+        }
+
+        return cases.Count == 0 ? null
+            : cases.TrueForAll(each => each.Shape == cases[0].Shape) ? cases[0].Shape
+            : new HierarchyShape(mapping.Member, cases);
+    }
+
+    /// <summary>The schemas to which a mapping leads, each with its values. A reference that leads nowhere has been said to.</summary>
+    public IEnumerable<MappedSchema> Mapped(SchemaNode schema, DiscriminatorMapping mapping) => mapping.Entries
+        .Select(entry => (entry.Value, entry.Reference, Schema: schemas.Resolve(schema, entry.Reference)))
+        .Where(static entry => entry.Schema is not null)
+        .GroupBy(static entry => entry.Schema!.Value.Node)
+        .Select(group => new MappedSchema(
+            group.First().Schema!.Value,
+            [.. group.Select(static entry => entry.Value)],
+            schema.Resource.Document.At(group.First().Reference)));
+
+    /// <summary>Reads a schema as what another one extends: as the object that it is itself, and not as what its mapping leads to.</summary>
+    private Shape ReadBase(SchemaNode schema)
+    {
+        SchemaNode at = schemas.At(schema);
+        for (int step = 0; step < MaxDepth && OnlyReference(at) is { } reference && schemas.Resolve(at, reference) is { } target; step++)
+        {
+            at = schemas.At(target);
+        }
+
+        if (at.Object is not { } keywords || TryGetAlternatives(at.Node, out _) || DiscriminatorMapping.Of(keywords) is not { Entries.Count: > 0 })
+        {
+            return Read(schema);
+        }
+
+        if (!_bases.TryGetValue(at.Node, out Shape? shape))
+        {
+            // It has no name of its own: that is the name of what the mapping leads to. What it refers to itself by stays unfinished.
+            DeferredShape deferred = new();
+            _bases.Add(at.Node, deferred);
+            shape = ReadParts(at, keywords);
+            deferred.Target = shape;
+            _bases[at.Node] = shape;
+        }
+
+        return shape;
+    }
+
+    /// <summary>
+    /// Says of each alternative that the discriminator's member is its value there: by the mapping or, where there is none, by the schema's
+    /// name. What the schemas say themselves stands.
+    /// </summary>
+    private void NarrowAlternatives(SchemaNode schema, IEnumerable<JsonNode> alternatives)
+    {
+        if (schema.Object is not { } keywords || DiscriminatorMapping.Of(keywords) is not { } mapping)
+        {
+            return;
+        }
+
+        ILookup<JsonNode, MappedSchema> byTarget = Mapped(schema, mapping).ToLookup(static mapped => mapped.Schema.Node);
+        foreach (SchemaNode alternative in alternatives.Select(schema.In))
+        {
+            if (OnlyReference(alternative) is not { } reference || schemas.TryResolve(alternative, reference) is not { } target || Finished(Read(target)) is not { } known || Objects.In(known) is not { } o)
+            {
+                continue;
+            }
+
+            MappedSchema? mapped = byTarget[target.Node].FirstOrDefault()
+                ?? (schemas.NameOf(target) is { IsWhole: true } name ? new MappedSchema(target, [name.Text], schema.Resource.Document.At(reference)) : null);
+            if (mapped is not null)
+            {
+                Narrow(o, mapping.Member, mapped);
+            }
+        }
+    }
+
+    /// <summary>Gives a member of an object the value that it has by a mapping, unless the object's own schema says what it can be.</summary>
+    private static void Narrow(ObjectShape shape, string name, MappedSchema mapped)
+    {
+        MemberShape? member = Objects.Find(shape, name);
+        if (member is not null && Constants.Of(member.Shape) is { } constants && (constants.Count <= mapped.Values.Count || constants.Count == 1))
+        {
+            return;
+        }
+
+        Shape value = mapped.Values.Count == 1 ? new ConstantShape(mapped.Values[0], mapped.Location) : new EnumShape(mapped.Values);
+        MemberShape narrowed = new(name, value, isRequired: true, member?.Location ?? mapped.Location)
+        {
+            Description = member?.Description,
+            IsObsolete = member?.IsObsolete ?? false,
+        };
+        int own = shape.Members.FindIndex(m => m.Name == name);
+        if (own >= 0)
+        {
+            shape.Members[own] = narrowed;
+        }
+        else
+        {
+            shape.Members.Insert(0, narrowed);
+        }
+
+        shape.Required.Add(name);
+        shape.AllMembers = default;
+    }
+}
+
+/// <summary>A schema to which a discriminator's mapping leads.</summary>
+/// <param name="Values">The values of the discriminator's member that lead there.</param>
+/// <param name="Location">Where the mapping says so.</param>
+internal sealed record MappedSchema(SchemaNode Schema, IReadOnlyList<string> Values, Items.SchemaLocation Location);
