@@ -157,20 +157,16 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
     /// <summary>What a schema lists as its alternatives, or what its discriminator's mapping leads to; null where it is one thing.</summary>
     private IReadOnlyList<SchemaNode>? Alternatives(SchemaNode schema)
     {
-        if (ShapeReader.TryGetAlternatives(schema.Node, out ImmutableArray<JsonNode> listed))
+        DiscriminatorMapping? mapping = schema.Object is { } o ? DiscriminatorMapping.Of(o) : null;
+        if (mapping is not null)
         {
             // Reading it says in each of them which value the discriminator has there.
             shapes.Read(schema);
-            return [.. listed.Select(schema.In)];
         }
 
-        if (schema.Object is not { } o || DiscriminatorMapping.Of(o) is not { Entries.Count: > 1 } mapping)
-        {
-            return null;
-        }
-
-        shapes.Read(schema);
-        return [.. shapes.Mapped(schema, mapping).Select(static mapped => mapped.Schema)];
+        return ShapeReader.TryGetAlternatives(schema.Node, out ImmutableArray<JsonNode> listed) ? [.. listed.Select(schema.In)]
+            : mapping is { Entries.Count: > 1 } ? [.. shapes.Mapped(schema, mapping).Select(static mapped => mapped.Schema)]
+            : null;
     }
 
     /// <summary>Whether branches are events of their own, rather than variants of one: they differ in where the name stands.</summary>
