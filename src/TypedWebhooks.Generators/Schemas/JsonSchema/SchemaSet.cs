@@ -150,9 +150,15 @@ internal sealed class SchemaSet
     /// </summary>
     private void AddReached(SchemaIndexer indexer, IReadOnlyList<DeclaringDocument> declaring, EventMap? map)
     {
-        foreach (SchemaNode schema in declaring.SelectMany(static document => document.Events).Select(Of).OfType<SchemaNode>())
+        SchemaReach reach = new();
+        List<(JsonNode Schema, string Name, SchemaLocation Place)> starts = [];
+        foreach (DeclaredEvent declared in declaring.SelectMany(static document => document.Events))
         {
-            indexer.Add(schema, key: null);
+            if (Of(declared) is { } schema)
+            {
+                indexer.Add(schema, key: null);
+                starts.Add((schema.Node, declared.Name, declared.Place));
+            }
         }
 
         _isSilent = true;
@@ -160,27 +166,35 @@ internal sealed class SchemaSet
         {
             foreach (SchemaNode root in reference.Value.StartsWith("#", StringComparison.Ordinal) ? Roots : [new(map!.Document.Root!, new(map.Document, map.Document.Root!, PathOf(map.Document), refHasSiblings: true))])
             {
-                Reach(indexer, root, reference);
+                if (Reach(indexer, root, reference) is { } target)
+                {
+                    starts.Add((target, reference.Value, map!.Document.At(reference)));
+                }
             }
         }
 
         foreach (SchemaNode match in map?.Discover is { } discover ? new SchemaGlobs(discover, new SchemaDiagnostics()).Select([.. Roots.Where(static root => !root.Resource.IsWhole)]) : [])
         {
-            indexer.Add(match, KeyOf(match));
+            indexer.Add(match, KeyOf(match.Node));
+            starts.Add((match.Node, KeyOf(match.Node) ?? "", match.Location));
         }
 
         while (indexer.Open.Count > 0)
         {
-            (SchemaNode from, JsonString reference) = indexer.Open.Dequeue();
-            Reach(indexer, from, reference);
+            (SchemaNode from, JsonString reference, JsonNode? added) = indexer.Open.Dequeue();
+            if (Reach(indexer, from, reference) is { } target && added is not null)
+            {
+                reach.Add(added, target, KeyOf(target) ?? reference.Value);
+            }
         }
 
         _isSilent = false;
         _names.Sort(Roots);
+        reach.Report(starts, _diagnostics);
     }
 
     /// <summary>The name that a schema has among its document's components; null where it is none of them.</summary>
-    private string? KeyOf(SchemaNode schema)
+    private string? KeyOf(JsonNode schema)
     {
         if (_keys.Count == 0)
         {
@@ -193,24 +207,29 @@ internal sealed class SchemaSet
             }
         }
 
-        return _keys.TryGetValue(schema.Node, out string? key) ? key : null;
+        return _keys.TryGetValue(schema, out string? key) ? key : null;
     }
 
-    private void Reach(SchemaIndexer indexer, SchemaNode from, JsonString reference)
+    /// <summary>Adds the schema to which a reference leads; null where it leads to none in a document that declares events.</summary>
+    private JsonNode? Reach(SchemaIndexer indexer, SchemaNode from, JsonString reference)
     {
         if (Resolve(from, reference) is not { } target)
         {
-            return;
+            return null;
         }
 
         if (!target.Resource.IsWhole)
         {
-            indexer.Add(target, KeyOf(target));
+            indexer.Add(target, KeyOf(target.Node));
+            return target.Node;
         }
-        else if (!from.Resource.IsWhole)
+
+        if (!from.Resource.IsWhole)
         {
             _reachedFromDeclaring.Add(target);
         }
+
+        return null;
     }
 
     /// <summary>Follows a JSON Pointer (RFC 6901), through resources that begin on its way.</summary>

@@ -43,6 +43,7 @@ internal sealed class OpenApiReader(OpenApiDocument openApi, DocumentReferences 
 
         return new(_document, openApi.Self, RefHasSiblings: !openApi.IsVersion30, _events)
         {
+            Place = _document.At(openApi.Version),
             Lacks = openApi.IsVersion30 ? "the document has no x-webhooks" : "the document has no webhooks",
         };
     }
