@@ -97,7 +97,11 @@ internal sealed class OpenApiReader(OpenApiDocument openApi, DocumentReferences 
     /// <summary>A callback's path items, each under an expression; or a path item itself.</summary>
     private IEnumerable<LocatedNode> PathItems(JsonNode node)
     {
-        LocatedNode target = references.Follow(new(_document, node));
+        if (references.Follow(new(_document, node)) is not { } target)
+        {
+            return [];
+        }
+
         return target.Node is JsonObject o && !OperationReader.IsPathItem(o)
             ? o.Members.Where(static m => m.Value is JsonObject).Select(member => new LocatedNode(target.Document, member.Value))
             : [target];
