@@ -89,6 +89,13 @@ public sealed class CorpusDocumentTests(ITestOutputHelper output)
         generated.AssertCompiles();
     }
 
+    /// <summary>Where names stand in the items of an array, the map to begin with says so. In which order parts make up a name it cannot know.</summary>
+    [SharedTheory("corpus")]
+    [InlineData("Adyen", """{"eventType":"/eventCode","batch":"/notificationItems/*/NotificationRequestItem"}""")]
+    [InlineData("Xero", """{"eventType":["/eventType","/eventCategory"],"batch":"/events/*"}""")]
+    public void SuggestedMap_IsTheOneToBeginWith(string name, string map) =>
+        Assert.EndsWith(map, GeneratorHarness.Run(CorpusDocuments.Of(name, withMap: false)).Printed.Single());
+
     /// <summary>The names that a batch's schemas give, where one event stands in several places.</summary>
     [SharedTheory("corpus")]
     [InlineData("Line", 19, "message unsend follow unfollow join leave memberJoined memberLeft postback videoPlayComplete beacon accountLink membership module activated deactivated botSuspended botResumed delivery")]
