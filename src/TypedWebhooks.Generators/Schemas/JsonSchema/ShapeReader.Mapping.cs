@@ -91,8 +91,8 @@ internal sealed partial class ShapeReader
     }
 
     /// <summary>
-    /// Says of each alternative that the discriminator's member is its value there: by the mapping or, where there is none, by the schema's
-    /// name. What the schemas say themselves stands.
+    /// Says of each alternative that the discriminator's member is its value there: by the mapping or, where there is none, by the name of
+    /// the component. What the schemas say themselves stands.
     /// </summary>
     private void NarrowAlternatives(SchemaNode schema, IEnumerable<JsonNode> alternatives)
     {
@@ -110,7 +110,7 @@ internal sealed partial class ShapeReader
             }
 
             MappedSchema? mapped = byTarget[target.Node].FirstOrDefault()
-                ?? (schemas.NameOf(target) is { IsWhole: true } name ? new MappedSchema(target, [name.Text], schema.Resource.Document.At(reference)) : null);
+                ?? (schemas.KeyOf(target.Node) is { } name ? new MappedSchema(target, [name], schema.Resource.Document.At(reference)) : null);
             if (mapped is not null)
             {
                 Narrow(o, mapping.Member, mapped);
