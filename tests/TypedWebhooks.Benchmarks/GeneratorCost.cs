@@ -31,6 +31,7 @@ internal static class GeneratorCost
         }
 
         PrintGrowth();
+        DocumentCost.Print();
     }
 
     private static void PrintGitHub(string folder)

@@ -41,8 +41,9 @@ internal sealed record DeclaredEvent(string Key, SchemaLocation Place, SchemaDoc
 }
 
 /// <summary>A header that comes with an event.</summary>
-/// <param name="Values">What it can be, where its schema lists that, or else what its example is.</param>
-internal sealed record DeclaredHeader(string Name, IReadOnlyList<string> Values);
+/// <param name="Values">What it can be, where its schema lists that; none where it does not.</param>
+/// <param name="Example">What the document has for an example; null where it has none.</param>
+internal sealed record DeclaredHeader(string Name, IReadOnlyList<string> Values, string? Example);
 
 /// <summary>A document that declares events, and how the schemas in it are meant.</summary>
 /// <param name="BaseUri">The base of its references, where the document states one.</param>

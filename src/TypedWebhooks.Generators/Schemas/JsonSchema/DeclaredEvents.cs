@@ -32,7 +32,14 @@ internal sealed class DeclaredEvents(SchemaSet schemas, ShapeReader shapes, Even
                 continue;
             }
 
+            int others = events.Others.Count;
             List<EventCandidate> candidates = events.In(schema);
+            if (events.Others.Count > others)
+            {
+                events.Others.RemoveRange(others, events.Others.Count - others);
+                diagnostics.Report(Descriptors.TWH2010_InvalidSchema, e.Place, $"The body of '{e.Name}' is no object, so no event is made of it");
+            }
+
             found.AddRange(candidates.Count == 1 && !candidates[0].IsBranch ? [candidates[0] with { Declared = e }] : candidates);
         }
 

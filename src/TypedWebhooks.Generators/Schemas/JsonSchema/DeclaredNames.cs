@@ -22,6 +22,9 @@ internal sealed class DeclaredNames
     /// <summary>Whether any event's key is one of the names that its schema lists, so that keys are names.</summary>
     private readonly bool _keysAreNames;
 
+    private readonly HashSet<string> _telling;
+    private readonly bool _hyphens;
+
     /// <summary>Of each document the events whose key is not their name.</summary>
     private readonly Dictionary<SchemaFile, List<(DeclaredEvent Event, string Name)>> _other = [];
 
@@ -30,6 +33,8 @@ internal sealed class DeclaredNames
         _key = key;
         _diagnostics = diagnostics;
         _path = key.Parts.Count == 1 && key.Parts[0].Header is null ? [.. key.Parts[0].Path] : null;
+        _telling = new(Telling(candidates), StringComparer.OrdinalIgnoreCase);
+        _hyphens = HaveHyphens(candidates);
         _keysAreNames = _path is not null && candidates.Any(candidate => candidate.Declared is { } e && candidate.ConstantsAt(_path) is { } constants && constants.Contains(e.Name, StringComparer.Ordinal));
     }
 
@@ -99,20 +104,51 @@ internal sealed class DeclaredNames
     public IReadOnlyList<string> InHeader(EventCandidate candidate, string header)
     {
         DeclaredEvent e = candidate.Declared!;
-        if (e.Headers.FirstOrDefault(h => header.Length == 0 || string.Equals(h.Name, header, StringComparison.OrdinalIgnoreCase)) is { Values: { Count: > 0 } values })
+        DeclaredHeader? declared = e.Headers.FirstOrDefault(h => header.Length == 0 || string.Equals(h.Name, header, StringComparison.OrdinalIgnoreCase));
+        if (declared is { Values.Count: > 0 })
         {
-            return values;
+            return declared.Values;
+        }
+
+        if (declared is { Example: { } example } && (_telling.Contains(declared.Name) || Letters(e.Name).StartsWith(Letters(example), StringComparison.OrdinalIgnoreCase)))
+        {
+            return [example];
         }
 
         string name = e.Name;
         foreach (EventKeyPart part in _key.Parts.Where(static part => part.Header is null))
         {
-            string? end = (candidate.ConstantsAt(_key, part) ?? []).FirstOrDefault(value => name.Length > value.Length + 1 && name.EndsWith(value, StringComparison.Ordinal) && !char.IsLetterOrDigit(name[name.Length - value.Length - 1]));
+            string? end = (candidate.ConstantsAt(_key, part) ?? []).Select(Spelled).FirstOrDefault(value => EndsWith(name, value));
             name = end is null ? name : name.Substring(0, name.Length - end.Length - 1);
         }
 
-        return [name];
+        return [_hyphens ? name.Replace('-', '_') : name];
     }
+
+    /// <summary>A constant as the keys spell it.</summary>
+    private string Spelled(string constant) => _hyphens ? constant.Replace('_', '-') : constant;
+
+    private static bool EndsWith(string key, string end) =>
+        key.Length > end.Length + 1 && key.EndsWith(end, StringComparison.Ordinal) && !char.IsLetterOrDigit(key[key.Length - end.Length - 1]);
+
+    /// <summary>The headers that have another example in each event. One that several have says nothing, unless the key says the same.</summary>
+    private static IEnumerable<string> Telling(IReadOnlyList<EventCandidate> candidates) => candidates
+        .SelectMany(static candidate => candidate.Declared?.Headers ?? [])
+        .Where(static header => header.Example is not null)
+        .GroupBy(static header => header.Name, StringComparer.OrdinalIgnoreCase)
+        .Where(static header => header.Select(static h => h.Example).Distinct(StringComparer.Ordinal).Count() == header.Count())
+        .Select(static header => header.Key);
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+
+    /// <summary>
+    /// Whether the keys have hyphens where names have underscores, as some tools write them: they do so where both are known, which
+    /// is where a constant of the body is the end of the key.
+    /// </summary>
+    private bool HaveHyphens(IReadOnlyList<EventCandidate> candidates) => candidates.Any(candidate => candidate.Declared is { } e && _key.Parts
+        .Where(static part => part.Header is null)
+        .SelectMany(part => candidate.ConstantsAt(_key, part) ?? [])
+        .Any(constant => constant.IndexOf('_') >= 0 && EndsWith(e.Name, constant.Replace('_', '-'))));
 
     /// <summary>Says once of each document that its keys are not the names.</summary>
     public void Report()

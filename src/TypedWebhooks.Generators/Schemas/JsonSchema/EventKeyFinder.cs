@@ -14,6 +14,9 @@ internal static class EventKeyFinder
     /// <summary>No provider puts its events' names deeper into a body than this.</summary>
     private const int MaxDepth = 3;
 
+    /// <summary>The merit from which on a place tells events apart, but for few of them.</summary>
+    private const int TellsApart = 2;
+
     /// <summary>
     /// The member that has other constants in each of the events. One at the top comes before one further in, and what the
     /// first event states first before what it states later. Where it is in most of the events, the others are the
@@ -21,10 +24,14 @@ internal static class EventKeyFinder
     /// </summary>
     public static EventKey? Find(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string>? path = candidates.Count == 1 ? OnlyConstant(candidates) : Telling(candidates, cancellationToken) ?? OnlyConstant(candidates);
-        path ??= candidates.Count > 0 && candidates.All(static candidate => candidate.Declared is not null) ? OnlyList(candidates) : null;
+        bool areDeclared = candidates.Any(static candidate => candidate.Declared is not null);
+        IReadOnlyList<string>? path = candidates.Count == 1 ? OnlyConstant(candidates) : Telling(candidates, cancellationToken, areDeclared ? TellsApart : 1) ?? OnlyConstant(candidates);
+        path ??= areDeclared ? OnlyList(candidates) : null;
         return path is null ? null : new(new[] { new EventKeyPart(null, path.ToEquatableArray(), IsOptional: false) }.ToEquatableArray(), ".");
     }
+
+    /// <summary>The place that tells events apart best, be it that many of them have the same there; null where none does.</summary>
+    public static IReadOnlyList<string>? Best(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken) => Telling(candidates, cancellationToken);
 
     /// <summary>Whether candidates have what names events: of one alone a constant, be it that other schemas have to say which.</summary>
     public static bool MayTellApart(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken) => candidates.Count == 1
@@ -32,7 +39,8 @@ internal static class EventKeyFinder
         : Telling(candidates, cancellationToken) is not null;
 
     /// <summary>The best of the places that have different constants, by how few events have none of their own there.</summary>
-    private static List<string>? Telling(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken)
+    /// <param name="least">The merit that it has to have. Events that a document declares are known to be different ones.</param>
+    private static List<string>? Telling(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken, int least = 1)
     {
         List<string>? best = null;
         (int Own, int AsDeclared) merit = default;
@@ -42,7 +50,7 @@ internal static class EventKeyFinder
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 (int, int) own = (Merit(candidates, path), candidates.Count(candidate => IsAsDeclared(candidate, path)));
-                if (own.Item1 > 0 && own.CompareTo(merit) > 0)
+                if (own.Item1 >= least && own.CompareTo(merit) > 0)
                 {
                     (best, merit) = (path, own);
                 }

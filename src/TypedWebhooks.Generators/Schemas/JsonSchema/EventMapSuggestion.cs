@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Shapes;
 
@@ -10,7 +11,7 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// <summary>Says how to write an event map for schemas that do not tell their events apart.</summary>
 internal static class EventMapSuggestion
 {
-    public static string For(IReadOnlyList<EventCandidate> candidates)
+    public static string For(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken)
     {
         SchemaNode first = candidates[0].Schema;
         string file = first.Resource.Document.File.Name;
@@ -23,11 +24,23 @@ internal static class EventMapSuggestion
                 + $"{{\"eventType\":{(batched.Names.Count == 1 ? places : $"[{places}]")},\"batch\":\"{JsonPointer.Of(batched.Item)}\"}}";
         }
 
+        if (Header(candidates) is { } header)
+        {
+            string rest = EventKeyFinder.Best(candidates, cancellationToken) is { } place ? " " + JsonPointer.Of(place) : "";
+            return why + $"The name seems to come in a header: say so with EventType=\"header {header}{rest}\" on the item";
+        }
+
         string reference = ReferenceEquals(first.Node, first.Resource.Document.Root) ? file : first.Resource.IsWhole ? "#/$defs/..." : "#/components/schemas/...";
         string member = candidates[0].Body.Members.Select(static m => m.Name).FirstOrDefault(static name => name is "type" or "event" or "event_type" or "eventType" or "action") ?? "type";
         return why + $"Say where the name stands with EventType=\"/{member}\" on the item, or in an event map {stem}.map.json beside the schema, to begin with: "
             + $"{{\"eventType\":\"/{member}\",\"events\":{{\"some.event\":\"{reference}\"}}}}";
     }
+
+    /// <summary>The header in which the events' names may be: the document says of all events that it comes with them, and it is called so.</summary>
+    private static string? Header(IReadOnlyList<EventCandidate> candidates) => candidates[0].Declared?.Headers
+        .Select(static header => header.Name)
+        .Where(name => candidates.All(candidate => candidate.Declared is { } e && e.Headers.Any(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase))))
+        .FirstOrDefault(static name => name.IndexOf("event", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("topic", StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Speaks of schemas that have no constant, where others do: they may be no events.</summary>
     private static string Strangers(IReadOnlyList<EventCandidate> candidates)

@@ -131,7 +131,7 @@ internal sealed class JsonSchemaReader
         {
             if (candidates.Count > 0)
             {
-                _diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidates[0].Declared?.Place ?? candidates[0].Schema.Location, EventMapSuggestion.For(candidates));
+                _diagnostics.Report(Descriptors.TWH2005_EventTypeNotFound, candidates[0].Declared?.Place ?? candidates[0].Schema.Location, EventMapSuggestion.For(candidates, _cancellationToken));
             }
             else if (map is { IsExplicit: true })
             {

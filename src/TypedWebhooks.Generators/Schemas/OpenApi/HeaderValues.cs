@@ -1,23 +1,16 @@
-using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Schemas.Documents;
 
 namespace TypedWebhooks.Generators.Schemas.OpenApi;
 
-/// <summary>What a header can be: what its schema lists or, where that lists nothing, its example.</summary>
+/// <summary>Reads what a header can be.</summary>
 internal static class HeaderValues
 {
-    public static IReadOnlyList<string> Of(JsonNode parameter)
+    public static DeclaredHeader Of(string name, JsonNode parameter)
     {
         JsonNode? schema = parameter.Get("schema");
-        if (schema.Get("const") is JsonString constant)
-        {
-            return [constant.Value];
-        }
-
-        string[] listed = [.. schema.Items("enum").OfType<JsonString>().Select(static value => value.Value)];
-        return listed.Length > 0 ? listed
-            : (parameter.Text("example") ?? schema.Text("example") ?? (schema.Items("examples").FirstOrDefault() as JsonString)?.Value) is { Length: > 0 } example ? [example]
-            : [];
+        string[] listed = schema.Get("const") is JsonString constant ? [constant.Value] : [.. schema.Items("enum").OfType<JsonString>().Select(static value => value.Value)];
+        return new(name, listed, parameter.Text("example") ?? schema.Text("example") ?? (schema.Items("examples").FirstOrDefault() as JsonString)?.Value);
     }
 }

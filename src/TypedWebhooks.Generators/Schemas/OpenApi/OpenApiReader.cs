@@ -56,7 +56,8 @@ internal sealed class OpenApiReader(OpenApiDocument openApi, DocumentReferences 
             return;
         }
 
-        foreach (JsonMember item in items.Members)
+        // As an extension it may have a text beside the path items, or be no more than that.
+        foreach (JsonMember item in items.Members.Where(item => keyword == s_webhooks[0] || item.Value is not JsonString))
         {
             cancellationToken.ThrowIfCancellationRequested();
             _events.AddRange(_operations.InPathItem(item.Name, _document.At(item.NameSpan), new(_document, item.Value)));

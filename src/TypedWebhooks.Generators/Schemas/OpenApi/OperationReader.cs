@@ -112,7 +112,7 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
                 JsonNode? parameter = references.Follow(new(document, node))?.Node;
                 if (parameter.Text("in") == "header" && parameter.Text("name") is { } name && known.Add(name))
                 {
-                    yield return new(name, HeaderValues.Of(parameter!));
+                    yield return HeaderValues.Of(name, parameter!);
                 }
             }
         }

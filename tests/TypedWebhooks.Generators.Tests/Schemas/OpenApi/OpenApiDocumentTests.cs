@@ -170,6 +170,27 @@ public sealed class OpenApiDocumentTests
         Assert.Equal("IssuesClosedEvent", events.Parse("issues", """{"action":"closed"}""").GetType().Name);
     }
 
+    /// <summary>
+    /// A document whose examples of the header are the same for all events, and whose keys have hyphens for the underscores of the names,
+    /// as some tools write it: the constants that end the keys show that they do.
+    /// </summary>
+    [Fact]
+    public void NameInAHeader_IsSpelledAsTheConstantsAre()
+    {
+        static string Webhook(string key, string action) => $$$"""
+            "{{{key}}}": { "post": { "parameters": [{ "name": "X-Acme-Event", "in": "header", "schema": { "type": "string" }, "example": "issues" }],
+              "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "action": { "enum": ["{{{action}}}"] } } } } } } } }
+            """;
+        string document = $$"""{ "openapi": "3.1.0", "webhooks": { {{Webhook("check-run-requested-action", "requested_action")}}, {{Webhook("check-run-created", "created")}}, {{Webhook("user-created", "created")}} } }""";
+        EmittedEvents events = new("Acme", GeneratorHarness.Run(GeneratorHarness.Acme(document, ("EventType", "header X-Acme-Event /action"))));
+        Assert.Equal("CheckRunRequestedActionEvent", events.Parse("check_run", """{"action":"requested_action"}""").GetType().Name);
+        Assert.Equal("CheckRunCreatedEvent", events.Parse("check_run", """{"action":"created"}""").GetType().Name);
+        Assert.Equal("UserCreatedEvent", events.Parse("user", """{"action":"created"}""").GetType().Name);
+
+        // Without the metadata two events would have one name, so none is taken for it, and the header is suggested.
+        Assert.EndsWith("The name seems to come in a header: say so with EventType=\"header X-Acme-Event /action\" on the item", GeneratorHarness.Run(GeneratorHarness.Acme(document)).Printed.Single());
+    }
+
     [Fact]
     public void WhatADocumentSaysOfAnEvent_IsItsDocumentation()
     {
