@@ -1,7 +1,6 @@
 namespace TypedWebhooks;
 
 /// <summary>How the body of a batch came, and is written back.</summary>
-/// <remarks>The values are all there are: a <c>switch</c> over them needs no discard.</remarks>
 public enum WebhookBatchForm
 {
     /// <summary>As the provider says that batches come: an envelope with an array in it, an array, or a line an event.</summary>
