@@ -85,10 +85,10 @@ public sealed class BatchTests
     [Theory]
     [InlineData("")]
     [InlineData("{")]
-    [InlineData("""{"events":[}""")]
-    [InlineData("""{"events":[{"type":"follow","user":"u"}]} x""")]
-    [InlineData("""{"events":[{"type":"follow" "user":"u"}]}""")]
-    [InlineData("""{"events":[],"a":01}""")]
+    [InlineData("""{"destination":"d","events":[}""")]
+    [InlineData("""{"destination":"d","events":[{"type":"follow","user":"u"}]} x""")]
+    [InlineData("""{"destination":"d","events":[{"type":"follow" "user":"u"}]}""")]
+    [InlineData("""{"destination":"d","events":[],"a":01}""")]
     public void BrokenJson_Throws(string json)
     {
         Assert.ThrowsAny<JsonException>(() => BatchProvider.Envelope.Parse(json));
