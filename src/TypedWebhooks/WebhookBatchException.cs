@@ -35,7 +35,7 @@ public sealed class WebhookBatchException : Exception
     /// <param name="count">How many events the batch has.</param>
     /// <exception cref="ArgumentException">There are none.</exception>
     public WebhookBatchException(IReadOnlyList<WebhookBatchFailure> failures, int count)
-        : base(Describe(failures, count), failures[0].Exception)
+        : base(Describe(failures, count), failures is [var first, ..] ? first.Exception : null)
     {
         Failures = failures;
     }
