@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Emit;
 
@@ -29,7 +30,7 @@ internal sealed class SchemaLines
         yield return (provider.Unrecognized, SchemaJson.Object(("type", SchemaJson.Text("object"))));
         if (_catalog.Batch is { } batch)
         {
-            yield return (batch.Name, provider.BatchPath!.Array.Count == 0 ? Events(0) : Record(batch));
+            yield return (batch.Name, provider.BatchPath!.Array.Count == 0 ? Events(0) : Record(batch with { Members = batch.Members.Select(AsMeant).ToEquatableArray() }));
         }
 
         foreach (RecordModel record in _catalog.Records)
@@ -86,6 +87,9 @@ internal sealed class SchemaLines
                 ("type", SchemaJson.Text("object")),
                 ("properties", SchemaJson.Object([(at < path.Array.Count ? path.Array[at] : path.Item[behind], Events(at + 1))])));
     }
+
+    /// <summary>A member of an envelope as the provider says it, however much more is taken.</summary>
+    private static MemberModel AsMeant(MemberModel member) => member.Type is LooseType loose ? member with { Type = loose.Inner } : member;
 
     private SchemaJson Record(RecordModel record)
     {

@@ -91,11 +91,12 @@ public sealed class BatchNameTests
     }
 
     [Theory]
+    [InlineData("/list/*\", \"envelope\": \"#/$defs/r", """{"type":"object","properties":{"n":{"type":"integer","format":"int64"},"list":{"type":"array","items":{"$ref":"#/$defs/AcmeEvent"}}}}""")]
     [InlineData("/list/*/E", """{"type":"object","properties":{"list":{"type":"array","items":{"type":"object","properties":{"E":{"$ref":"#/$defs/AcmeEvent"}}}}}}""")]
     [InlineData("/*", """{"type":"array","items":{"$ref":"#/$defs/AcmeEvent"}}""")]
     public void JsonSchema_HasTheBatch(string batch, string expected)
     {
-        SchemaText[] files = [.. MappedProvider.Of($$"""{ "eventType": "/type", "batch": "{{batch}}", "events": { "follow": "hooks.json" } }""", ("hooks.json", Follow))];
+        SchemaText[] files = [.. MappedProvider.Of($$"""{ "eventType": "/type", "batch": "{{batch}}", "events": { "follow": "hooks.json" } }""", ("hooks.json", Follow[..^1] + """, "$defs": { "r": { "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" }, "list": { "type": "array" } } } } }"""))];
         Generated generated = GeneratorHarness.Run([.. files.Select(static file => new SchemaText(file.Path, file.GetText()!.ToString(), ("Provider", "Acme"), file.Path.EndsWith("map.json", System.StringComparison.Ordinal) ? ("Schema", "map") : ("Format", "json-schema"), ("JsonSchema", "true")))]);
         EmittedEvents events = new("Acme", generated);
         object schema = events.Type("AcmeJsonSchema").GetMethod("Of")!.Invoke(null, [events.Type("AcmeBatch")])!;
