@@ -15,4 +15,10 @@ public enum UnrecognizedReason
 
     /// <summary>The schema has the event type, but the project has not selected it: the event is known by its name only, and has no type.</summary>
     NotSelected,
+
+    /// <summary>
+    /// The body is no event and is meant to be none: the provider tries the receiver, or confirms something, and may want an answer.
+    /// Only a provider whose event map has <c>handshakes</c> has such bodies, and no handler is asked for them.
+    /// </summary>
+    Handshake,
 }

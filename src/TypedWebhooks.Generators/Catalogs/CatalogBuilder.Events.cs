@@ -91,7 +91,7 @@ internal sealed partial class CatalogBuilder
         e,
         shape.Description ?? shape.Body.Description,
         shape.IsObsolete || shape.Body.IsObsolete,
-        Members(Objects.Flatten(shape.Body), e.Record, Stem(e.Record), RecordKind.Event, parent is null ? null : _declared[parent], e),
+        Members(Objects.Flatten(shape.Body), e.Record, Stem(e.Record), RecordKind.Event, parent is null ? null : _declared[parent], e, key: shape.IsNamedOutside ? EventKey.None : shape.Key),
         Undeclared(shape.Body));
 
     /// <summary>The abstract record of what several events extend or share, made when the first of them asks for it.</summary>

@@ -28,6 +28,7 @@ internal sealed partial class CatalogBuilder
     /// <param name="declared">The members that a base record declares already, with their names.</param>
     /// <param name="e">The event that the record is; null for a group and for a part of a body.</param>
     /// <param name="constant">The member that tells a case from others, and its value there.</param>
+    /// <param name="key">Where the event's body has its name; null where that is the provider's first place of names.</param>
     private EquatableArray<MemberModel> Members(
         ImmutableArray<MemberShape> shapes,
         CSharpName owner,
@@ -35,7 +36,8 @@ internal sealed partial class CatalogBuilder
         RecordKind kind,
         IReadOnlyDictionary<string, CSharpName>? declared,
         EventModel? e,
-        (string Member, string Value)? constant = null)
+        (string Member, string Value)? constant = null,
+        EventKey? key = null)
     {
         if (shapes.Length > Limits.Members)
         {
@@ -43,7 +45,7 @@ internal sealed partial class CatalogBuilder
             shapes = ImmutableArray.Create(shapes, 0, Limits.Members);
         }
 
-        MemberNameScope names = MemberNameScope.ForRecord(_provider, owner);
+        MemberNameScope names = kind == RecordKind.Batch ? MemberNameScope.ForBatch(_provider, owner) : MemberNameScope.ForRecord(_provider, owner);
         MemberNameScope locals = MemberNameScope.ForLocals();
         foreach (CSharpName taken in declared?.Values ?? [])
         {
@@ -54,7 +56,13 @@ internal sealed partial class CatalogBuilder
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
         {
-            if (ConstantOf(shape, kind, e, constant) is { } text)
+            if (kind == RecordKind.Batch && shape.Shape is EventRootShape)
+            {
+                members.Add(new(shape.Name, new("Events"), new("events"), new EventsType(), IsRequired: false, Constant: null, IsInherited: true, null, null, shape.Description, IsObsolete: false));
+                continue;
+            }
+
+            if (ConstantOf(shape, kind, e, constant, key) is { } text)
             {
                 members.Add(new(shape.Name, new("EventType"), new("eventType"), new ScalarType(IsNumber(shape.Shape) ? ScalarKind.Double : ScalarKind.String), IsRequired: true, text, IsInherited: true, null, null, null, IsObsolete: false));
                 continue;
@@ -100,17 +108,20 @@ internal sealed partial class CatalogBuilder
     }
 
     /// <summary>What a member always is in this record: the event's name or a part of it, or what tells the case from others.</summary>
-    private string? ConstantOf(MemberShape member, RecordKind kind, EventModel? e, (string Member, string Value)? constant)
+    private string? ConstantOf(MemberShape member, RecordKind kind, EventModel? e, (string Member, string Value)? constant, EventKey? key)
     {
         if (constant is { } discriminator)
         {
             return discriminator.Member == member.Name ? discriminator.Value : null;
         }
 
-        int part = kind is RecordKind.Event or RecordKind.Group ? _provider.Key.PartOf(member.Name) : -1;
+        // A group may have events with their names in different places.
+        key ??= kind == RecordKind.Group ? _provider.FurtherKeys.Prepend(_provider.Key).FirstOrDefault(other => other.PartOf(member.Name) >= 0) : null;
+        key ??= _provider.Key;
+        int part = kind is RecordKind.Event or RecordKind.Group ? key.PartOf(member.Name) : -1;
 
         // One of several parts may be a number. What may be either is no constant: the body says which it is.
-        if (part < 0 || (_provider.Key.Parts.Count > 1 && !IsText(member.Shape) && !IsNumber(member.Shape)))
+        if (part < 0 || (key.Parts.Count > 1 && !IsText(member.Shape) && !IsNumber(member.Shape)))
         {
             return null;
         }

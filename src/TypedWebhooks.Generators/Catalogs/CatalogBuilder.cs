@@ -43,7 +43,14 @@ internal sealed partial class CatalogBuilder
             settings.IgnoreCase ?? shape.IgnoreCase,
             settings.SharesObjects,
             shape is { IsCloudEvents: true, Key.HasHeader: false } ? CloudEvent.Model(shape.Events) : null,
-            PrintsValues: settings.PrintsValues);
+            PrintsValues: settings.PrintsValues)
+        {
+            FurtherKeys = shape.FurtherKeys.ToEquatableArray(),
+            IsNamedOutside = shape.Events.Exists(static e => e.IsNamedOutside),
+            Handshakes = Handshakes(shape).ToEquatableArray(),
+            Body = shape.Body,
+            BatchPath = BatchPath(shape),
+        };
         _types = new(_provider);
     }
 
@@ -54,6 +61,7 @@ internal sealed partial class CatalogBuilder
         List<EventModel> events = NameEvents();
         NameOwners(events);
         AddEvents(events);
+        RecordModel? batch = Batch();
         HashSet<CSharpName> bases = [.. _records.Where(static record => record.Base is not null).Select(static record => record.Base!.Value)];
         return new(
             _provider,
@@ -63,7 +71,10 @@ internal sealed partial class CatalogBuilder
             _records.Select(record => record with { IsSealed = !bases.Contains(record.Name) }).ToEquatableArray(),
             _hierarchies.ToEquatableArray(),
             _enums.OrderBy(static e => e.Name.Text, StringComparer.Ordinal).ToEquatableArray(),
-            _settings.HasJsonSchema);
+            _settings.HasJsonSchema)
+        {
+            Batch = batch,
+        };
     }
 
     /// <summary>

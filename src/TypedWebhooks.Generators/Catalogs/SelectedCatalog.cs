@@ -33,6 +33,11 @@ internal sealed class SelectedCatalog
     private EventCatalog Take(List<EventModel> events, CancellationToken cancellationToken)
     {
         events.ForEach(e => Reach(e.Record));
+        foreach (MemberModel member in _all.Batch?.Members ?? EquatableArray<MemberModel>.Empty)
+        {
+            Reach(member.Type);
+        }
+
         while (_pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -33,6 +33,39 @@ internal static class BindingEmitter
                 """);
         }
 
+        if (provider.BatchPath is not null)
+        {
+            code.Write($$"""
+
+                partial record {{provider.Batch}} : global::Microsoft.AspNetCore.Http.IBindableFromHttpContext<{{provider.Batch}}>
+                {
+                    /// <summary>Reads the batch of a request, and says instead of throwing that there is none; why is logged, at the level Debug.</summary>
+                    /// <param name="request">The request. Its body is read to the end.</param>
+                    /// <param name="cancellationToken">Gives the reading up.</param>
+                    /// <returns>The batch; null where the body is no JSON, for which the answer is 400.</returns>
+                    public static async global::System.Threading.Tasks.ValueTask<{{provider.Batch}}?> TryParseAsync(
+                        global::Microsoft.AspNetCore.Http.HttpRequest request,
+                        global::System.Threading.CancellationToken cancellationToken = default)
+                    {
+                        global::System.ArgumentNullException.ThrowIfNull(request);
+                        try
+                        {
+                            return await {{provider.Binding}}.ParseBatchAsync(request, cancellationToken).ConfigureAwait(false);
+                        }
+                        catch (global::System.Exception e) when (e is global::System.Text.Json.JsonException or global::System.IO.IOException)
+                        {
+                            {{provider.Binding}}.LogBadBody(request.HttpContext, e);
+                            return null;
+                        }
+                    }
+
+                    static global::System.Threading.Tasks.ValueTask<{{provider.Batch}}?> global::Microsoft.AspNetCore.Http.IBindableFromHttpContext<{{provider.Batch}}>.BindAsync(
+                        global::Microsoft.AspNetCore.Http.HttpContext context,
+                        global::System.Reflection.ParameterInfo parameter) => {{provider.Binding}}.BindBatchAsync(context, parameter);
+                }
+                """);
+        }
+
         code.Line();
         EmitBinding(code, provider);
         return code;
@@ -93,7 +126,14 @@ internal static class BindingEmitter
 
             """);
         code.Indent();
-        EmitParse(code, provider);
+        EmitParse(code, provider, provider.Root, new("ParseAsync"));
+        if (provider.BatchPath is not null)
+        {
+            code.Line();
+            EmitParse(code, provider, provider.Batch, new("ParseBatchAsync"));
+            EmitBindBatch(code, provider);
+        }
+
         code.Write($$"""
 
             /// <summary>Binds an event, of which the endpoint may want one kind only.</summary>
@@ -187,10 +227,111 @@ internal static class BindingEmitter
         code.Close();
     }
 
-    private static void EmitParse(SourceWriter code, ProviderModel provider)
+    private static void EmitBindBatch(SourceWriter code, ProviderModel provider) => code.Write($$"""
+
+        /// <summary>Binds a batch.</summary>
+        /// <param name="context">The request's context.</param>
+        /// <param name="parameter">The parameter.</param>
+        /// <returns>The batch; null where there is none, which ASP.NET Core answers with 400 as it does itself: without an exception.</returns>
+        internal static async global::System.Threading.Tasks.ValueTask<{{provider.Batch}}?> BindBatchAsync(
+            global::Microsoft.AspNetCore.Http.HttpContext context,
+            global::System.Reflection.ParameterInfo? parameter)
+        {
+            try
+            {
+                return await ParseBatchAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+            }
+            catch (global::System.Exception e) when (e is global::System.Text.Json.JsonException or global::System.IO.IOException)
+            {
+                LogBadBody(context, e);
+                int status = (e as global::Microsoft.AspNetCore.Http.BadHttpRequestException)?.StatusCode ?? 400;
+                if (ThrowsOnBadRequest(context) || !IsRequired(parameter))
+                {
+                    throw e as global::Microsoft.AspNetCore.Http.BadHttpRequestException
+                        ?? new global::Microsoft.AspNetCore.Http.BadHttpRequestException(e.Message, status, e);
+                }
+
+                if (status != 400)
+                {
+                    // The server knows better what is wrong, such as 413; ASP.NET Core is about to say 400.
+                    context.Response.OnStarting(() =>
+                    {
+                        context.Response.StatusCode = context.Response.StatusCode == 400 ? status : context.Response.StatusCode;
+                        return global::System.Threading.Tasks.Task.CompletedTask;
+                    });
+                }
+
+                return null;
+            }
+        }
+        """);
+
+    /// <summary>Emits the function that reads the JSON out of the field of a form that has it, be that a text or a file.</summary>
+    private static void EmitParseForm(SourceWriter code, ProviderModel provider, CSharpName type, CSharpName method)
     {
+        EventKeyPart? header = provider.Key.Parts.FirstOrDefault(static part => part.Header is not null);
         code.Write($$"""
-            internal static global::System.Threading.Tasks.ValueTask<{{provider.Root}}> ParseAsync(
+            internal static async global::System.Threading.Tasks.ValueTask<{{type}}> {{method}}(
+                global::Microsoft.AspNetCore.Http.HttpRequest request,
+                global::System.Threading.CancellationToken cancellationToken)
+            {
+                if (!request.HasFormContentType)
+                {
+                    throw new global::System.Text.Json.JsonException("The request has no form, of which a field would be the event.");
+                }
+
+                global::Microsoft.AspNetCore.Http.IFormCollection form = await request.ReadFormAsync(cancellationToken).ConfigureAwait(false);
+                global::Microsoft.Extensions.Primitives.StringValues texts = form[{{provider.Root}}.BodyField];
+                if (texts.Count == 1)
+                {
+            """);
+        code.Indent();
+        code.Indent();
+        if (header is not null)
+        {
+            code.Write($"return {type}.Parse((string?)request.Headers[{new StringLiteral(header.Header!)}], texts[0] ?? \"\");");
+        }
+        else
+        {
+            code.Write($"return {type}.Parse(texts[0] ?? \"\");");
+        }
+
+        code.Unindent();
+        code.Unindent();
+        code.Write($$"""
+                }
+
+                global::System.Collections.Generic.IReadOnlyList<global::Microsoft.AspNetCore.Http.IFormFile> files = form.Files.GetFiles({{provider.Root}}.BodyField);
+                if (texts.Count + files.Count != 1)
+                {
+                    throw new global::System.Text.Json.JsonException("The form has not just one field that is the event.");
+                }
+
+                using global::System.IO.Stream file = files[0].OpenReadStream();
+            """);
+        code.Indent();
+        if (header is not null)
+        {
+            code.Write($"return await {type}.ParseAsync((string?)request.Headers[{new StringLiteral(header.Header!)}], file, cancellationToken).ConfigureAwait(false);");
+        }
+        else
+        {
+            code.Write($"return await {type}.ParseAsync(file, cancellationToken).ConfigureAwait(false);");
+        }
+
+        code.Close();
+    }
+
+    private static void EmitParse(SourceWriter code, ProviderModel provider, CSharpName type, CSharpName method)
+    {
+        if (provider.Body.Field.Length > 0 && provider.CloudEvents is null)
+        {
+            EmitParseForm(code, provider, type, method);
+            return;
+        }
+
+        code.Write($$"""
+            internal static global::System.Threading.Tasks.ValueTask<{{type}}> {{method}}(
                 global::Microsoft.AspNetCore.Http.HttpRequest request,
                 global::System.Threading.CancellationToken cancellationToken) =>
             """);
@@ -198,7 +339,7 @@ internal static class BindingEmitter
         if (provider.CloudEvents is not null)
         {
             code.Write($"""
-                {provider.Root}.ParseAsync(
+                {type}.ParseAsync(
                     global::System.Linq.Enumerable.SelectMany(
                         request.Headers,
                         static header => header.Value,
@@ -209,11 +350,11 @@ internal static class BindingEmitter
         }
         else if (provider.Key.Parts.FirstOrDefault(static part => part.Header is not null) is { } part)
         {
-            code.Write($"{provider.Root}.ParseAsync((string?)request.Headers[{new StringLiteral(part.Header!)}], request.Body, cancellationToken);");
+            code.Write($"{type}.ParseAsync((string?)request.Headers[{new StringLiteral(part.Header!)}], request.Body, cancellationToken);");
         }
         else
         {
-            code.Write($"{provider.Root}.ParseAsync(request.Body, cancellationToken);");
+            code.Write($"{type}.ParseAsync(request.Body, cancellationToken);");
         }
 
         code.Unindent();

@@ -37,6 +37,11 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             .ToDictionary(static record => record.Name, static record => record.Base!.Value);
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
         yield return new UnrecognizedUnit(provider, provider.IsSelective ? catalog.Events.Count : 0);
+        if (catalog.Batch is { } batch)
+        {
+            yield return new BatchUnit(provider, batch);
+        }
+
         yield return new EventTypesUnit(provider, catalog.All, catalog.Events);
         yield return new HandlerUnit(provider, catalog.Events);
         yield return new DispatcherUnit(provider, catalog.Events.Select(e => Lineage(bases, provider.Root, e.Record)).ToEquatableArray());
@@ -59,7 +64,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             }
         }
 
-        yield return new JsonContextUnit(provider, Objects(catalog).Concat(catalog.Enums.Select(static values => values.Name)).ToEquatableArray(), 2 + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
+        yield return new JsonContextUnit(provider, Objects(catalog).Concat(catalog.Enums.Select(static values => values.Name)).ToEquatableArray(), (catalog.Batch is null ? 2 : 3) + catalog.Records.Count(static record => record.Kind is RecordKind.Event or RecordKind.Group));
         yield return new JsonConverterUnit(provider, Objects(catalog).ToEquatableArray(), catalog.Enums.Select(static values => values.Name).ToEquatableArray());
         foreach (TypesUnit file in TypeFiles.Of(provider, catalog))
         {
@@ -77,7 +82,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
 
     /// <summary>The types that are JSON objects, events first.</summary>
     private static IEnumerable<CSharpName> Objects(EventCatalog catalog) =>
-        ((CSharpName[])[catalog.Provider.Root, catalog.Provider.Unrecognized])
+        ((CSharpName[])[catalog.Provider.Root, catalog.Provider.Unrecognized, .. catalog.Batch is null ? [] : new[] { catalog.Batch.Name }])
         .Concat(catalog.Records.Where(static record => record.Kind is RecordKind.Event or RecordKind.Group).Select(static record => record.Name))
         .Concat(catalog.Records.Where(static record => record.Kind is not (RecordKind.Event or RecordKind.Group)).Select(static record => record.Name))
         .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }));
@@ -104,6 +109,11 @@ internal sealed record RootUnit(ProviderModel Provider, string? Description, Equ
 internal sealed record UnrecognizedUnit(ProviderModel Provider, int Selected) : EmittedUnit(Provider, Provider.Unrecognized)
 {
     public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider, Selected);
+}
+
+internal sealed record BatchUnit(ProviderModel Provider, RecordModel Batch) : EmittedUnit(Provider, Batch.Name)
+{
+    public override SourceWriter Emit() => BatchEmitter.Emit(Provider, Batch);
 }
 
 internal sealed record EventTypesUnit(ProviderModel Provider, EquatableArray<EventModel> All, EquatableArray<EventModel> Events) : EmittedUnit(Provider, Provider.EventTypes)

@@ -95,8 +95,50 @@ internal static class EventTypesEmitter
             /// <returns>Whether it is known.</returns>
             public static bool IsKnown(string? eventType) => Names.IndexOf(eventType) >= 0;
             """);
+        EmitHandshakes(code, provider);
         code.Close();
         return code;
+    }
+
+    private static void EmitHandshakes(SourceWriter code, ProviderModel provider)
+    {
+        if (provider.Handshakes.Count == 0)
+        {
+            return;
+        }
+
+        code.Write($$"""
+
+            {{DocText.Summary($"Names that come like those of {provider.Name}'s events and are none: the provider tries the receiver, and may want an answer.")}}
+            """);
+        EmittedFile.Mark(code);
+        code.Write($"public static class Handshakes");
+        code.Open();
+        foreach (HandshakeModel handshake in provider.Handshakes)
+        {
+            code.Write($"""
+                {DocText.Summary($"The handshake <c>{handshake.Value}</c>. It is read as <see cref=\"{provider.Unrecognized}\"/>.")}
+                public const string {handshake.Name} = {new StringLiteral(handshake.Value)};
+
+                """);
+        }
+
+        code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(");
+        code.Indent();
+        code.Write($"new string[]");
+        code.Open();
+        foreach (HandshakeModel handshake in provider.Handshakes)
+        {
+            code.Write($"{handshake.Name},");
+        }
+
+        code.Unindent();
+        code.Write($$"""
+            },
+            ignoreCase: {{Keyword.Bool(provider.IgnoreCase)}});
+            """);
+        code.Unindent();
+        code.Close();
     }
 
     /// <summary>The items of an array, from its opening brace on; the closing one is followed by something else each time.</summary>

@@ -25,7 +25,7 @@ internal static class JsonConverterEmitter
         if (methods == 1)
         {
             code.Write($"protected override global::TypedWebhooks.Json.IWebhookConverter? Find(global::System.Type type) => type switch");
-            EmitTypes(code, types);
+            EmitTypes(code, provider, types);
             code.Close();
             return code;
         }
@@ -47,14 +47,14 @@ internal static class JsonConverterEmitter
 
                 private static global::TypedWebhooks.Json.IWebhookConverter? Find{{i}}(global::System.Type type) => type switch
                 """);
-            EmitTypes(code, types.Skip(i * TypesInMethod).Take(TypesInMethod));
+            EmitTypes(code, provider, types.Skip(i * TypesInMethod).Take(TypesInMethod));
         }
 
         code.Close();
         return code;
     }
 
-    private static void EmitTypes(SourceWriter code, IEnumerable<(CSharpName Type, bool IsEnum)> types)
+    private static void EmitTypes(SourceWriter code, ProviderModel provider, IEnumerable<(CSharpName Type, bool IsEnum)> types)
     {
         code.Open();
         foreach ((CSharpName type, bool isEnum) in types)
@@ -65,7 +65,7 @@ internal static class JsonConverterEmitter
             }
             else
             {
-                code.Write($"_ when type == typeof({type}) => new global::TypedWebhooks.Json.WebhookObjectConverter<{type}>(),");
+                code.Write($"_ when type == typeof({type}) => new global::TypedWebhooks.Json.Webhook{Keyword.If(provider.BatchPath is not null && type == provider.Batch, Keyword.Batch, Keyword.Object)}Converter<{type}>(),");
             }
         }
 

@@ -23,8 +23,14 @@ internal readonly struct JsonValue
     }
 
     /// <summary>Reads a member's value, which is no null.</summary>
-    public static JsonValue Read(MemberModel member)
+    /// <param name="provider">The provider, of whose events a batch is.</param>
+    public static JsonValue Read(ProviderModel provider, MemberModel member)
     {
+        if (member.Type is EventsType)
+        {
+            return new($"reader.ReadEvents<{provider.Batch}, {provider.Root}>(s_batch)");
+        }
+
         TypeModel type = TypeReference.Inner(member.Type);
         if (member.Type is LooseType)
         {
@@ -45,6 +51,7 @@ internal readonly struct JsonValue
         TypeModel type = TypeReference.Inner(member.Type);
         return new(type switch
         {
+            EventsType => $"json.WriteEvents({at}, {value}, s_batch);",
             ScalarType { Kind: ScalarKind.DateTimeOffset } => $"json.WriteDateTimeOffset({at}, {value}, format: {Invariant.Text(member.Format ?? 0)});",
             ScalarType scalar => $"json.Write{Kind(scalar.Kind)}({at}, {value});",
             EnumType e => $"json.WriteEnum({at}, (int){value}, {Texts(e)});",

@@ -41,9 +41,9 @@ internal static class OpenApiEmitter
                                 Required = true,
                                 Content = new global::System.Collections.Generic.Dictionary<string, {{Keyword.MediaType}}>
                                 {
-                                    [{{Keyword.If(provider.CloudEvents is not null, Keyword.CloudEventsJson, Keyword.Json)}}] = new global::Microsoft.OpenApi.OpenApiMediaType
+                                    [{{ContentType.Of(provider)}}] = new global::Microsoft.OpenApi.OpenApiMediaType
                                     {
-                                        Schema = new global::Microsoft.OpenApi.OpenApiSchemaReference(name, document),
+                                        Schema = {{ContentType.Schema(provider)}},
                                     },
                                 },
                             };
@@ -63,7 +63,7 @@ internal static class OpenApiEmitter
                         {
                             foreach (global::System.Reflection.ParameterInfo parameter in method.GetParameters())
                             {
-                                if (typeof({{provider.Root}}).IsAssignableFrom(parameter.ParameterType))
+                                if (typeof({{provider.Root}}).IsAssignableFrom(parameter.ParameterType){{ContentType.OrBatch(provider)}})
                                 {
                                     return {{provider.JsonSchema}}.Schemas.NameOf(parameter.ParameterType);
                                 }
@@ -83,7 +83,7 @@ internal static class OpenApiEmitter
                     schema.Properties = described.Properties;
                     schema.Required = described.Required;
                     schema.Enum = described.Enum;
-                    schema.OneOf = described.OneOf;
+                    schema.OneOf = described.OneOf;{{ContentType.Items(provider)}}
                     schema.Discriminator = described.Discriminator;
                 }
 
@@ -119,4 +119,45 @@ internal static class OpenApiEmitter
             """);
         return code;
     }
+}
+
+/// <summary>What a request of the provider has for a body, as a document of one's own API says it.</summary>
+internal readonly struct ContentType
+{
+    private readonly string? _code;
+
+    private ContentType(string code) => _code = code;
+
+    public static ContentType Of(ProviderModel provider) => new(provider.Body.Kind switch
+    {
+        BodyKind.Form => "\"application/x-www-form-urlencoded\"",
+        BodyKind.Multipart => "\"multipart/form-data\"",
+        BodyKind.JsonLines => "\"application/x-ndjson\"",
+        _ when provider.CloudEvents is null => Keyword.Json.ToString(),
+        _ => $"name == {new StringLiteral(provider.Batch.Bare.Text)} ? \"application/cloudevents-batch+json\" : {Keyword.CloudEventsJson}",
+    });
+
+    /// <summary>The schema of the body: of a form an object with the one field.</summary>
+    public static ContentType Schema(ProviderModel provider)
+    {
+        const string reference = "new global::Microsoft.OpenApi.OpenApiSchemaReference(name, document)";
+        return new(provider.Body.Field.Length == 0 ? reference : string.Join("\n" + new string(' ', 28),
+        [
+            "new global::Microsoft.OpenApi.OpenApiSchema",
+            "{",
+            "    Type = global::Microsoft.OpenApi.JsonSchemaType.Object,",
+            "    Properties = new global::System.Collections.Generic.Dictionary<string, global::Microsoft.OpenApi.IOpenApiSchema>",
+            "    {",
+            $"        [{provider.Root}.BodyField] = {reference},",
+            "    },",
+            "}",
+        ]));
+    }
+
+    public static ContentType OrBatch(ProviderModel provider) => new(provider.BatchPath is null ? "" : $" || parameter.ParameterType == typeof({provider.Batch})");
+
+    /// <summary>Where a body may be an array, the schema of its items is taken over too.</summary>
+    public static ContentType Items(ProviderModel provider) => new(provider.BatchPath is null ? "" : "\n        schema.Items = described.Items;");
+
+    public override string ToString() => _code ?? "";
 }

@@ -8,18 +8,35 @@ internal static class ParseEmitter
 {
     public static void Emit(SourceWriter code, ProviderModel provider)
     {
-        if (provider.Key.HasHeader)
-        {
-            EmitWithName(code, provider);
-        }
-        else
+        if (!provider.Key.HasHeader)
         {
             EmitPlain(code, provider);
+        }
+
+        if (provider.TakesName)
+        {
+            EmitWithName(code, provider);
         }
 
         if (provider.CloudEvents is { } cloudEvents)
         {
             EmitWithHeaders(code, provider, cloudEvents);
+        }
+    }
+
+    /// <summary>Emits the name of the form's field that has the event, where the body is a form.</summary>
+    public static void EmitField(SourceWriter code, BodyForm body)
+    {
+        if (body.Field.Length > 0)
+        {
+            code.Write($"""
+                /// <summary>
+                /// The field of the form that has the event: what is parsed is its value. <c>WebhookForm</c> takes it out of a body, and
+                /// <c>ReadFormAsync</c> out of a request.
+                /// </summary>
+                public const string BodyField = {new StringLiteral(body.Field)};
+
+                """);
         }
     }
 
@@ -33,7 +50,7 @@ internal static class ParseEmitter
             public static {{provider.Root}} Parse(global::System.ReadOnlySpan<byte> utf8Json)
             {
                 global::TypedWebhooks.Json.WebhookReader reader = new(utf8Json);
-                {{provider.Root}} result = ReadEvent(ref reader);
+                {{provider.Root}} result = ReadEvent(ref reader{{Keyword.If(provider.TakesName, Keyword.NoEventName)}});
                 reader.EndDocument();
                 return result;
             }
@@ -86,7 +103,7 @@ internal static class ParseEmitter
     {
         code.Write($$"""
             /// <summary>Reads a webhook's body. Any JSON object gives an event.</summary>
-            /// <param name="eventName">The part of the event's name that is not in the body, as it comes in a header; null where there was none.</param>
+            /// <param name="eventName">{{Keyword.If(provider.Key.HasHeader, Keyword.HeaderName, Keyword.GivenName)}}</param>
             /// <param name="utf8Json">The body: one JSON object in UTF-8.</param>
             /// <returns>The event; an <see cref="{{provider.Unrecognized}}"/> where the schema does not know it, or its body does not fit the schema.</returns>
             /// <exception cref="global::System.Text.Json.JsonException">The body is not JSON, is no object, or names its event type twice.</exception>
@@ -210,7 +227,7 @@ internal static class ParseEmitter
     /// The body of a <c>TryParse</c> that takes text. It takes a span, to which a string converts: minimal APIs would take one with
     /// a string for a function that reads a route value, and look for no body where they do not bind the event.
     /// </summary>
-    private static void EmitTryText(SourceWriter code, Keyword first) => code.Write($$"""
+    public static void EmitTryText(SourceWriter code, Keyword first) => code.Write($$"""
         {
             try
             {
@@ -227,7 +244,7 @@ internal static class ParseEmitter
         """);
 
     /// <summary>The body of a <c>TryParse</c>.</summary>
-    private static void EmitTry(SourceWriter code, Keyword first) => code.Write($$"""
+    public static void EmitTry(SourceWriter code, Keyword first) => code.Write($$"""
         {
             try
             {

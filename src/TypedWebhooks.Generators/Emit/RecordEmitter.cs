@@ -96,15 +96,16 @@ internal static class RecordEmitter
     private static DocText Documentation(ProviderModel provider, RecordModel record) => record.Kind switch
     {
         RecordKind.Event => DocText.Summary(record.Description, $"The event <c>{record.Event!.EventType}</c>.")
-            .With("remarks", OnTheWire(provider.Key, record.Event)),
+            .With("remarks", OnTheWire(provider, record.Event)),
         RecordKind.Group => DocText.Summary(record.Description, $"What several events have in common."),
         _ => DocText.Summary(record.Description, $"A part of an event's body."),
     };
 
     /// <summary>What a body or its header has. A name that is put together out of parts stands nowhere as a whole.</summary>
-    private static FormattableString OnTheWire(EventKey key, EventModel e)
+    private static FormattableString OnTheWire(ProviderModel provider, EventModel e)
     {
-        if (key.Parts.Count < 2 || e.Parts.Count < key.Parts.Count)
+        EventKey key = provider.Key;
+        if (provider.FurtherKeys.Count > 0 || key.Parts.Count < 2 || e.Parts.Count < key.Parts.Count)
         {
             return $"Its name on the wire is <c>{e.EventType}</c>.";
         }
@@ -173,7 +174,7 @@ internal static class RecordEmitter
         }
     }
 
-    private static void EmitProperty(SourceWriter code, MemberModel member)
+    public static void EmitProperty(SourceWriter code, MemberModel member)
     {
         // Deprecated or not: whoever makes the record has to give it.
         bool isRequiredAndObsolete = member is { IsObsolete: true, IsRequired: true };

@@ -26,7 +26,7 @@ internal static class RecordJsonEmitter
         EmitWrite(code, provider, record);
     }
 
-    private static void EmitNames(SourceWriter code, RecordModel record)
+    public static void EmitNames(SourceWriter code, RecordModel record)
     {
         List<string> names = [.. record.Members.Select(static member => member.WireName), .. record.Undeclared];
         bool isLines = NameLines.CanHold(names);
@@ -71,7 +71,7 @@ internal static class RecordJsonEmitter
     }
 
     /// <summary>One for whoever makes a record himself, and one that reads: only a constructor can fill properties that nobody can change later.</summary>
-    private static void EmitConstructors(SourceWriter code, ProviderModel provider, RecordModel record)
+    public static void EmitConstructors(SourceWriter code, ProviderModel provider, RecordModel record)
     {
         code.Write($$"""
             /// <summary>Makes one of what an initializer gives.</summary>
@@ -172,14 +172,14 @@ internal static class RecordJsonEmitter
             code.Write($$"""
                 if (!reader.TryReadNull({{NullArguments.Of(member)}}))
                 {
-                    {{member.Name}} = {{JsonValue.Read(member)}};
+                    {{member.Name}} = {{JsonValue.Read(provider, member)}};
                 }
 
                 """);
         }
         else
         {
-            code.Write($"{member.Name} = {JsonValue.Read(member)};");
+            code.Write($"{member.Name} = {JsonValue.Read(provider, member)};");
         }
 
         code.Write($"break;");
@@ -192,12 +192,18 @@ internal static class RecordJsonEmitter
             /// <inheritdoc/>
             public override void WriteTo(global::System.Text.Json.Utf8JsonWriter writer)
             """);
+        EmitWriteBody(code, provider, record);
+    }
+
+    /// <summary>The body of the function that writes the members.</summary>
+    public static void EmitWriteBody(SourceWriter code, ProviderModel provider, RecordModel record)
+    {
         code.Open();
         code.Write($"global::TypedWebhooks.Json.WebhookWriter json = global::TypedWebhooks.Json.WebhookWriter.Start(writer, s_members{Originals(record)}{Format(record)});");
         bool afterBlock = false;
         for (int i = 0; i < record.Members.Count; i++)
         {
-            bool isBlock = record.Members[i] is { Constant: null, IsNullable: true } member && !JsonValue.HasOptionalForm(member);
+            bool isBlock = record.Members[i] is { Constant: null, IsNullable: true, Type: not EventsType } member && !JsonValue.HasOptionalForm(member);
             if (i > 0 && (isBlock || afterBlock))
             {
                 code.Line();
@@ -237,7 +243,7 @@ internal static class RecordJsonEmitter
             return;
         }
 
-        if (!member.IsNullable)
+        if (!member.IsNullable || member.Type is EventsType)
         {
             code.Write($"{JsonValue.Write(member, index, JsonValue.Source.Property)}");
             return;

@@ -40,6 +40,7 @@ internal static class RootEmitter
 
             """);
         code.Indent();
+        ParseEmitter.EmitField(code, provider.Body);
         ParseEmitter.Emit(code, provider);
         if (events.Count <= MaxMatchedEvents)
         {

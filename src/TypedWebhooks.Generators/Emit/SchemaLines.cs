@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Emit;
 
@@ -27,6 +28,11 @@ internal sealed class SchemaLines
         ProviderModel provider = _catalog.Provider;
         yield return (provider.Root, Root());
         yield return (provider.Unrecognized, SchemaJson.Object(("type", SchemaJson.Text("object"))));
+        if (_catalog.Batch is { } batch)
+        {
+            yield return (batch.Name, provider.BatchPath!.Array.Count == 0 ? Events(0) : Record(batch with { Members = batch.Members.Select(AsMeant).ToEquatableArray() }));
+        }
+
         foreach (RecordModel record in _catalog.Records)
         {
             yield return (record.Name, record.Kind == RecordKind.Group ? OneOf(Leaves(record.Name).Select(static leaf => leaf.Name), record.Description) : Record(record));
@@ -56,7 +62,7 @@ internal sealed class SchemaLines
         return OneOf(
             _catalog.Events.Select(static e => e.Record).Distinct(),
             _catalog.Description,
-            key.IsOneMember ? Discriminator(key.Parts[0].Path[0], _catalog.Events.Select(static e => (e.EventType, e.Record))) : default);
+            key.IsOneMember && _catalog.Provider is { FurtherKeys.Count: 0, IsNamedOutside: false } ? Discriminator(key.Parts[0].Path[0], _catalog.Events.Select(static e => (e.EventType, e.Record))) : default);
     }
 
     private IEnumerable<RecordModel> Leaves(CSharpName group) => _derived[group].SelectMany(record => record.Kind == RecordKind.Group ? Leaves(record.Name) : [record]);
@@ -70,18 +76,34 @@ internal sealed class SchemaLines
         ("propertyName", SchemaJson.Text(member)),
         ("mapping", SchemaJson.Object([.. cases.Select(static c => (c.Value, SchemaJson.Text("#/$defs/" + c.Record.Bare.Text)))]))));
 
-    private static SchemaJson Record(RecordModel record)
+    /// <summary>The events of a batch, from a place on the way to them.</summary>
+    private SchemaJson Events(int at)
+    {
+        BatchModel path = _catalog.Provider.BatchPath!;
+        int behind = at - path.Array.Count - 1;
+        return behind == path.Item.Count ? Reference(_catalog.Provider.Root)
+            : at == path.Array.Count ? SchemaJson.Object(("type", SchemaJson.Text("array")), ("items", Events(at + 1)))
+            : SchemaJson.Object(
+                ("type", SchemaJson.Text("object")),
+                ("properties", SchemaJson.Object([(at < path.Array.Count ? path.Array[at] : path.Item[behind], Events(at + 1))])));
+    }
+
+    /// <summary>A member of an envelope as the provider says it, however much more is taken.</summary>
+    private static MemberModel AsMeant(MemberModel member) => member.Type is LooseType loose ? member with { Type = loose.Inner } : member;
+
+    private SchemaJson Record(RecordModel record)
     {
         SchemaJson[] required = [.. record.Members.Where(static member => member.IsRequired).Select(static member => SchemaJson.Text(member.WireName))];
         return SchemaJson.Object(
             Description(record.Description),
             ("type", SchemaJson.Text("object")),
-            ("properties", SchemaJson.Object([.. record.Members.Select(static member => (member.WireName, Member(member)))])),
+            ("properties", SchemaJson.Object([.. record.Members.Select(member => (member.WireName, Member(member)))])),
             required.Length == 0 ? default : ("required", SchemaJson.Array(required)));
     }
 
-    private static SchemaJson Member(MemberModel member) =>
-        member.Constant is null ? Type(member.Type)
+    private SchemaJson Member(MemberModel member) =>
+        member.Type is EventsType ? Events(1)
+        : member.Constant is null ? Type(member.Type)
         : SchemaJson.Object(
             ("type", SchemaJson.Text(member.IsConstantNumber ? "integer" : "string")),
             ("const", member.IsConstantNumber ? SchemaJson.Number(member.Constant) : SchemaJson.Text(member.Constant)));

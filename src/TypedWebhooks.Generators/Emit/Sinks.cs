@@ -79,6 +79,36 @@ internal readonly struct Keyword
 
     public static Keyword EventNameArgument => new(", eventName");
 
+    public static Keyword EventNameParameterFirst => new("string? eventName, ");
+
+    public static Keyword EventNameTypeFirst => new("string, ");
+
+    public static Keyword OfEventName => new(" { EventName = eventName }");
+
+    public static Keyword ReaderEventName => new(", reader.EventName");
+
+    public static Keyword OrHandshake(ProviderModel provider) => new($".OrHandshake({provider.EventTypes}.Handshakes.Names)");
+
+    public static Keyword IfNoHandshake => new("IsHandshake ? default : ");
+
+    public static Keyword Static => new("static ");
+
+    public static Keyword Batch => new("Batch");
+
+    public static Keyword NothingRequired => new("Of the other members none is required, and one that is not what the schema says is null and is written back as it came.");
+
+    public static Keyword LineIsNoJson => new("A line is not JSON; its number is in the exception, and nothing is read of a body that may have been cut off.");
+
+    public static Keyword BodyIsNoJson => new("The body is not JSON.");
+
+    public static Keyword GivenName => new("The name of the event, from whoever knows it beside the body, which has no place for it: by the URL, say. It counts where the body names no event that is known; null where there is none.");
+
+    public static Keyword HeaderName => new("The part of the event's name that is not in the body, as it comes in a header; null where there was none.");
+
+    public static Keyword EventKey => new(" global::TypedWebhooks.Json.EventKey");
+
+    public static Keyword Object => new("Object");
+
     public static Keyword EventNameFirst => new("eventName, ");
 
     public static Keyword HeadersFirst => new("headers, ");
@@ -105,6 +135,10 @@ internal readonly struct Keyword
     public static Keyword Parenthesis => new(")");
 
     public static Keyword EndOfCall => new(");");
+
+    public static Keyword Parentheses => new("))");
+
+    public static Keyword EndOfCalls => new("));");
 
     public static Keyword OriginalValues => new(", OriginalValues");
 

@@ -119,6 +119,10 @@ internal sealed class SourceWriter
 
         public void AppendFormatted(EventNameArgument argument) => _writer.Append(argument.ToString());
 
+        public void AppendFormatted(ContentType type) => _writer.Append(type.ToString());
+
+        public void AppendFormatted(NameArray names) => _writer.Append(names.ToString());
+
         public void AppendFormatted(KnownNames names) => _writer.Append(names.ToString());
 
         public void AppendFormatted(EventTypePart part) => _writer.Append(part.ToString());

@@ -56,13 +56,25 @@ internal static class UnrecognizedEmitter
                 public string? Message { get; }
 
             """);
+        if (provider.Handshakes.Count > 0)
+        {
+            code.Write($$"""
+                    /// <summary>
+                    /// Whether it is no event and is meant to be none, which <see cref="EventType"/> then says which it is: one of
+                    /// <see cref="{{provider.EventTypes}}.Handshakes"/>. No handler is asked for it; who receives it may have to answer.
+                    /// </summary>
+                    public bool IsHandshake => Reason == global::TypedWebhooks.UnrecognizedReason.Handshake;
+
+                """);
+        }
+
         code.Indent();
         RootJsonEmitter.EmitUnrecognized(code, provider, selected);
         code.Unindent();
         code.Write($$"""
                 internal override global::System.Threading.Tasks.ValueTask DispatchCoreAsync(
                     {{provider.Handler}} handler,
-                    global::System.Threading.CancellationToken cancellationToken) => handler.HandleAsync(this, cancellationToken);
+                    global::System.Threading.CancellationToken cancellationToken) => {{Keyword.If(provider.Handshakes.Count > 0, Keyword.IfNoHandshake)}}handler.HandleAsync(this, cancellationToken);
             """);
         code.Indent();
         VisitEmitter.Begin(code, provider.Unrecognized, isFirst: false, isOne: false);

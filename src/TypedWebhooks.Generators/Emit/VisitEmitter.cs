@@ -13,7 +13,7 @@ internal static class VisitEmitter
     public static void Emit(SourceWriter code, ProviderModel provider, RecordModel record, IReadOnlyList<MemberModel> declared)
     {
         // Of the members that all records have, only names are printed: behind those that say something.
-        bool isFirst = record.Base is null;
+        bool isFirst = record.Base is null && record.Kind != RecordKind.Batch;
         bool hasOriginals = WireSpelling.DeclaresOriginalValues(record);
         if (declared.Count > 0 || hasOriginals)
         {

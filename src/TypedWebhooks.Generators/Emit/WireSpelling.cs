@@ -19,7 +19,7 @@ internal static class WireSpelling
 
     /// <summary>Values that say more than their type holds. Events have them from the root.</summary>
     public static bool HasOriginalValues(RecordModel record) =>
-        record.Kind is RecordKind.Event or RecordKind.Group || record.Members.Any(CanBeInexact);
+        record.Kind is RecordKind.Event or RecordKind.Group or RecordKind.Batch || record.Members.Any(CanBeInexact);
 
     /// <summary>
     /// Whether the record declares the property for them itself, and has it neither from the library nor from the part of a body

@@ -18,7 +18,11 @@ internal sealed record EventCatalog(
     EquatableArray<RecordModel> Records,
     EquatableArray<HierarchyModel> Hierarchies,
     EquatableArray<EnumModel> Enums,
-    bool? HasJsonSchema = null);
+    bool? HasJsonSchema = null)
+{
+    /// <summary>A body that holds several events; null where the provider has none.</summary>
+    public RecordModel? Batch { get; init; }
+}
 
 /// <summary>A provider, and how its events name themselves.</summary>
 /// <param name="Name">The stem of its types: <c>Telia</c>.</param>
@@ -43,7 +47,27 @@ internal sealed record ProviderModel(
     bool PrintsValues = true,
     bool IsSelective = false)
 {
+    /// <summary>Further places of names: where those before have none, each is tried in its turn.</summary>
+    public EquatableArray<EventKey> FurtherKeys { get; init; } = EquatableArray<EventKey>.Empty;
+
+    /// <summary>Whether an event's body has no place for its name, so that whoever hands it over may have to say it.</summary>
+    public bool IsNamedOutside { get; init; }
+
+    /// <summary>Whether parsing is told a name, or a part of one, beside the body.</summary>
+    public bool TakesName => Key.HasHeader || IsNamedOutside;
+
+    /// <summary>Names that come like those of events and are none.</summary>
+    public EquatableArray<HandshakeModel> Handshakes { get; init; } = EquatableArray<HandshakeModel>.Empty;
+
+    /// <summary>What the body of a request is.</summary>
+    public BodyForm Body { get; init; } = BodyForm.Json;
+
+    /// <summary>Where the events of a batch stand; null where the provider has no batches.</summary>
+    public BatchModel? BatchPath { get; init; }
+
     public CSharpName Root => Name.With("Event");
+
+    public CSharpName Batch => Name.With("Batch");
 
     public CSharpName Unrecognized => Root.After("Unrecognized");
 
@@ -73,6 +97,14 @@ internal sealed record ProviderModel(
 /// <param name="Record">Its record: <c>SignatorySignedEvent</c>.</param>
 /// <param name="Parameter">Its function among those that dispatchers take: <c>signatorySigned</c>.</param>
 internal sealed record EventModel(string EventType, EquatableArray<string> Parts, CSharpName Name, CSharpName Record, CSharpName Parameter);
+
+/// <summary>A name that comes like that of an event and is none.</summary>
+internal sealed record HandshakeModel(string Value, CSharpName Name);
+
+/// <summary>Where the events of a batch stand.</summary>
+/// <param name="Array">The way to the array of them; empty where the body is the array.</param>
+/// <param name="Item">The way from an item of the array to the event; empty where the item is the event.</param>
+internal sealed record BatchModel(EquatableArray<string> Array, EquatableArray<string> Item);
 
 /// <summary>What there is to know of a provider's CloudEvents to read them in binary mode as well.</summary>
 /// <param name="PlainAttributes">The attributes that are numbers or booleans, which come as texts in headers.</param>

@@ -19,8 +19,8 @@ internal static class ImplicitUsings
 
     public static readonly HashSet<string> Types = new(
         """
-        AddsEventHandlersAttribute EquatableDictionary EquatableJson EquatableList HandlesEventsAttribute IgnoresEventsAttribute NotSelectedEventTypeAttribute RegistersEventHandlersAttribute UnrecognizedReason WebhookEventTypesAttribute
-        WebhookEventsAttribute WebhookHandlers
+        AddsEventHandlersAttribute EquatableDictionary EquatableJson EquatableList HandlesEventsAttribute IgnoresEventsAttribute NotSelectedEventTypeAttribute RegistersEventHandlersAttribute UnrecognizedReason WebhookBatchException
+        WebhookBatchFailure WebhookBatchForm WebhookEventTypesAttribute WebhookEventsAttribute WebhookForm WebhookHandlers
 
         AbandonedMutexException AccessViolationException Action Activator ActivatorUtilities ActivatorUtilitiesConstructorAttribute ActivityTrackingOptions
         AggregateException AllowCookieRedirectAttribute AntiforgeryApplicationBuilderExtensions AntiforgeryServiceCollectionExtensions ApartmentState AppContext

@@ -32,7 +32,14 @@ internal sealed class MemberNameScope
     /// which the record refers to.
     /// </summary>
     public static MemberNameScope ForRecord(ProviderModel provider, CSharpName record) =>
-        new(s_recordMembers, record.Text, provider.EventTypes.Text);
+        new(s_recordMembers, [record.Text, provider.EventTypes.Text, .. provider.Body.Field.Length > 0 ? new[] { "BodyField" } : []]);
+
+    /// <summary>The properties of a batch, beside those that every batch has.</summary>
+    public static MemberNameScope ForBatch(ProviderModel provider, CSharpName batch) =>
+        new(s_recordMembers, batch.Text, provider.EventTypes.Text, "DispatchEachAsync", "Events", "Form", "Original", "Path", "ToUtf8Lines", "WriteEnvelope", "s_batch", "s_members");
+
+    /// <summary>The constants of the handshakes' names, beside the members of their class.</summary>
+    public static MemberNameScope ForHandshakes() => new(s_none, "Equals", "Finalize", "GetHashCode", "GetType", "Handshakes", "MemberwiseClone", "Names", "ReferenceEquals", "ToString");
 
     /// <summary>The locals that collect a record's members, beside those that every converter has.</summary>
     public static MemberNameScope ForLocals() => new(s_none, "item", "json", "members", "present", "reader", "value", "writer");
@@ -43,7 +50,9 @@ internal sealed class MemberNameScope
     public static MemberNameScope ForEnum() => new(s_none, "Unrecognized", "value__");
 
     /// <summary>The constants of the event names, beside the members of their class.</summary>
-    public static MemberNameScope ForConstants(ProviderModel provider) => new(s_none, provider.EventTypes.Text, "All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "Selected", "ToString");
+    public static MemberNameScope ForConstants(ProviderModel provider) => new(
+        s_none,
+        [provider.EventTypes.Text, "All", "Equals", "Finalize", "GetHashCode", "GetType", "IsKnown", "MemberwiseClone", "Names", "ReferenceEquals", "Selected", "ToString", .. provider.Handshakes.Count > 0 ? new[] { "Handshakes" } : []]);
 
     /// <summary>Takes a name that a base record gives out.</summary>
     public void Inherit(CSharpName name) => _taken.Add(name.Text);

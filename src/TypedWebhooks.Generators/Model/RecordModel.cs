@@ -32,6 +32,9 @@ internal enum RecordKind
 
     /// <summary>One of several parts of a body that are told apart by a member.</summary>
     Case,
+
+    /// <summary>A body that holds several events.</summary>
+    Batch,
 }
 
 /// <summary>A member of a JSON object, and the property that it becomes.</summary>

@@ -28,6 +28,9 @@ internal sealed record UnionType(EquatableArray<TypeModel> Alternatives) : TypeM
 /// <summary>One of a closed set of records.</summary>
 internal sealed record HierarchyType(CSharpName Name) : TypeModel;
 
+/// <summary>The events of a batch.</summary>
+internal sealed record EventsType : TypeModel;
+
 internal enum ScalarKind
 {
     String,

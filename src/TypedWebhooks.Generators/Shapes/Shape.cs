@@ -208,6 +208,9 @@ internal sealed class EventShape(string eventType, ObjectShape body, SchemaLocat
     /// <summary>The parts that make up the name; where it is not composed, the name itself.</summary>
     public IReadOnlyList<string> Parts { get; set; } = [eventType];
 
+    /// <summary>Where its body has its name; null where that is the provider's first place of names.</summary>
+    public EventKey? Key { get; set; }
+
     /// <summary>Whether its body has no place for its name, so that whoever hands it over has to say which event it is.</summary>
     public bool IsNamedOutside { get; set; }
 

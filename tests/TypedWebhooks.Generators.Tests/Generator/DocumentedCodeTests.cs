@@ -138,6 +138,30 @@ public sealed partial class DocumentedCodeTests
         "global using Consumer.Acme;\n\ninternal static class Request { public static readonly byte[] body = new byte[0]; }",
         "using static Request;");
 
+    [Fact]
+    public void Batches_Compile() => AssertCompiles(
+        "docs/batches.md",
+        4,
+        [
+            .. Of("Line", """{ "type": "object", "properties": { "type": { "const": "follow" } } }""", """{ "eventType": "/type", "batch": "/events/*" }"""),
+            .. Of("Slack", """{ "type": "object" }""", """{ "eventType": ["/event/type", "/event/subtype?"], "events": { "message": "slack.json" }, "handshakes": ["url_verification"] }"""),
+            .. Of("Sign", """{ "type": "object" }""", """{ "eventType": "/event/event_type", "body": "multipart json", "events": { "signed": "sign.json" } }"""),
+            GeneratorHarness.Acme("""
+                { "openapi": "3.1.0", "info": { "title": "Acme", "version": "1" }, "webhooks": {
+                    "a.b": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "required": ["type"], "properties": { "type": { "const": "a.b" } } } } } } } },
+                    "a.c": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "required": ["type"], "properties": { "type": { "const": "a.c" } } } } } } } },
+                    "balance.changed": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "id": { "type": "integer" } } } } } } } } } }
+                """),
+        ],
+        "internal static class Bodies { public static readonly byte[] body = []; public const string contentType = \"\"; }",
+        "using Consumer.Line; using Consumer.Slack; using Consumer.Sign; using Consumer.Acme; using static Bodies;");
+
+    private static SchemaText[] Of(string provider, string schema, string map)
+    {
+        string path = "/consumer/schemas/" + provider.ToLowerInvariant();
+        return [new(path + ".json", schema, ("Provider", provider), ("Format", "json-schema")), new(path + ".map.json", map, ("Provider", provider), ("Schema", "map"))];
+    }
+
     /// <summary>The application's own functions; each takes whatever it is given.</summary>
     private static string Functions(params string[] names) =>
         $$"""internal static class Functions { {{string.Join(" ", names.Select(static name => $"public static Task<IResult> {name}(params object?[] values) => Handled(values);"))}} }""";

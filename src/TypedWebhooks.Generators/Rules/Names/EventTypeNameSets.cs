@@ -14,6 +14,7 @@ internal sealed class EventTypeNameSets(ClosedSets sets)
     private const string Marker = "WebhookEventTypesAttribute";
     private const string NotSelected = "NotSelectedEventTypeAttribute";
     private const string Member = "EventType";
+    private const string Handshakes = "Handshakes";
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, EventTypeNames?> _byRoot = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, EventTypeNames?> _byClass = new(SymbolEqualityComparer.Default);
@@ -61,14 +62,17 @@ internal sealed class EventTypeNameSets(ClosedSets sets)
             return null;
         }
 
-        ImmutableArray<IFieldSymbol> constants = type.GetMembers()
-            .OfType<IFieldSymbol>()
-            .Where(static field => field is { HasConstantValue: true, ConstantValue: string, DeclaredAccessibility: not Accessibility.Private })
-            .ToImmutableArray();
+        ImmutableArray<IFieldSymbol> constants = ConstantsOf(type);
+        ImmutableArray<IFieldSymbol> handshakes = type.GetTypeMembers(Handshakes).SelectMany(static nested => ConstantsOf(nested)).ToImmutableArray();
         bool ignoreCase = marker.NamedArguments.Any(static argument => argument is { Key: "IgnoreCase", Value.Value: true });
         ILookup<bool, IFieldSymbol> byMark = constants.ToLookup(static constant => constant.GetAttributes().Any(static attribute => IsOurs(attribute, NotSelected)));
-        return new EventTypeNames(root, byMark[false].ToImmutableArray(), byMark[true].ToImmutableArray(), ignoreCase);
+        return new EventTypeNames(root, byMark[false].ToImmutableArray(), byMark[true].ToImmutableArray(), handshakes, ignoreCase);
     }
+
+    private static ImmutableArray<IFieldSymbol> ConstantsOf(INamedTypeSymbol type) => type.GetMembers()
+        .OfType<IFieldSymbol>()
+        .Where(static field => field is { HasConstantValue: true, ConstantValue: string, DeclaredAccessibility: not Accessibility.Private })
+        .ToImmutableArray();
 
     private static bool IsOurs(AttributeData attribute, string name) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "TypedWebhooks", ContainingNamespace.IsGlobalNamespace: true } } type && type.Name == name;

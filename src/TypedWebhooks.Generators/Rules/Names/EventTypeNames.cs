@@ -11,11 +11,12 @@ namespace TypedWebhooks.Generators.Rules.Names;
 /// <param name="root">The root of the provider's events.</param>
 /// <param name="constants">The constants of the events that have a type, in the order of the schema.</param>
 /// <param name="notSelected">Those of the events that are known by their names only.</param>
+/// <param name="handshakes">The names that are those of no events, and stand where an event has its own.</param>
 /// <param name="ignoreCase">Whether they are compared without regard to case.</param>
-internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFieldSymbol> constants, ImmutableArray<IFieldSymbol> notSelected, bool ignoreCase)
+internal sealed class EventTypeNames(INamedTypeSymbol root, ImmutableArray<IFieldSymbol> constants, ImmutableArray<IFieldSymbol> notSelected, ImmutableArray<IFieldSymbol> handshakes, bool ignoreCase)
 {
-    private readonly HashSet<string> _exact = new(constants.Concat(notSelected).Select(Text), StringComparer.Ordinal);
-    private readonly HashSet<string> _anyCase = new(constants.Concat(notSelected).Select(Text), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _exact = new(constants.Concat(notSelected).Concat(handshakes).Select(Text), StringComparer.Ordinal);
+    private readonly HashSet<string> _anyCase = new(constants.Concat(notSelected).Concat(handshakes).Select(Text), StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _notSelected = new(notSelected.Select(Text), StringComparer.OrdinalIgnoreCase);
 
     public INamedTypeSymbol Root { get; } = root;

@@ -160,6 +160,11 @@ internal sealed class JsonSchemaReader
         {
             new MappedEvents(map, key, _schemas, _bodies, envelope, _diagnostics, _cancellationToken).AddTo(_provider, first);
         }
+
+        foreach (EventShape e in _provider.Events.Skip(first))
+        {
+            e.Key = key;
+        }
     }
 
     /// <summary>Says of documents that might declare events that they do not.</summary>

@@ -17,6 +17,7 @@ public static class CloudEventBody
     private const string CloudEvents = "application/cloudevents";
     private const string StructuredJson = CloudEvents + "+json";
     private const string Batch = CloudEvents + "-batch";
+    private const string BatchJson = Batch + "+json";
     private const string Prefix = "ce-";
 
     /// <summary>What is written here is read at once by our own reader, so only what JSON asks for is escaped.</summary>
@@ -34,12 +35,36 @@ public static class CloudEventBody
     /// The request is a batch, or in another format than JSON; its data call themselves JSON and are none; or a header is
     /// no percent-encoded UTF-8.
     /// </exception>
-    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "CloudEvents' attributes are lower case.")]
     public static T Parse<T>(
         IEnumerable<KeyValuePair<string, string>> headers,
         ReadOnlySpan<byte> body,
         WebhookParser<T> parse,
-        params string[] plainAttributes)
+        params string[] plainAttributes) => Parse(headers, body, parse, mayBeBatch: false, plainAttributes);
+
+    /// <summary>Has the events of a request parsed, which may also be a batch of them (JSON event format, clause 4).</summary>
+    /// <typeparam name="T">What the events become.</typeparam>
+    /// <param name="headers">The request's headers, names in any case; one with several values comes several times.</param>
+    /// <param name="body">The request's body.</param>
+    /// <param name="parse">Parses a batch, or one event in its structured form. It must not keep the span.</param>
+    /// <param name="plainAttributes">The attributes that the schema has as numbers or booleans; a header has only text.</param>
+    /// <returns>What <paramref name="parse"/> returned.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="headers"/> or <paramref name="parse"/> is <see langword="null"/>.</exception>
+    /// <exception cref="JsonException">
+    /// The request is in another format than JSON; its data call themselves JSON and are none; or a header is no percent-encoded UTF-8.
+    /// </exception>
+    public static T ParseBatch<T>(
+        IEnumerable<KeyValuePair<string, string>> headers,
+        ReadOnlySpan<byte> body,
+        WebhookParser<T> parse,
+        params string[] plainAttributes) => Parse(headers, body, parse, mayBeBatch: true, plainAttributes);
+
+    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "CloudEvents' attributes are lower case.")]
+    private static T Parse<T>(
+        IEnumerable<KeyValuePair<string, string>> headers,
+        ReadOnlySpan<byte> body,
+        WebhookParser<T> parse,
+        bool mayBeBatch,
+        string[] plainAttributes)
     {
         ArgumentNullException.ThrowIfNull(headers);
         ArgumentNullException.ThrowIfNull(parse);
@@ -57,7 +82,7 @@ public static class CloudEventBody
             }
         }
 
-        return IsStructured(MediaType(contentType), attributes)
+        return IsStructured(MediaType(contentType), attributes, mayBeBatch)
             ? parse(body)
             : parse(ToStructured(attributes, contentType, body, plainAttributes));
     }
@@ -66,13 +91,14 @@ public static class CloudEventBody
     /// By the content type. One that says nothing of CloudEvents goes with binary mode, where its headers are there; without them
     /// the body itself has to be the event, whatever it is called.
     /// </summary>
-    private static bool IsStructured(string mediaType, List<(string Name, string Value)> attributes)
+    private static bool IsStructured(string mediaType, List<(string Name, string Value)> attributes, bool mayBeBatch)
     {
         if (mediaType.StartsWith(CloudEvents, StringComparison.OrdinalIgnoreCase))
         {
-            return mediaType.Equals(StructuredJson, StringComparison.OrdinalIgnoreCase) ? true : throw new JsonException(
+            bool isJson = mediaType.Equals(StructuredJson, StringComparison.OrdinalIgnoreCase) || (mayBeBatch && mediaType.Equals(BatchJson, StringComparison.OrdinalIgnoreCase));
+            return isJson ? true : throw new JsonException(
                 mediaType.StartsWith(Batch, StringComparison.OrdinalIgnoreCase)
-                    ? "The request is a batch of CloudEvents, not one."
+                    ? mayBeBatch ? $"The batch of CloudEvents is in the format {mediaType}, not in {BatchJson}." : "The request is a batch of CloudEvents, not one."
                     : $"The CloudEvent is in the format {mediaType}, not in {StructuredJson}.");
         }
 

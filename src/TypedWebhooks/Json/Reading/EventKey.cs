@@ -17,8 +17,24 @@ public sealed class EventKey(string separator, params EventKeyPart[] parts)
 
     internal EventKeyPart[] Parts { get; } = parts;
 
+    /// <summary>Where else the event type stands, in a body that has none here.</summary>
+    internal EventKey? Next { get; private init; }
+
+    /// <summary>Whether all of it comes from outside the body, so that it says which event it is where the body says none that is known.</summary>
+    internal bool IsOutside => Array.TrueForAll(Parts, static part => part.Path.Length == 0);
+
     /// <summary>What is missing where there is no event type, for people.</summary>
-    internal string Description => string.Join(" and ", Parts.Select(static part => part.ToString()));
+    internal string Description => string.Join(" and ", Parts.Select(static part => part.ToString())) + (Next is null or { IsOutside: true } ? "" : " or " + Next.Description);
+
+    /// <summary>The same places, and further ones for a body that has none of them.</summary>
+    /// <param name="further">The further places.</param>
+    /// <returns>Both.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="further"/> is <see langword="null"/>.</exception>
+    public EventKey Or(EventKey further)
+    {
+        ArgumentNullException.ThrowIfNull(further);
+        return new EventKey(separator, Parts) { Next = Next?.Or(further) ?? further };
+    }
 }
 
 /// <summary>One place in which an event type, or a part of it, stands.</summary>

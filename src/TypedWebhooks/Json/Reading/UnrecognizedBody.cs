@@ -28,4 +28,26 @@ public sealed class UnrecognizedBody
 
     /// <summary>The reason in a sentence, for logs.</summary>
     public string Message { get; }
+
+    /// <summary>
+    /// The same body as a handshake, where it is one: it names in the place of an event, or has no event type and says in one of its own
+    /// members, what the provider calls a handshake.
+    /// </summary>
+    /// <param name="handshakes">The names that are not those of events.</param>
+    /// <returns>This body, or the handshake.</returns>
+    /// <exception cref="System.ArgumentNullException"><paramref name="handshakes"/> is <see langword="null"/>.</exception>
+    public UnrecognizedBody OrHandshake(Utf8Names handshakes)
+    {
+        System.ArgumentNullException.ThrowIfNull(handshakes);
+        int index = Reason is UnrecognizedReason.UnknownEventType or UnrecognizedReason.MissingEventType ? handshakes.IndexOf(EventType) : -1;
+        if (index < 0 && Reason == UnrecognizedReason.MissingEventType && Json.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in Json.EnumerateObject())
+            {
+                index = index < 0 ? handshakes.IndexOf(WebhookReader.TextIn(member.Value)) : index;
+            }
+        }
+
+        return index < 0 ? this : new(handshakes[index], Json, UnrecognizedReason.Handshake, null, $"It is the handshake \"{handshakes[index]}\", and no event.");
+    }
 }

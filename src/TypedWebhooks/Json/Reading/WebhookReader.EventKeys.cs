@@ -25,6 +25,30 @@ public ref partial struct WebhookReader
             return -1;
         }
 
+        bool isNamed = false;
+        for (EventKey? places = key; places is not null; places = places.Next)
+        {
+            // A name that is there and unknown is that of an unknown event, unless whoever brings the body knows better.
+            if (isNamed && !places.IsOutside)
+            {
+                continue;
+            }
+
+            int index = FindEventType(places, outside, eventTypes, out bool isComplete);
+            if (index >= 0)
+            {
+                return index;
+            }
+
+            isNamed |= isComplete;
+        }
+
+        return -1;
+    }
+
+    private readonly int FindEventType(EventKey key, string? outside, Utf8Names eventTypes, out bool isComplete)
+    {
+        isComplete = false;
         Span<byte> name = stackalloc byte[MaxEventType];
         Span<int> ends = stackalloc int[key.Parts.Length];
         int length = 0;
@@ -40,6 +64,8 @@ public ref partial struct WebhookReader
             length = Math.Max(length, end);
             ends[i] = length;
         }
+
+        isComplete = true;
 
         // An optional part that makes no known name is dropped.
         for (int i = key.Parts.Length - 1; i >= 0; i--)
@@ -104,6 +130,32 @@ public ref partial struct WebhookReader
             throw new JsonCursor(_json, _maxDepth).NoObject();
         }
 
+        (string name, bool isComplete) = NameOf(json, key, outside);
+        for (EventKey? places = key.Next; places is not null && !isComplete; places = places.Next)
+        {
+            (string further, isComplete) = NameOf(json, places, outside);
+            name = isComplete ? further : name;
+        }
+
+        if (eventTypes is not null && IndexFromTheBeginning(key, outside, eventTypes) is var index and >= 0)
+        {
+            if (message is null && index >= selected)
+            {
+                return NotSelected(eventTypes[index], json);
+            }
+
+            // What was given beside the body may be the name, and not what the body has in its place.
+            name = key.Next is null ? name : eventTypes[index];
+        }
+
+        return message is not null ? new(name, json, UnrecognizedReason.SchemaMismatch, path, message)
+            : isComplete ? new(name, json, UnrecognizedReason.UnknownEventType, null, $"The schema has no event type \"{name}\".")
+            : new(name, json, UnrecognizedReason.MissingEventType, null, $"The event type, which is {key.Description}, is missing, or neither text nor number.");
+    }
+
+    /// <summary>The event type that a body has in some places, as far as it has one.</summary>
+    private static (string Name, bool IsComplete) NameOf(JsonElement json, EventKey key, string? outside)
+    {
         StringBuilder eventType = new();
         bool isComplete = true;
         foreach (EventKeyPart part in key.Parts)
@@ -116,15 +168,7 @@ public ref partial struct WebhookReader
             }
         }
 
-        string name = eventType.ToString();
-        if (eventTypes is not null && message is null && IndexFromTheBeginning(key, outside, eventTypes) is var index && index >= selected)
-        {
-            return NotSelected(eventTypes[index], json);
-        }
-
-        return message is not null ? new(name, json, UnrecognizedReason.SchemaMismatch, path, message)
-            : isComplete ? new(name, json, UnrecognizedReason.UnknownEventType, null, $"The schema has no event type \"{name}\".")
-            : new(name, json, UnrecognizedReason.MissingEventType, null, $"The event type, which is {key.Description}, is missing, or neither text nor number.");
+        return (eventType.ToString(), isComplete);
     }
 
     /// <summary>The event type of the whole text, which has been read to its end and stays so.</summary>
@@ -282,6 +326,9 @@ public ref partial struct WebhookReader
             return false;
         }
     }
+
+    /// <summary>The text that an element is; null where it is none.</summary>
+    internal static string? TextIn(JsonElement element) => element.ValueKind == JsonValueKind.String ? TextOf(element) : null;
 
     private static string? TextOf(JsonElement text)
     {

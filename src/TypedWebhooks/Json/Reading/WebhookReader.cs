@@ -70,6 +70,9 @@ public ref partial struct WebhookReader
         _path = "";
     }
 
+    /// <summary>The part of an event's name that is not in the body, for the events of a batch; <see langword="null"/> where there is none.</summary>
+    public string? EventName { readonly get; init; }
+
     /// <summary>Ends the reading of a whole JSON text.</summary>
     /// <exception cref="JsonException">Something other than white space follows.</exception>
     public void EndDocument()

@@ -32,7 +32,7 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
             return null;
         }
 
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType != JsonTokenType.StartObject && IsObject)
         {
             throw new JsonException("The JSON text is no object.");
         }
@@ -41,7 +41,7 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
 
         // 0 stands for the default. What the reader has let pass is not too deep, however deep the value itself lies.
         int maxDepth = Math.Max(options.MaxDepth, JsonCursor.DefaultMaxDepth);
-        if (options.AllowTrailingCommas || options.ReadCommentHandling != JsonCommentHandling.Disallow)
+        if (options.AllowTrailingCommas || options.ReadCommentHandling != JsonCommentHandling.Disallow || reader.TokenType != JsonTokenType.StartObject)
         {
             return ReadWhole(PlainJson.Take(ref reader), maxDepth);
         }
@@ -76,6 +76,9 @@ public abstract class WebhookConverter<T> : JsonConverter<T>
     /// <param name="writer">Where it goes.</param>
     /// <param name="value">The record, never <see langword="null"/>.</param>
     protected abstract void WriteValue(Utf8JsonWriter writer, T value);
+
+    /// <summary>Whether the value has to be an object.</summary>
+    private protected virtual bool IsObject => true;
 
     private T ReadWhole(ReadOnlySpan<byte> value, int maxDepth)
     {
