@@ -78,12 +78,12 @@ internal static class DocumentCost
 
         return "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Acme\",\"version\":\"1\"},\"webhooks\":{"
             + string.Join(',', Enumerable.Range(0, events).Select(static i => $$$"""
-                "{{{SyntheticSchema.Name(i)}}}":{"post":{"summary":"Thing {{{i}}}","requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Event{{{i}}}"}}}}}}
+                "{{{SyntheticSchema.Name(i)}}}":{"post":{"summary":"Thing {{{i}}}","requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/Event{{{i}}}"} } } } } }
                 """))
             + "},\"components\":{\"schemas\":{"
             + string.Join(',', Enumerable.Range(0, events).Select(static i => $$$"""
-                "Event{{{i}}}":{"type":"object","required":["type","data"],"properties":{"type":{"type":"string","const":"{{{SyntheticSchema.Name(i)}}}"},"id":{"type":"string","format":"uuid"},"data":{"$ref":"#/components/schemas/Data{{{i}}}"}}},
-                "Data{{{i}}}":{"type":"object","description":"What thing {{{i}}} is about.","properties":{"count":{"type":"integer"},"note":{"type":"string"},"at":{"type":"string","format":"date-time"},"state":{"type":"string","enum":["new","done","s{{{i}}}"]}}}
+                "Event{{{i}}}":{"type":"object","required":["type","data"],"properties":{"type":{"type":"string","const":"{{{SyntheticSchema.Name(i)}}}"},"id":{"type":"string","format":"uuid"},"data":{"$ref":"#/components/schemas/Data{{{i}}}"} } },
+                "Data{{{i}}}":{"type":"object","description":"What thing {{{i}}} is about.","properties":{"count":{"type":"integer"},"note":{"type":"string"},"at":{"type":"string","format":"date-time"},"state":{"type":"string","enum":["new","done","s{{{i}}}"]} } }
                 """))
             + others + "}}}";
     }
