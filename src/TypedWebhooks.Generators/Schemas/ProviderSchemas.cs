@@ -6,6 +6,7 @@ using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.AsyncApi;
 using TypedWebhooks.Generators.Schemas.Documents;
 using TypedWebhooks.Generators.Schemas.EventMaps;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -97,6 +98,17 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
                     else
                     {
                         diagnostics.Report(Descriptors.TWH2015_DocumentNotRead, document.At(place), why);
+                    }
+
+                    break;
+                case SchemaFormats.AsyncApi:
+                    if (AsyncApiDocument.TryCreate(document, out JsonNode version, out string reason) is { } asyncApi)
+                    {
+                        declaring.Add(new AsyncApiReader(asyncApi, references, map, diagnostics, cancellationToken).Read());
+                    }
+                    else
+                    {
+                        diagnostics.Report(Descriptors.TWH2015_DocumentNotRead, document.At(version), reason);
                     }
 
                     break;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Schemas.AsyncApi;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Schemas.OpenApi;
 using TypedWebhooks.Generators.Schemas.Telia;
@@ -11,15 +12,16 @@ namespace TypedWebhooks.Generators.Schemas;
 /// <summary>The dialects that there are, by the names that the <c>Format</c> metadata has for them, and how each is recognised.</summary>
 internal static class SchemaFormats
 {
-    public const string JsonSchema = "json-schema", OpenApi = "openapi", Telia = "telia";
+    public const string JsonSchema = "json-schema", OpenApi = "openapi", AsyncApi = "asyncapi", Telia = "telia";
 
-    public const string Names = "json-schema, openapi and telia";
+    public const string Names = "json-schema, openapi, asyncapi and telia";
 
     /// <summary>The dialect of a document, as its item states it or its content tells; empty where neither does.</summary>
     public static string Of(SchemaDocument document) => document.File.Metadata.Format switch
     {
         "" when TeliaReader.Recognizes(document.Root!) => Telia,
         "" when OpenApiDocument.Recognizes(document.Root!) => OpenApi,
+        "" when AsyncApiDocument.Recognizes(document.Root!) => AsyncApi,
         "" when SchemaKeywords.Recognizes(document.Root!) => JsonSchema,
         var stated => stated.ToLowerInvariant(),
     };

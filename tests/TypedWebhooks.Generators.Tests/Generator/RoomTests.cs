@@ -31,6 +31,7 @@ public sealed class RoomTests
         ["Schemas.EventMaps"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Schemas.Documents"],
         ["Schemas.Telia"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes"],
         ["Schemas.OpenApi"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Schemas.Documents", "Schemas.EventMaps"],
+        ["Schemas.AsyncApi"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Schemas.Documents", "Schemas.EventMaps"],
         ["Schemas.JsonSchema"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas.Documents", "Schemas.EventMaps"],
         ["Schemas"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas.*"],
         ["Catalogs"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas", "Schemas.*"],

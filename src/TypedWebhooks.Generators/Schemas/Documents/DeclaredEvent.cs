@@ -51,4 +51,7 @@ internal sealed record DeclaringDocument(SchemaDocument Document, string? BaseUr
 {
     /// <summary>What it is in which such documents declare events, to be put into a sentence where this one has none.</summary>
     public string Lacks { get; init; } = "the document declares none";
+
+    /// <summary>Where in such documents an event map may find events, to begin with.</summary>
+    public string Candidates { get; init; } = "#/components/schemas/*Event";
 }

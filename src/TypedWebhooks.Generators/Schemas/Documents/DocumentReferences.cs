@@ -35,6 +35,30 @@ internal sealed class DocumentReferences
         }
     }
 
+    /// <summary>The documents that references may lead to.</summary>
+    public IEnumerable<SchemaDocument> Documents => _byAddress.Values;
+
+    /// <summary>What a node is or, if it is a reference, what that leads to; null, and nothing said, where that is nothing.</summary>
+    public LocatedNode? TryFollow(LocatedNode at)
+    {
+        for (int step = 0; step < MaxSteps; step++)
+        {
+            if (at.Node.Get("$ref") is not JsonString reference)
+            {
+                return at;
+            }
+
+            if (Find(at.Document, reference.Value) is not { } target)
+            {
+                return null;
+            }
+
+            at = target;
+        }
+
+        return null;
+    }
+
     /// <summary>What a node is or, if it is a reference, what that leads to: the node itself, and said so, where that is nothing.</summary>
     public LocatedNode Follow(LocatedNode at)
     {

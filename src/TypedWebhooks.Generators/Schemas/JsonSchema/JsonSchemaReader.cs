@@ -173,7 +173,7 @@ internal sealed class JsonSchemaReader
                     Descriptors.TWH2014_NoEvents,
                     document.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan)),
                     $"No event is found: {document.Lacks}. If some of its schemas are events, name them in an event map {System.IO.Path.GetFileNameWithoutExtension(document.Document.File.Name)}.map.json, to begin with: "
-                        + "{\"eventType\":\"/type\",\"discover\":\"#/components/schemas/*Event\"}");
+                        + $"{{\"eventType\":\"/type\",\"discover\":\"{document.Candidates}\"}}");
             }
         }
     }
