@@ -47,6 +47,11 @@ internal sealed class AsyncApiReader(AsyncApiDocument asyncApi, DocumentReferenc
     /// <summary>The messages that an event map's patterns lead to; those that lead to schemas are not for this reader.</summary>
     private void ReadDiscovered(EventDiscovery discover)
     {
+        foreach (JsonString exclusion in discover.Schemas.Where(static pattern => pattern.Value.StartsWith("!#/", StringComparison.Ordinal)))
+        {
+            _seen.UnionWith(JsonGlob.Select(asyncApi.Root, EventDiscovery.Tokens(new(exclusion.Span, exclusion.Value.Substring(1))) ?? [""]).Select(match => references.Follow(new(asyncApi.Document, match.Node)).Node));
+        }
+
         foreach (JsonString pattern in discover.PathItems)
         {
             IReadOnlyList<string> tokens = EventDiscovery.Tokens(pattern)!;

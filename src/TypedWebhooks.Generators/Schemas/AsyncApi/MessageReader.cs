@@ -34,14 +34,14 @@ internal sealed class MessageReader(AsyncApiDocument asyncApi, DocumentReference
         }
 
         MergedObject message = MergedObject.Of(at, asyncApi.IsVersion2, references);
-        (string key, SchemaLocation place) = Key(use, message);
+        (string key, SchemaLocation place, SchemaDocument document) = Key(use, at, message);
         if (!TryReadPayload(key, place, at, message, out LocatedNode? schema) || !TryReadContentType(key, message, out string? contentType, out SchemaLocation? bodyPlace))
         {
             return null;
         }
 
         MergedObject? operation = use.Operation is { } sole ? MergedObject.Of(sole, asyncApi.IsVersion2, references) : null;
-        return new(key, place, schema?.Document ?? at.Document, schema?.Node)
+        return new(key, place, schema?.Document ?? document, schema?.Node)
         {
             Description = Describe(message) ?? (operation is null ? null : Describe(operation)),
             IsObsolete = IsObsolete(message) || (operation is not null && IsObsolete(operation)),
@@ -54,17 +54,17 @@ internal sealed class MessageReader(AsyncApiDocument asyncApi, DocumentReference
     }
 
     /// <summary>What identifies the message to machines or, failing that, what it is called where it is used.</summary>
-    private (string Key, SchemaLocation Place) Key(MessageUse use, MergedObject message)
+    private (string Key, SchemaLocation Place, SchemaDocument Document) Key(MessageUse use, LocatedNode at, MergedObject message)
     {
         foreach (string member in asyncApi.IsVersion2 ? (string[])["messageId", "name"] : ["name"])
         {
             if (message.Get(member)?.First is { Node: JsonString { Value: { Length: > 0 } text } } found)
             {
-                return (text, found.Location);
+                return (text, found.Location, found.Document);
             }
         }
 
-        return (use.Key, use.Place);
+        return (use.Key, use.Place, use.Place.File == use.Message.Document.File ? use.Message.Document : use.Place.File == at.Document.File ? at.Document : asyncApi.Document);
     }
 
     /// <summary>The schema of the payload, which may be none; false where it is written in a language that is not read.</summary>
@@ -125,11 +125,11 @@ internal sealed class MessageReader(AsyncApiDocument asyncApi, DocumentReference
     private string? Describe(MergedObject node)
     {
         string[] tags = [.. node.Items("tags").Select(tag => references.Follow(tag).Node.Text("name")).OfType<string>()];
-        LocatedNode? seeAlso = node.Get("externalDocs")?.First is { } docs ? references.Follow(docs) : null;
+        MergedObject? seeAlso = node.Get("externalDocs") is { } docs ? new([.. docs.Layers.Select(references.Follow)]) : null;
         return EventProse.Of(
             [node.Text("title"), node.Text("summary"), node.Text("description")],
             tags,
-            seeAlso?.Node.Text("url"),
-            seeAlso?.Node.Text("description"));
+            seeAlso?.Text("url"),
+            seeAlso?.Text("description"));
     }
 }

@@ -61,7 +61,7 @@ internal sealed class JsonSchemaReader
         CancellationToken cancellationToken)
     {
         SchemaSet all = new([.. schemas, .. others], declaring, map: null, new SchemaDiagnostics(), cancellationToken);
-        HashSet<SchemaDocument> found = [.. all.ReachedFromDeclaring.Select(static schema => schema.Resource.Document)];
+        HashSet<SchemaDocument> found = [.. all.ReachedFromDeclaring.Select(static schema => schema.Resource.Document), .. declaring.SelectMany(static document => document.Events).Select(static e => e.Document)];
         int known;
         do
         {
