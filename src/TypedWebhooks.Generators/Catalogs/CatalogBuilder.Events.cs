@@ -90,7 +90,7 @@ internal sealed partial class CatalogBuilder
         IsSealed: true,
         e,
         shape.Description ?? shape.Body.Description,
-        shape.Body.IsObsolete,
+        shape.IsObsolete || shape.Body.IsObsolete,
         Members(Objects.Flatten(shape.Body), e.Record, Stem(e.Record), RecordKind.Event, parent is null ? null : _declared[parent], e),
         Undeclared(shape.Body));
 

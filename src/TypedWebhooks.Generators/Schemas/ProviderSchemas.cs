@@ -9,9 +9,9 @@ using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Schemas.AsyncApi;
 using TypedWebhooks.Generators.Schemas.Documents;
 using TypedWebhooks.Generators.Schemas.EventMaps;
+using TypedWebhooks.Generators.Schemas.EventTypes;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Schemas.OpenApi;
-using TypedWebhooks.Generators.Schemas.Telia;
 using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
 
@@ -84,8 +84,12 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
         {
             switch (SchemaFormats.Of(document))
             {
-                case SchemaFormats.Telia:
-                    new TeliaReader(document, shape, diagnostics).Read(cancellationToken);
+                case SchemaFormats.EventTypes:
+                    if (new EventTypesReader(document, map, shape, diagnostics, cancellationToken).Read() is { } catalogue)
+                    {
+                        declaring.Add(catalogue);
+                    }
+
                     break;
                 case SchemaFormats.JsonSchema:
                     jsonSchemas.Add(document);

@@ -29,7 +29,7 @@ public sealed class RoomTests
         ["Shapes"] = ["Support", "Json", "Model", "Items"],
         ["Schemas.Documents"] = ["Support", "Json", "Diagnostics", "Items"],
         ["Schemas.EventMaps"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Schemas.Documents"],
-        ["Schemas.Telia"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes"],
+        ["Schemas.EventTypes"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas.Documents", "Schemas.EventMaps"],
         ["Schemas.OpenApi"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Schemas.Documents", "Schemas.EventMaps"],
         ["Schemas.AsyncApi"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Schemas.Documents", "Schemas.EventMaps"],
         ["Schemas.JsonSchema"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas.Documents", "Schemas.EventMaps"],
