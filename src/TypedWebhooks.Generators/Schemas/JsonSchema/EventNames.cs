@@ -250,7 +250,8 @@ internal sealed class EventNames(EventKey key, EventMap? map, DeclaredNames decl
     {
         SchemaLocation whole = candidate.Schema.Location;
         EventKeyPart? inBody = key.Parts.LastOrDefault(static part => part.Header is null);
-        return inBody is null || candidate.At(inBody.Path) is not { } place ? whole
+        return candidate.Declared is { IsNamed: true } declared ? declared.Place
+            : inBody is null || candidate.At(inBody.Path) is not { } place ? whole
             : Constants.PlaceOf(place.Shape) is { } constant && IsWithin(constant, whole) ? constant
             : IsWithin(place.Member.Location, whole) ? place.Member.Location
             : whole;
