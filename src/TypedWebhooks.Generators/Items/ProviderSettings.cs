@@ -42,6 +42,7 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 /// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
 /// <param name="HasJsonSchema">Whether the JSON Schemas of the types are emitted; null where that depends on the project.</param>
 /// <param name="Events">The patterns that choose events; empty where the map is to tell.</param>
+/// <param name="NamePrefixes">What the names of events begin with that their names in C# do not have; empty where the map is to tell.</param>
 /// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
@@ -53,7 +54,8 @@ internal sealed record ProviderSettings(
     bool SharesObjects,
     bool PrintsValues,
     bool? HasJsonSchema,
-    StatedEvents Events)
+    StatedEvents Events,
+    StatedEvents NamePrefixes)
 {
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
@@ -100,6 +102,7 @@ internal sealed record ProviderSettings(
             Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between");
         }
 
+        SchemaDocument? prefixing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.NamePrefix).Any());
         SchemaDocument? choosing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.Events).Any());
         bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
         return new(
@@ -112,7 +115,8 @@ internal sealed record ProviderSettings(
             SharesObjects: !Choose("EqualObjects", static metadata => metadata.EqualObjects, "Separate", "Shared"),
             PrintsValues: !Choose("Print", static metadata => metadata.Print, "Names", "Values"),
             HasJsonSchema: Choose("JsonSchema", static metadata => metadata.JsonSchema, "true", "false") ? true : Is(Value(static metadata => metadata.JsonSchema), "false") ? false : null,
-            Events: choosing is null ? StatedEvents.None : new([.. EventPatterns.Split(choosing.File.Metadata.Events)], choosing));
+            Events: choosing is null ? StatedEvents.None : new([.. EventPatterns.Split(choosing.File.Metadata.Events)], choosing),
+            NamePrefixes: prefixing is null ? StatedEvents.None : new([.. EventPatterns.Split(prefixing.File.Metadata.NamePrefix)], prefixing));
     }
 
     private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>
@@ -121,7 +125,7 @@ internal sealed record ProviderSettings(
     private static bool Is(string value, string choice) => string.Equals(value, choice, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The events that an item chooses.</summary>
+/// <summary>The events that an item chooses, or what it says of their names.</summary>
 /// <param name="Patterns">Patterns of their names; none where it chooses all.</param>
 /// <param name="Document">The first file whose item says so.</param>
 internal sealed record StatedEvents(IReadOnlyList<string> Patterns, SchemaDocument? Document)

@@ -25,4 +25,5 @@ internal sealed record SchemaMetadata(
     string EqualObjects,
     string Print,
     string Events,
-    string JsonSchema);
+    string JsonSchema,
+    string NamePrefix = "");

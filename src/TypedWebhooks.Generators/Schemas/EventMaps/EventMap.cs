@@ -52,6 +52,9 @@ internal sealed class EventMap(SchemaDocument document)
     /// <summary>Patterns of the names of the events that get a type, each with its place; empty where all do.</summary>
     public List<(string Pattern, JsonNode Place)> Selected { get; } = [];
 
+    /// <summary>What the names of events begin with that their names in C# do not have.</summary>
+    public List<JsonString> NamePrefixes { get; } = [];
+
     /// <summary>All names, where the schemas do not carry them.</summary>
     public List<JsonString> Names { get; } = [];
 

@@ -64,6 +64,9 @@ internal sealed partial class EventMapReader(SchemaDocument document, SchemaDiag
                 _parts.AddRange(versions);
                 _map.HasVersion = versions.Count > 0;
                 break;
+            case "namePrefix":
+                _map.NamePrefixes.AddRange(Strings(member));
+                break;
             case "separator":
                 _separator = Strings(member).FirstOrDefault()?.Value ?? _separator;
                 break;
