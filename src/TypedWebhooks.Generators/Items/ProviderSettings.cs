@@ -43,6 +43,8 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 /// <param name="HasJsonSchema">Whether the JSON Schemas of the types are emitted; null where that depends on the project.</param>
 /// <param name="Events">The patterns that choose events; empty where the map is to tell.</param>
 /// <param name="NamePrefixes">What the names of events begin with that their names in C# do not have; empty where the map is to tell.</param>
+/// <param name="NumbersAreText">Whether integers of 64 bits are strings; null where the map decides.</param>
+/// <param name="Dates">How a date-time is written; null where the map decides.</param>
 /// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
@@ -55,7 +57,9 @@ internal sealed record ProviderSettings(
     bool PrintsValues,
     bool? HasJsonSchema,
     StatedEvents Events,
-    StatedEvents NamePrefixes)
+    StatedEvents NamePrefixes,
+    bool? NumbersAreText,
+    DateForm? Dates)
 {
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
@@ -102,6 +106,17 @@ internal sealed record ProviderSettings(
             Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between");
         }
 
+        DateForm? dates = null;
+        string statedDates = Value(static metadata => metadata.Dates);
+        if (statedDates.Length > 0)
+        {
+            dates = DateForms.TryParse(statedDates);
+            if (dates is null)
+            {
+                Refuse("Dates", static metadata => metadata.Dates, $"it is {DateForms.Names}");
+            }
+        }
+
         SchemaDocument? prefixing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.NamePrefix).Any());
         SchemaDocument? choosing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.Events).Any());
         bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
@@ -116,7 +131,9 @@ internal sealed record ProviderSettings(
             PrintsValues: !Choose("Print", static metadata => metadata.Print, "Names", "Values"),
             HasJsonSchema: Choose("JsonSchema", static metadata => metadata.JsonSchema, "true", "false") ? true : Is(Value(static metadata => metadata.JsonSchema), "false") ? false : null,
             Events: choosing is null ? StatedEvents.None : new([.. EventPatterns.Split(choosing.File.Metadata.Events)], choosing),
-            NamePrefixes: prefixing is null ? StatedEvents.None : new([.. EventPatterns.Split(prefixing.File.Metadata.NamePrefix)], prefixing));
+            NamePrefixes: prefixing is null ? StatedEvents.None : new([.. EventPatterns.Split(prefixing.File.Metadata.NamePrefix)], prefixing),
+            NumbersAreText: Choose("Numbers", static metadata => metadata.Numbers, "Text", "Plain") ? true : Is(Value(static metadata => metadata.Numbers), "Plain") ? false : null,
+            Dates: dates);
     }
 
     private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>

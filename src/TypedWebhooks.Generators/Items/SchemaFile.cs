@@ -26,4 +26,6 @@ internal sealed record SchemaMetadata(
     string Print,
     string Events,
     string JsonSchema,
-    string NamePrefix = "");
+    string NamePrefix = "",
+    string Numbers = "",
+    string Dates = "");

@@ -36,6 +36,7 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
 
         EventMap? map = ReadMap(readable, diagnostics);
         ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true }, HasVersions = settings.Key is null && map is { HasVersion: true }, Body = map?.Body ?? BodyForm.Json };
+        shape.Forms = new(settings.NumbersAreText ?? map?.NumbersAreText ?? false, settings.Dates ?? map?.Dates ?? DateForm.Text);
         shape.Handshakes.AddRange(map?.Handshakes.Select(static name => name.Value) ?? []);
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics, cancellationToken);

@@ -52,6 +52,12 @@ internal sealed class EventMap(SchemaDocument document)
     /// <summary>Patterns of the names of the events that get a type, each with its place; empty where all do.</summary>
     public List<(string Pattern, JsonNode Place)> Selected { get; } = [];
 
+    /// <summary>Whether integers of 64 bits are strings; null where the map does not say.</summary>
+    public bool? NumbersAreText { get; set; }
+
+    /// <summary>How a date-time is written; null where the map does not say.</summary>
+    public DateForm? Dates { get; set; }
+
     /// <summary>What the names of events begin with that their names in C# do not have.</summary>
     public List<JsonString> NamePrefixes { get; } = [];
 

@@ -132,7 +132,7 @@ internal sealed class PayloadShorthand(SchemaDocument document, ProviderShape pr
 
         if (s_types.TryGetValue(name.ToLowerInvariant(), out ScalarKind kind))
         {
-            return kind == ScalarKind.Json ? new AnyShape(null, document.At(node)) : new ScalarShape(kind);
+            return kind == ScalarKind.Json ? new AnyShape(null, document.At(node)) : new ScalarShape(kind == ScalarKind.DateTimeOffset ? provider.Forms.Date : kind);
         }
 
         string? nearest = NearestName.Find(name.ToLowerInvariant(), s_types.Keys);

@@ -44,7 +44,7 @@ internal sealed class JsonSchemaReader
         _cancellationToken = cancellationToken;
         _declaring = declaring;
         _schemas = new(documents, declaring, map, diagnostics, cancellationToken);
-        _shapes = new(_schemas, diagnostics, cancellationToken);
+        _shapes = new(_schemas, diagnostics, cancellationToken) { Forms = provider.Forms };
         _bodies = new(_schemas, _shapes);
         _steps = new(_schemas);
         provider.Definitions = _schemas.Definitions;
