@@ -52,7 +52,7 @@ public sealed class ValueFormTests
         Generated generated = Run(schema, Said(said));
         Assert.Empty(generated.Printed);
         Assert.Contains($"public {type} M {{ get; init; }}", generated.TypeCode("Acme.MadeEvent"), StringComparison.Ordinal);
-        string body = $$"""{"type":"made","m":{{json}},"list":[{{json}},{{json}}],"map":{"a":{{json}}}}""";
+        string body = $$"""{"type":"made","m":{{json}},"list":[{{json}},{{json}}],"map":{"a":{{json}} } }""".Replace(" ", "");
         object e = Parse(generated.Load(), body);
         Assert.Equal("MadeEvent", e.GetType().Name);
         object m = e.GetType().GetProperty("M")!.GetValue(e)!;
