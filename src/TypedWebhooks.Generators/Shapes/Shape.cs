@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Model;
-using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Shapes;

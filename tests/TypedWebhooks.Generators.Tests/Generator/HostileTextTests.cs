@@ -121,6 +121,58 @@ public sealed class HostileTextTests
         Assert.StartsWith("hooks.json(1,1): TWH2005", generated.Printed.Single(), StringComparison.Ordinal);
     }
 
+    /// <summary>Every text that an OpenAPI document has beside its schemas, and what a discriminator and an event map say.</summary>
+    [Fact]
+    public void HostileDocument_IsOneEventForEachWebhook()
+    {
+        string webhooks = string.Join(",", s_unicode.Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal).Select(static (text, i) => $$"""
+            {{Schema.Text(text)}}: { "post": {
+              "summary": {{Schema.Text(text)}}, "description": {{Schema.Text(text)}}, "tags": [{{Schema.Text(text)}}], "externalDocs": { "url": {{Schema.Text(text)}}, "description": {{Schema.Text(text)}} },
+              "parameters": [{ "in": "header", "name": {{Schema.Text(text)}}, "example": {{Schema.Text(text)}} }],
+              "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": {
+                "type": { "const": {{Schema.Text(text)}} },
+                "by": { "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": {{Schema.Text(text)}}, "mapping": { {{Schema.Text(text)}}: "A", "b{{i}}": "B" } } }
+              } } } } }
+            } }
+            """));
+        Generated generated = Run($$"""
+            {
+              "openapi": "3.1.0", "info": { "title": {{Schema.Text(s_texts[5])}}, "description": {{Schema.Text(s_texts[6])}} },
+              "webhooks": { {{webhooks}} },
+              "components": { "schemas": { "A": { "type": "object", "properties": { "a": { "type": "string" } } }, "B": { "type": "object", "properties": { "b": { "type": "string" } } } } }
+            }
+            """);
+        EmittedEvents events = new("Acme", generated);
+        foreach (string text in s_unicode.Where(static text => text.Length > 0))
+        {
+            dynamic e = events.Parse($$"""{"type":{{Schema.Text(text)}}}""");
+            Assert.Equal(text, e.EventType);
+            Assert.NotEqual("UnrecognizedAcmeEvent", e.GetType().Name);
+        }
+    }
+
+    /// <summary>An event map's pointers and names, with an envelope around the events.</summary>
+    [Fact]
+    public void HostileMap_PutsTheDataInItsPlace()
+    {
+        Generated generated = GeneratorHarness.Run([.. s_unicode.Where(static text => text.Length > 0 && text != "*").SelectMany(static (text, i) => (SchemaText[])
+        [
+            new($"/consumer/p{i}/api.json", $$"""
+                { "openapi": "3.0.0", "components": { "schemas": {
+                  {{Schema.Text(text)}}: { "type": "object", "properties": { "type": { "type": "string" }, {{Schema.Text("x" + text)}}: { "type": "object", "properties": { "object": {} } } } },
+                  "thing": { "type": "object", "properties": { "id": { "type": "string" } } }
+                } } }
+                """),
+            new($"/consumer/p{i}/api.map.json", $$"""
+                { "eventType": "/type", "envelope": {{Schema.Text("#/components/schemas/" + Pointer(text))}}, "data": {{Schema.Text("/" + Pointer("x" + text).Replace("%25", "%", StringComparison.Ordinal) + "/object")}},
+                  "names": ["a", {{Schema.Text("n" + text)}}], "events": { "a": "#/components/schemas/thing", "*": null }, "handshakes": [{{Schema.Text(text)}}] }
+                """, ("Schema", "map")),
+        ])]);
+        AssertAscii(generated);
+        generated.AssertCompiles();
+        Assert.Equal(s_unicode.Count(static text => text.Length > 0 && text != "*"), generated.TypeNames.Count(static hint => hint.EndsWith(".AEvent", StringComparison.Ordinal)));
+    }
+
     /// <summary>As metadata, and as the names of folders and files.</summary>
     [Theory]
     [InlineData("Provider")]

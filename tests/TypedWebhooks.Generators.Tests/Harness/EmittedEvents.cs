@@ -37,6 +37,9 @@ internal sealed class EmittedEvents
     /// <summary>The event that a body gives; its members are named as in C#.</summary>
     public dynamic Parse(string json) => Call("Parse", [typeof(string)], json)!;
 
+    /// <summary>The event that a body gives whose name, or a part of it, comes from outside of it.</summary>
+    public dynamic Parse(string? eventName, string json) => Call("Parse", [typeof(string), typeof(string)], eventName, json)!;
+
     public async Task<object> ParseAsync(Stream body) =>
         await (dynamic)Call("ParseAsync", [typeof(Stream), typeof(CancellationToken)], body, CancellationToken.None)!;
 

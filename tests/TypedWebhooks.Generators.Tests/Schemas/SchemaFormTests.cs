@@ -34,8 +34,6 @@ public sealed class SchemaFormTests
 
     [Theory]
     [InlineData("""{ "type": "signature.created", "id": 1 }""")]
-    [InlineData("""{ "openapi": "3.1.0" }""")]
-    [InlineData("""{ "swagger": "2.0", "definitions": {} }""")]
     [InlineData("""{ "id": 1, "items": [] }""")]
     [InlineData("[]")]
     [InlineData("7")]

@@ -49,7 +49,7 @@ internal sealed class AsyncApiReader(AsyncApiDocument asyncApi, DocumentReferenc
     {
         foreach (JsonString exclusion in discover.Schemas.Where(static pattern => pattern.Value.StartsWith("!#/", StringComparison.Ordinal)))
         {
-            _seen.UnionWith(JsonGlob.Select(asyncApi.Root, EventDiscovery.Tokens(new(exclusion.Span, exclusion.Value.Substring(1))) ?? [""]).Select(match => references.Follow(new(asyncApi.Document, match.Node)).Node));
+            _seen.UnionWith(JsonGlob.Select(asyncApi.Root, EventDiscovery.Tokens(new(exclusion.Span, exclusion.Value.Substring(1))) ?? [""]).Select(match => references.FollowOrStay(new(asyncApi.Document, match.Node)).Node));
         }
 
         foreach (JsonString pattern in discover.PathItems)
@@ -90,5 +90,5 @@ internal sealed class AsyncApiReader(AsyncApiDocument asyncApi, DocumentReferenc
     }
 
     /// <summary>What is one message, however many channels have it.</summary>
-    private JsonNode Node(MessageUse use) => references.Follow(use.Message).Node;
+    private JsonNode Node(MessageUse use) => references.FollowOrStay(use.Message).Node;
 }

@@ -30,7 +30,7 @@ internal sealed class ChannelReader(AsyncApiDocument asyncApi, DocumentReference
 
         foreach (JsonMember member in asyncApi.Root.Members("channels"))
         {
-            LocatedNode channel = references.Follow(new(asyncApi.Document, member.Value));
+            LocatedNode channel = references.FollowOrStay(new(asyncApi.Document, member.Value));
             if (channel.Node is not JsonObject)
             {
                 diagnostics.Report(Descriptors.TWH2010_InvalidSchema, channel.Location, $"A channel is an object with subscribe or publish, not {channel.Node.Kind}");
@@ -42,7 +42,7 @@ internal sealed class ChannelReader(AsyncApiDocument asyncApi, DocumentReference
                 continue;
             }
 
-            LocatedNode at = references.Follow(channel.In(operation));
+            LocatedNode at = references.FollowOrStay(channel.In(operation));
             if (at.Node.Get("message") is null)
             {
                 diagnostics.Report(Descriptors.TWH2010_InvalidSchema, at.Location, $"The operation {direction} of '{member.Name}' has no message, so nothing is known of what comes");

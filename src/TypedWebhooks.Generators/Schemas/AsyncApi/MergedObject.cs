@@ -21,7 +21,7 @@ internal sealed class MergedObject(IReadOnlyList<LocatedNode> layers)
     /// <summary>A message or operation with its traits. In version 2 a trait counts more than what has it, in version 3 less; of several traits the last counts most.</summary>
     public static MergedObject Of(LocatedNode node, bool traitsCountMore, DocumentReferences references)
     {
-        List<LocatedNode> traits = [.. node.Node.Items("traits").Reverse().Select(trait => references.Follow(node.In(trait))).Where(static trait => trait.Node is JsonObject)];
+        List<LocatedNode> traits = [.. node.Node.Items("traits").Reverse().Select(trait => references.FollowOrStay(node.In(trait))).Where(static trait => trait.Node is JsonObject)];
         return new(traitsCountMore ? [.. traits, node] : [node, .. traits]);
     }
 

@@ -20,7 +20,7 @@ internal sealed class MessageReader(AsyncApiDocument asyncApi, DocumentReference
     /// <summary>The event that a message is; null, and said so, where it is none that can be read.</summary>
     public DeclaredEvent? Read(MessageUse use)
     {
-        LocatedNode at = references.Follow(use.Message);
+        LocatedNode at = references.FollowOrStay(use.Message);
         if (at.Node is not JsonObject)
         {
             diagnostics.Report(Descriptors.TWH2010_InvalidSchema, at.Location, $"A message is an object with a payload, not {at.Node.Kind}");
@@ -124,8 +124,8 @@ internal sealed class MessageReader(AsyncApiDocument asyncApi, DocumentReference
 
     private string? Describe(MergedObject node)
     {
-        string[] tags = [.. node.Items("tags").Select(tag => references.Follow(tag).Node.Text("name")).OfType<string>()];
-        MergedObject? seeAlso = node.Get("externalDocs") is { } docs ? new([.. docs.Layers.Select(references.Follow)]) : null;
+        string[] tags = [.. node.Items("tags").Select(tag => references.FollowOrStay(tag).Node.Text("name")).OfType<string>()];
+        MergedObject? seeAlso = node.Get("externalDocs") is { } docs ? new([.. docs.Layers.Select(references.FollowOrStay)]) : null;
         return EventProse.Of(
             [node.Text("title"), node.Text("summary"), node.Text("description")],
             tags,

@@ -20,7 +20,7 @@ internal sealed record MessageUse(string Key, SchemaLocation Place, LocatedNode 
     public static IEnumerable<MessageUse> In(LocatedNode at, string key, SchemaLocation place, LocatedNode? operation, DocumentReferences references, int depth = 0)
     {
         const int MaxDepth = 8;
-        LocatedNode target = references.Follow(at);
+        LocatedNode target = references.FollowOrStay(at);
         if (depth > MaxDepth || target.Node is not JsonObject || target.Node.Get("payload") is not null)
         {
             return [Named(at, key, place, operation)];

@@ -30,7 +30,7 @@ internal sealed class OperationReader(AsyncApiDocument asyncApi, DocumentReferen
 
         foreach (JsonMember member in asyncApi.Root.Members("operations"))
         {
-            LocatedNode operation = references.Follow(new(asyncApi.Document, member.Value));
+            LocatedNode operation = references.FollowOrStay(new(asyncApi.Document, member.Value));
             if (operation.Node.Get("$ref") is not null)
             {
                 // That it leads nowhere has been said.
@@ -75,7 +75,7 @@ internal sealed class OperationReader(AsyncApiDocument asyncApi, DocumentReferen
             return [];
         }
 
-        LocatedNode channel = references.Follow(operation.In(reference));
+        LocatedNode channel = references.FollowOrStay(operation.In(reference));
         int count = channel.Node.Members("messages").Count();
         return channel.Node.Get("messages") is null ? [] : MessageUse.In(channel, member.Name, asyncApi.Document.At(member.NameSpan), null, references)
             .Select(use => count == 1 ? use with { Operation = operation } : use);

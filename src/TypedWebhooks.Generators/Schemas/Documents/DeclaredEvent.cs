@@ -55,6 +55,9 @@ internal sealed record DeclaredHeader(string Name, IReadOnlyList<string> Values)
 /// <param name="RefHasSiblings">Whether keywords beside a <c>$ref</c> count.</param>
 internal sealed record DeclaringDocument(SchemaDocument Document, string? BaseUri, bool RefHasSiblings, IReadOnlyList<DeclaredEvent> Events)
 {
+    /// <summary>Where the document says what it is.</summary>
+    public SchemaLocation Place { get; init; } = Document.At(Document.Root!);
+
     /// <summary>What it is in which such documents declare events, to be put into a sentence where this one has none.</summary>
     public string Lacks { get; init; } = "the document declares none";
 

@@ -59,8 +59,11 @@ internal sealed class DocumentReferences
         return null;
     }
 
-    /// <summary>What a node is or, if it is a reference, what that leads to: the node itself, and said so, where that is nothing.</summary>
-    public LocatedNode Follow(LocatedNode at)
+    /// <summary>The same, and the node itself, said so, where it leads nowhere: it is a reference still.</summary>
+    public LocatedNode FollowOrStay(LocatedNode at) => Follow(at) ?? at;
+
+    /// <summary>What a node is or, if it is a reference, what that leads to; null, and said so, where that is nothing.</summary>
+    public LocatedNode? Follow(LocatedNode at)
     {
         LocatedNode first = at;
         for (int step = 0; step < MaxSteps; step++)
@@ -73,14 +76,14 @@ internal sealed class DocumentReferences
             if (Find(at.Document, reference.Value) is not { } target)
             {
                 _diagnostics.Report(Descriptors.TWH2002_ReferenceHasNoTarget, at.Document.At(reference), reference.Value, "none of the provider's WebhookSchema items has this path, or the file has no such place");
-                return first;
+                return null;
             }
 
             at = target;
         }
 
         _diagnostics.Report(Descriptors.TWH2002_ReferenceHasNoTarget, first.Location, "$ref", "it leads to itself");
-        return first;
+        return null;
     }
 
     private LocatedNode? Find(SchemaDocument from, string reference)

@@ -58,15 +58,15 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
             .Where(schema => !mapped.Contains(schemas.At(schema).Node));
     }
 
-    /// <summary>The schemas that the map makes events itself.</summary>
+    /// <summary>The schemas that the map makes events itself, or an envelope of events.</summary>
     public HashSet<JsonNode> Mapped()
     {
         HashSet<JsonNode> mapped = [];
         foreach (EventMap group in map is null ? [] : map.Also.Prepend(map))
         {
-            foreach (EventMapEntry entry in group.Entries.Where(static entry => entry.Schema is not null))
+            foreach (JsonString reference in group.Entries.Select(static entry => entry.Schema).Append(group.Envelope).OfType<JsonString>())
             {
-                if (schemas.Locate(map!.Document, entry.Schema!) is { } schema)
+                if (schemas.Locate(map!.Document, reference) is { } schema)
                 {
                     mapped.Add(schema.Node);
                 }

@@ -3,6 +3,7 @@ using System.Linq;
 using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Schemas.EventMaps;
 using TypedWebhooks.Generators.Shapes;
 
@@ -14,6 +15,10 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// </summary>
 internal sealed class EventEnvelope
 {
+    /// <summary>Stands for the content of events that have no schema.</summary>
+    private static readonly Shape s_anything = new ScalarShape(ScalarKind.Json);
+
+    private readonly Dictionary<Shape, ObjectShape> _around = [];
     private readonly EventMap? _map;
     private readonly SchemaDiagnostics _diagnostics;
     private readonly ObjectShape? _stated;
@@ -42,6 +47,9 @@ internal sealed class EventEnvelope
         }
     }
 
+    /// <summary>Whether what the map says of the envelope does not fit, which has been said.</summary>
+    public bool IsBroken { get; private set; }
+
     /// <summary>The whole event around what its own schema describes.</summary>
     public ObjectShape Around(ObjectShape body, SchemaLocation location) =>
         _map is { IsCloudEvents: true } ? CloudEvent.Around(body, location)
@@ -55,7 +63,7 @@ internal sealed class EventEnvelope
     public ObjectShape AroundAnything(SchemaLocation location) =>
         _map is { IsCloudEvents: true } ? CloudEvent.AroundAnything(location)
         : _isOfBatch ? new()
-        : _map?.Data is not null ? WithData(new AnyShape(reason: null, location), location)
+        : _map?.Data is not null ? WithData(content: null, location)
         : _stated is not null ? Beside(new())
         : new();
 
@@ -111,21 +119,49 @@ internal sealed class EventEnvelope
         ? null
         : ShapeAt.Replace(envelope, [.. batch.Array, "*", .. batch.Item], EventRootShape.Instance, _map!.Document.At(batch.Pointer));
 
-    private ObjectShape WithData(Shape content, SchemaLocation location)
+    /// <summary>
+    /// The envelope with the event's own shape in its place. What lies on the way there is the same for all events of one schema, and
+    /// is called after that.
+    /// </summary>
+    private ObjectShape WithData(Shape? content, SchemaLocation location)
     {
-        EventData data = _map!.Data!;
-        if (_stated is not null && ShapeAt.Replace(_stated, [.. data.Path], content, location) is { } whole)
+        Shape key = content ?? s_anything;
+        if (!_around.TryGetValue(key, out ObjectShape? around))
         {
-            whole.Content = content as ObjectShape;
-            return whole;
+            around = Around(content ?? new AnyShape(reason: null, location), location, content is null ? _stated?.Name : content.Name);
+            _around.Add(key, around);
         }
 
-        if (_stated is not null)
+        ObjectShape whole = new() { IsClosed = around.IsClosed, IsObsolete = around.IsObsolete, Content = content as ObjectShape };
+        whole.Members.AddRange(around.Members);
+        whole.Required.UnionWith(around.Required);
+        return whole;
+    }
+
+    private ObjectShape Around(Shape content, SchemaLocation location, ShapeName? name)
+    {
+        EventData data = _map!.Data!;
+        ObjectShape? whole = _stated is null ? null : ShapeAt.Replace(_stated, [.. data.Path], content, location);
+        if (_stated is not null && whole is null)
         {
             Say(data.Pointer, $"'{data.Pointer.Value}' leads nowhere in the envelope '{_map.Envelope!.Value}'");
         }
 
-        return (ObjectShape)ShapeAt.Around(content, [.. data.Path], location);
+        whole ??= (ObjectShape)ShapeAt.Around(content, [.. data.Path], location);
+        Shape at = whole;
+        foreach (string token in data.Path.Take(data.Path.Count - 1))
+        {
+            if (Objects.In(at) is not { } o || Objects.Find(o, token) is not { } member)
+            {
+                break;
+            }
+
+            name = name?.Member(token);
+            at = member.Shape;
+            name?.GiveTo(at);
+        }
+
+        return whole;
     }
 
     /// <summary>The members of the envelope and those of the event, which stand beside one another.</summary>
@@ -140,5 +176,9 @@ internal sealed class EventEnvelope
         return whole;
     }
 
-    private void Say(JsonString place, string message) => _diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, _map!.Document.At(place), message);
+    private void Say(JsonString place, string message)
+    {
+        IsBroken = true;
+        _diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, _map!.Document.At(place), message);
+    }
 }

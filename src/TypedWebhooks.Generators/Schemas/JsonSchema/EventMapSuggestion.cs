@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -13,8 +14,16 @@ internal static class EventMapSuggestion
     {
         SchemaNode first = candidates[0].Schema;
         string file = first.Resource.Document.File.Name;
-        string reference = ReferenceEquals(first.Node, first.Resource.Document.Root) ? file : "#/$defs/...";
         string stem = Path.GetFileNameWithoutExtension(file);
+        string why = $"The schema does not say how its events are named: no member has another constant in each of them{Strangers(candidates)}. ";
+        if (BatchedNames.Find(candidates) is { } batched)
+        {
+            string places = string.Join(",", batched.Names.Select(static name => $"\"/{JsonPointer.Escape(name)}\""));
+            return why + $"The names seem to stand in the items of an array, so that a body is several events; an event map {stem}.map.json beside the schema says so, to begin with: "
+                + $"{{\"eventType\":{(batched.Names.Count == 1 ? places : $"[{places}]")},\"batch\":\"{JsonPointer.Of(batched.Item)}\"}}";
+        }
+
+        string reference = ReferenceEquals(first.Node, first.Resource.Document.Root) ? file : first.Resource.IsWhole ? "#/$defs/..." : "#/components/schemas/...";
         string member = candidates[0].Body.Members.Select(static m => m.Name).FirstOrDefault(static name => name is "type" or "event" or "event_type" or "eventType" or "action") ?? "type";
         if (candidates.All(static candidate => candidate.Declared is { IsNamed: true }))
         {
@@ -22,7 +31,7 @@ internal static class EventMapSuggestion
                 + "or EventType=\"header\" where the request does not have it and the receiver knows it from elsewhere, as in Parse(eventType, body)";
         }
 
-        return $"The schema does not say how its events are named: no member has another constant in each of them{Strangers(candidates)}. Say where the name stands with EventType=\"/{member}\" on the item, or in an event map {stem}.map.json beside the schema, to begin with: "
+        return why + $"Say where the name stands with EventType=\"/{member}\" on the item, or in an event map {stem}.map.json beside the schema, to begin with: "
             + $"{{\"eventType\":\"/{member}\",\"events\":{{\"some.event\":\"{reference}\"}}}}";
     }
 

@@ -117,7 +117,7 @@ internal sealed class JsonSchemaReader
         List<EventCandidate> candidates = isFurther && map!.Discover is null ? [] : events.Find();
         DeclaredEvents declared = new(_schemas, _shapes, _bodies, _steps, map, _provider, _diagnostics);
         candidates.AddRange(declared.Read(declaring, events, _cancellationToken));
-        if (candidates.Count == 0 && map is { Envelope: { } around } && !map.IsExplicit && _schemas.Locate(map.Document, around) is { } schema)
+        if (candidates.Count == 0 && map is { Envelope: { } around, Entries.Count: 0, Names.Count: 0, NamesReference: null } and ({ Batch: not null } or { Data: not null }) && _schemas.Locate(map.Document, around) is { } schema)
         {
             // Nothing else says which events there are, so the envelope does.
             IEnumerable<string> path = map.Batch is { } batch ? [.. batch.Array, "*", .. batch.Item] : map.Data is { } data ? data.Path : [];
@@ -171,7 +171,7 @@ internal sealed class JsonSchemaReader
             {
                 _diagnostics.Report(
                     Descriptors.TWH2014_NoEvents,
-                    document.Document.At(default(Microsoft.CodeAnalysis.Text.TextSpan)),
+                    document.Place,
                     $"No event is found: {document.Lacks}. If some of its schemas are events, name them in an event map {System.IO.Path.GetFileNameWithoutExtension(document.Document.File.Name)}.map.json, to begin with: "
                         + $"{{\"eventType\":\"/type\",\"discover\":\"{document.Candidates}\"}}");
             }

@@ -23,7 +23,8 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
     public void AddTo(ProviderShape provider, int first)
     {
         HashSet<string> known = new(provider.Events.Select(static e => e.EventType), StringComparer.Ordinal);
-        foreach (EventShape named in Listed().Select(name => Untyped(name.Value, name.Location)).Concat(map.Entries.SelectMany(Named)))
+        List<(string Value, SchemaLocation Location)> listed = [.. Listed()];
+        foreach (EventShape named in listed.Select(name => Untyped(name.Value, name.Location)).Concat(map.Entries.SelectMany(Named)))
         {
             if (known.Add(named.EventType))
             {
@@ -32,6 +33,8 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
         }
 
         HashSet<EventMapEntry> used = [];
+        HashSet<string> without = new(StringComparer.Ordinal);
+        int untyped = 0;
         for (int i = first; i < provider.Events.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -39,12 +42,41 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
             {
                 used.Add(entry);
                 provider.Events[i] = Apply(provider.Events[i], entry);
+                untyped += entry.IsUntyped ? 1 : 0;
+            }
+            else
+            {
+                without.Add(provider.Events[i].EventType);
             }
         }
+
+        ReportUntyped([.. listed.Where(name => without.Contains(name.Value))], provider.Events.Count - first, untyped);
 
         foreach (EventMapEntry entry in map.Entries.Where(entry => !used.Contains(entry)))
         {
             diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(entry.Member.NameSpan), $"No event is called '{entry.Pattern}'");
+        }
+    }
+
+    /// <summary>Says which events of those that are listed have no schema, unless the map says itself that they have none.</summary>
+    private void ReportUntyped(List<(string Value, SchemaLocation Location)> unsaid, int all, int untyped)
+    {
+        if (unsaid.Count > 0 && map.Entries.Count > 0)
+        {
+            string others = unsaid.Count == 1 ? "" : FormattableString.Invariant($", and {unsaid.Count - 1} other listed names likewise");
+            diagnostics.Report(
+                Descriptors.TWH2024_UntypedName,
+                unsaid[0].Location,
+                $"'{unsaid[0].Value}' is listed among the names, and no entry of events says which schema it has{others}: it is untyped. Where that is meant, say so with \"*\": null in events");
+        }
+
+        untyped += unsaid.Count;
+        if (map.Data is { } data && untyped > 0 && !envelope.IsBroken)
+        {
+            diagnostics.Report(
+                Descriptors.TWH2027_UntypedData,
+                map.Document.At(data.Pointer),
+                FormattableString.Invariant($"'{data.Pointer.Value}' is a JsonElement in {untyped} of {all} events, which have no schema for it; an entry of events gives them one"));
         }
     }
 
@@ -162,7 +194,8 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
                 diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(map.NamesReference), $"'{map.NamesReference.Value}' leads to an array of names that has {other.Kind} in it, which is none");
             }
 
-            return list.Items.OfType<JsonString>().Select(name => (name.Value, found.Resource.Document.At(name)));
+            // What stands for any event, as in the list of what one can subscribe to, is none.
+            return list.Items.OfType<JsonString>().Where(static name => !Glob.IsGlob(name.Value)).Select(name => (name.Value, found.Resource.Document.At(name)));
         }
 
         diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, map.Document.At(map.NamesReference), $"'{map.NamesReference.Value}' leads to no array of names");

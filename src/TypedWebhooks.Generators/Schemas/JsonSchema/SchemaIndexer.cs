@@ -34,8 +34,11 @@ internal sealed class SchemaIndexer(
 
     private readonly HashSet<JsonNode> _visited = [];
 
-    /// <summary>The references that have been met and not yet been followed.</summary>
-    public Queue<(SchemaNode From, JsonString Reference)> Open { get; } = new();
+    /// <summary>The schema that is being added, or null while documents are that are schemas as a whole.</summary>
+    private JsonNode? _added;
+
+    /// <summary>The references that have been met and not yet been followed, each with the schema that was added when it was met.</summary>
+    public Queue<(SchemaNode From, JsonString Reference, JsonNode? Added)> Open { get; } = new();
 
     /// <summary>A document that is a schema, with all that is in it.</summary>
     public SchemaResource Index(SchemaDocument document)
@@ -71,6 +74,7 @@ internal sealed class SchemaIndexer(
     /// <returns>Whether it was not known yet.</returns>
     public bool Add(SchemaNode schema, string? key)
     {
+        _added = schema.Node;
         if (schema.Resource.IsWhole || !Visit(schema.Node, schema.Resource))
         {
             return false;
@@ -120,12 +124,12 @@ internal sealed class SchemaIndexer(
         if (ShapeReader.Reference(schema) is { } reference)
         {
             names.AddReference(new(schema, resource), reference);
-            Open.Enqueue((new(schema, resource), reference));
+            Open.Enqueue((new(schema, resource), reference, _added));
         }
 
         foreach (JsonString mapped in DiscriminatorMapping.References(schema))
         {
-            Open.Enqueue((new(schema, resource), mapped));
+            Open.Enqueue((new(schema, resource), mapped, _added));
         }
 
         foreach (JsonMember member in schema.Members)

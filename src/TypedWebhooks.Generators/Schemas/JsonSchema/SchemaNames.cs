@@ -15,6 +15,9 @@ internal sealed class SchemaNames
 {
     private readonly Dictionary<JsonNode, ShapeName> _names = [];
     private readonly List<SchemaDefinition> _definitions = [];
+
+    /// <summary>The schemas among the definitions: a reference to a whole document leads to all of them again.</summary>
+    private readonly HashSet<JsonNode> _defined = [];
     private readonly List<(SchemaNode From, JsonString Reference)> _references = [];
 
     /// <summary>The definitions, in the order of the documents.</summary>
@@ -33,7 +36,7 @@ internal sealed class SchemaNames
     public void AddDefinition(SchemaDefinition definition)
     {
         bool isResource = definition.Key.Contains("/") && definition.Schema.Object is { } o && (o.TryGet("$id", out _) || o.TryGet("id", out _));
-        if (!isResource)
+        if (!isResource && _defined.Add(definition.Schema.Node))
         {
             _definitions.Add(definition);
         }

@@ -15,7 +15,7 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// All JSON Schema documents of a provider, by what they can be referred to with: their <c>$id</c>, absolute or relative,
 /// and their path. A reference that leads out of them is an error; nothing is fetched.
 /// </summary>
-internal sealed class SchemaSet
+internal sealed partial class SchemaSet
 {
     private readonly Dictionary<string, SchemaResource> _byUri = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonNode, SchemaResource> _resources = [];
@@ -24,11 +24,6 @@ internal sealed class SchemaSet
 
     /// <summary>What relative references were found to lead to: they are followed several times, and a URI is long in the making.</summary>
     private readonly Dictionary<(SchemaResource From, string Relative), SchemaResource?> _found = [];
-
-    private readonly HashSet<SchemaNode> _reachedFromDeclaring = [];
-
-    /// <summary>The names of the components of documents that declare events, once one was asked for.</summary>
-    private readonly Dictionary<JsonNode, string> _keys = [];
     private readonly SchemaDiagnostics _diagnostics;
     private bool _isSilent;
 
@@ -76,9 +71,6 @@ internal sealed class SchemaSet
 
     /// <summary>The documents, in the order in which they were given.</summary>
     public IReadOnlyList<SchemaNode> Roots { get; }
-
-    /// <summary>The schemas in documents that are schemas to which those in documents that declare events refer.</summary>
-    public IReadOnlyCollection<SchemaNode> ReachedFromDeclaring => _reachedFromDeclaring;
 
     /// <summary>All resources: the documents, and those that begin inside of them.</summary>
     public IReadOnlyCollection<SchemaResource> Resources => _resources.Values;
@@ -146,79 +138,6 @@ internal sealed class SchemaSet
         }
 
         return Roots.Select(root => TryResolve(root, reference)).FirstOrDefault(static found => found is not null);
-    }
-
-    /// <summary>The schema in a document that declares events.</summary>
-    public SchemaNode? Of(DeclaredEvent declared) =>
-        declared.Schema is { } schema && Roots.FirstOrDefault(root => root.Resource.Document == declared.Document) is { Resource: { } resource } ? At(new(schema, resource)) : null;
-
-    /// <summary>
-    /// Of documents that hold more than schemas, those schemas are known that the events reach, and what an event map names: an API has
-    /// thousands of others, which are none of ours, and may be as broken as they like.
-    /// </summary>
-    private void AddReached(SchemaIndexer indexer, IReadOnlyList<DeclaringDocument> declaring, EventMap? map)
-    {
-        foreach (SchemaNode schema in declaring.SelectMany(static document => document.Events).Select(Of).OfType<SchemaNode>())
-        {
-            indexer.Add(schema, key: null);
-        }
-
-        _isSilent = true;
-        foreach (JsonString reference in map?.AllReferences ?? [])
-        {
-            foreach (SchemaNode root in reference.Value.StartsWith("#", StringComparison.Ordinal) ? Roots : [new(map!.Document.Root!, new(map.Document, map.Document.Root!, PathOf(map.Document), refHasSiblings: true))])
-            {
-                Reach(indexer, root, reference);
-            }
-        }
-
-        foreach (SchemaNode match in map?.Discover is { } discover ? new SchemaGlobs(discover, new SchemaDiagnostics()).Select([.. Roots.Where(static root => !root.Resource.IsWhole)]) : [])
-        {
-            indexer.Add(match, KeyOf(match));
-        }
-
-        while (indexer.Open.Count > 0)
-        {
-            (SchemaNode from, JsonString reference) = indexer.Open.Dequeue();
-            Reach(indexer, from, reference);
-        }
-
-        _isSilent = false;
-        _names.Sort(Roots);
-    }
-
-    /// <summary>The name that a schema has among its document's components; null where it is none of them.</summary>
-    private string? KeyOf(SchemaNode schema)
-    {
-        if (_keys.Count == 0)
-        {
-            foreach (SchemaNode root in Roots.Where(static root => !root.Resource.IsWhole))
-            {
-                foreach (JsonMember component in root.Node.Get("components").Members("schemas"))
-                {
-                    _keys[component.Value] = component.Name;
-                }
-            }
-        }
-
-        return _keys.TryGetValue(schema.Node, out string? key) ? key : null;
-    }
-
-    private void Reach(SchemaIndexer indexer, SchemaNode from, JsonString reference)
-    {
-        if (Resolve(from, reference) is not { } target)
-        {
-            return;
-        }
-
-        if (!target.Resource.IsWhole)
-        {
-            indexer.Add(target, KeyOf(target));
-        }
-        else if (!from.Resource.IsWhole)
-        {
-            _reachedFromDeclaring.Add(target);
-        }
     }
 
     /// <summary>Follows a JSON Pointer (RFC 6901), through resources that begin on its way.</summary>

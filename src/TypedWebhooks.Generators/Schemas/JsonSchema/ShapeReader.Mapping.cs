@@ -13,6 +13,12 @@ internal sealed partial class ShapeReader
 {
     private readonly Dictionary<JsonNode, Shape> _bases = [];
 
+    /// <summary>What schemas are that others extend, with no value of the discriminator in particular.</summary>
+    private readonly HashSet<Shape> _baseShapes = [];
+
+    /// <summary>The objects that have the discriminator's value by a mapping, each with the schema to which that leads.</summary>
+    private readonly Dictionary<ObjectShape, JsonNode> _narrowed = [];
+
     /// <summary>What the mapping of a schema leads to; null where it has none, or its alternatives are listed.</summary>
     private Shape? ReadMapped(SchemaNode schema, JsonObject keywords)
     {
@@ -27,8 +33,8 @@ internal sealed partial class ShapeReader
             Shape shape = mapped.Schema.Node == schema.Node ? ReadBase(schema) : Read(mapped.Schema);
             if (Finished(shape) is { } known && Objects.In(known) is { } o)
             {
-                Narrow(o, mapping.Member, mapped);
-                cases.AddRange(mapped.Values.Select(value => (value, o)));
+                ObjectShape narrowed = Narrow(o, mapping.Member, mapped);
+                cases.AddRange(mapped.Values.Select(value => (value, narrowed)));
             }
         }
 
@@ -69,14 +75,24 @@ internal sealed partial class ShapeReader
             shape = ReadParts(at, keywords);
             deferred.Target = shape;
             _bases[at.Node] = shape;
+            _baseShapes.Add(shape);
         }
 
         return shape;
     }
 
+    /// <summary>The same object on its own: a schema that adds nothing to what it extends is not that, and has another name.</summary>
+    private static ObjectShape Copy(ObjectShape shape)
+    {
+        ObjectShape own = new() { Description = shape.Description, IsClosed = shape.IsClosed, IsObsolete = shape.IsObsolete };
+        own.Members.AddRange(Objects.Flatten(shape));
+        own.Required.UnionWith(Objects.Required(shape));
+        return own;
+    }
+
     /// <summary>
-    /// Says of each alternative that the discriminator's member is its value there: by the mapping or, where there is none, by the schema's
-    /// name. What the schemas say themselves stands.
+    /// Says of each alternative that the discriminator's member is its value there: by the mapping or, where there is none, by the name of
+    /// the component. What the schemas say themselves stands.
     /// </summary>
     private void NarrowAlternatives(SchemaNode schema, IEnumerable<JsonNode> alternatives)
     {
@@ -94,7 +110,7 @@ internal sealed partial class ShapeReader
             }
 
             MappedSchema? mapped = byTarget[target.Node].FirstOrDefault()
-                ?? (schemas.NameOf(target) is { IsWhole: true } name ? new MappedSchema(target, [name.Text], schema.Resource.Document.At(reference)) : null);
+                ?? (schemas.KeyOf(target.Node) is { } name ? new MappedSchema(target, [name], schema.Resource.Document.At(reference)) : null);
             if (mapped is not null)
             {
                 Narrow(o, mapping.Member, mapped);
@@ -102,33 +118,49 @@ internal sealed partial class ShapeReader
         }
     }
 
-    /// <summary>Gives a member of an object the value that it has by a mapping, unless the object's own schema says what it can be.</summary>
-    private static void Narrow(ObjectShape shape, string name, MappedSchema mapped)
+    /// <summary>An object with the value that one of its members has by a mapping, unless the object's own schema says what that can be.</summary>
+    private ObjectShape Narrow(ObjectShape shape, string name, MappedSchema mapped)
     {
         MemberShape? member = Objects.Find(shape, name);
-        if (member is not null && Constants.Of(member.Shape) is { } constants && (constants.Count <= mapped.Values.Count || constants.Count == 1))
+        if (member is not null && Constants.Of(member.Shape) is { } constants && (constants.Count <= mapped.Values.Count || constants.Count == 1) && !_narrowed.ContainsKey(shape))
         {
-            return;
+            return shape;
         }
 
+        // A schema that adds nothing to what it extends is the same shape as that, and as others that add nothing.
+        JsonNode node = mapped.Schema.Node;
+        if (_baseShapes.Contains(shape) || (_narrowed.TryGetValue(shape, out JsonNode? owner) && owner != node))
+        {
+            shape = Copy(shape);
+            schemas.NameOf(mapped.Schema)?.GiveTo(shape);
+            _shapes[node] = shape;
+        }
+
+        if (_narrowed.ContainsKey(shape))
+        {
+            return shape;
+        }
+
+        _narrowed.Add(shape, node);
         Shape value = mapped.Values.Count == 1 ? new ConstantShape(mapped.Values[0], mapped.Location) : new EnumShape(mapped.Values);
-        MemberShape narrowed = new(name, value, isRequired: true, member?.Location ?? mapped.Location)
+        MemberShape said = new(name, value, isRequired: true, member?.Location ?? mapped.Location)
         {
             Description = member?.Description,
             IsObsolete = member?.IsObsolete ?? false,
         };
-        int own = shape.Members.FindIndex(m => m.Name == name);
-        if (own >= 0)
+        int at = shape.Members.FindIndex(m => m.Name == name);
+        if (at >= 0)
         {
-            shape.Members[own] = narrowed;
+            shape.Members[at] = said;
         }
         else
         {
-            shape.Members.Insert(0, narrowed);
+            shape.Members.Insert(0, said);
         }
 
         shape.Required.Add(name);
         shape.AllMembers = default;
+        return shape;
     }
 }
 

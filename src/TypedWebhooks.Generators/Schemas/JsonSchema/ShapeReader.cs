@@ -59,6 +59,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
 
         _reading.Remove(schema.Node);
         shape = IsOnly(deferred, shape) ? Any(schema, "it is nothing but itself") : shape;
+        shape = shape is ObjectShape extended && _baseShapes.Contains(extended) ? Copy(extended) : shape;
         shape.Description ??= Describe(schema.Node);
         schemas.NameOf(schema)?.GiveTo(shape);
         _shapes[schema.Node] = shape;

@@ -28,8 +28,8 @@ internal sealed record MediaType(SchemaLocation Place, LocatedNode MediaObject, 
 
             foreach (JsonMember named in media.Members("examples"))
             {
-                LocatedNode at = references.Follow(MediaObject.In(named.Value));
-                if ((at.Node.Get("value") ?? at.Node.Get("dataValue")) is { } value)
+                JsonNode? at = references.Follow(MediaObject.In(named.Value))?.Node;
+                if ((at.Get("value") ?? at.Get("dataValue")) is { } value)
                 {
                     found.Add(value);
                 }

@@ -7,8 +7,9 @@ namespace TypedWebhooks.Generators.Schemas.OpenApi;
 /// <summary>An OpenAPI document, and what its version means for how it is read.</summary>
 internal sealed class OpenApiDocument
 {
-    private OpenApiDocument(SchemaDocument document, JsonObject root, string version)
+    private OpenApiDocument(SchemaDocument document, JsonObject root, JsonNode place, string version)
     {
+        Version = place;
         Document = document;
         Root = root;
         IsVersion30 = version == "3.0" || version.StartsWith("3.0.", StringComparison.Ordinal);
@@ -18,6 +19,9 @@ internal sealed class OpenApiDocument
     public SchemaDocument Document { get; }
 
     public JsonObject Root { get; }
+
+    /// <summary>Where the document states its version.</summary>
+    public JsonNode Version { get; }
 
     /// <summary>Whether schemas are those of OpenAPI 3.0, a vocabulary of its own; from 3.1 on they are JSON Schema 2020-12.</summary>
     public bool IsVersion30 { get; }
@@ -42,7 +46,7 @@ internal sealed class OpenApiDocument
         string version = (stated as JsonString)?.Value ?? "";
         why = $"'{version}' is no version of OpenAPI that is read; these are 3.0, 3.1 and 3.2";
         return version is "3.0" or "3.1" or "3.2" || (version.Length > 4 && version.StartsWith("3.", StringComparison.Ordinal) && version[2] is '0' or '1' or '2' && version[3] == '.')
-            ? new(document, root, version)
+            ? new(document, root, stated, version)
             : null;
     }
 }

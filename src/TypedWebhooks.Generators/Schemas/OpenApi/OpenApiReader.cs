@@ -43,6 +43,7 @@ internal sealed class OpenApiReader(OpenApiDocument openApi, DocumentReferences 
 
         return new(_document, openApi.Self, RefHasSiblings: !openApi.IsVersion30, _events)
         {
+            Place = _document.At(openApi.Version),
             Lacks = openApi.IsVersion30 ? "the document has no x-webhooks" : "the document has no webhooks",
         };
     }
@@ -96,7 +97,11 @@ internal sealed class OpenApiReader(OpenApiDocument openApi, DocumentReferences 
     /// <summary>A callback's path items, each under an expression; or a path item itself.</summary>
     private IEnumerable<LocatedNode> PathItems(JsonNode node)
     {
-        LocatedNode target = references.Follow(new(_document, node));
+        if (references.Follow(new(_document, node)) is not { } target)
+        {
+            return [];
+        }
+
         return target.Node is JsonObject o && !OperationReader.IsPathItem(o)
             ? o.Members.Where(static m => m.Value is JsonObject).Select(member => new LocatedNode(target.Document, member.Value))
             : [target];

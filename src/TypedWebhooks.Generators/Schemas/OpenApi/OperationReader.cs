@@ -25,7 +25,11 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
     /// <param name="place">Where it does.</param>
     public IEnumerable<DeclaredEvent> InPathItem(string key, SchemaLocation place, LocatedNode reference)
     {
-        LocatedNode item = references.Follow(reference);
+        if (references.Follow(reference) is not { } item)
+        {
+            yield break;
+        }
+
         if (item.Node is not JsonObject pathItem)
         {
             diagnostics.Report(Descriptors.TWH2010_InvalidSchema, item.Location, $"A path item is an object with an operation, such as post, not {item.Node.Kind}");
@@ -62,7 +66,11 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
 
     private DeclaredEvent? Operation(string key, SchemaLocation place, LocatedNode item, JsonObject pathItem, JsonMember member)
     {
-        LocatedNode at = references.Follow(item.In(member.Value));
+        if (references.Follow(item.In(member.Value)) is not { } at)
+        {
+            return null;
+        }
+
         if (at.Node is not JsonObject operation)
         {
             diagnostics.Report(Descriptors.TWH2010_InvalidSchema, at.Location, $"An operation is an object, not {at.Node.Kind}");
@@ -75,8 +83,7 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
             return null;
         }
 
-        LocatedNode body = references.Follow(at.In(node));
-        if (_mediaTypes.Json(key, body) is not { } content)
+        if (references.Follow(at.In(node)) is not { } body || _mediaTypes.Json(key, body) is not { } content)
         {
             return null;
         }
@@ -102,10 +109,10 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
         {
             foreach (JsonNode node in owner.Items("parameters"))
             {
-                JsonNode parameter = references.Follow(new(document, node)).Node;
+                JsonNode? parameter = references.Follow(new(document, node))?.Node;
                 if (parameter.Text("in") == "header" && parameter.Text("name") is { } name && known.Add(name))
                 {
-                    yield return new(name, HeaderValues.Of(parameter));
+                    yield return new(name, HeaderValues.Of(parameter!));
                 }
             }
         }

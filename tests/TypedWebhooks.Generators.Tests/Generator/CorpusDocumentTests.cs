@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace TypedWebhooks.Generators.Tests.Generator;
+
+/// <summary>
+/// Real OpenAPI documents, and others for which an event map says what they leave unsaid: which events are found, and what their real
+/// payloads become.
+/// </summary>
+public sealed class CorpusDocumentTests(ITestOutputHelper output)
+{
+    /// <summary>
+    /// Provider; events; payloads that are a single event of it; of these, those that become their typed event. All that are strictly
+    /// valid do, and many that are not.
+    /// </summary>
+    [SharedTheory("corpus")]
+    [InlineData("Resend", 17, 17, 17)]
+    [InlineData("OpenAi", 16, 14, 14)]
+    [InlineData("Svix", 7, 7, 7)]
+    [InlineData("AdyenPlatform", 60, 94, 93)]
+    [InlineData("DropboxSign", 23, 17, 15)]
+    [InlineData("Stripe", 179, 1, 1)]
+    public void Payload_BecomesItsEventAndRoundTrips(string name, int events, int payloads, int typed)
+    {
+        Provider provider = Loaded(name);
+        Assert.Equal(events, EventTypes(provider).Count);
+        List<Payload> own = [.. provider.Payloads.Where(payload => IsOf(name, payload))];
+        List<string> wrong = [];
+        int right = 0;
+        foreach (Payload payload in own)
+        {
+            object e = provider.Parse(null, payload.Json);
+            string written = JsonSerializer.Serialize(e, provider.Root);
+            Assert.True(Corpus.AreEqual(payload.Json, written), payload.File);
+            if (e.GetType() != provider.Unrecognized && Provider.Get<string>(e, "EventType") == payload.Event)
+            {
+                right++;
+                Assert.Equal(e, JsonSerializer.Deserialize(payload.Json, provider.Context(e.GetType())));
+            }
+            else
+            {
+                output.WriteLine($"{payload.File}: {Provider.Describe(e)}");
+                if (payload.IsValid)
+                {
+                    wrong.Add(payload.File);
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal((payloads, typed), (own.Count, right));
+    }
+
+    /// <summary>What is said of a real document, however often: errors and warnings, and what is peculiar to such documents.</summary>
+    [SharedTheory("corpus")]
+    [InlineData("Resend", true, "")]
+    [InlineData("OpenAi", true, "TWH2021")]
+    [InlineData("Svix", true, "TWH2021")]
+    [InlineData("AdyenPlatform", true, "TWH2017 x5")]
+    [InlineData("Adyen", true, "TWH2020 x6")]
+    [InlineData("Adyen", false, "TWH2005")]
+    [InlineData("DropboxSign", true, "")]
+    [InlineData("DropboxSign", false, "TWH2016 x2")]
+    [InlineData("Line", true, "")]
+    [InlineData("Xero", true, "")]
+    [InlineData("Xero", false, "TWH2005")]
+    [InlineData("Stripe", true, "TWH2025, TWH2027")]
+    [InlineData("Slack", true, "TWH2027")]
+    public void WhatIsSaid_IsWhatIsKnown(string name, bool withMap, string expected)
+    {
+        Generated generated = GeneratorHarness.Run(CorpusDocuments.Of(name, withMap));
+        string said = string.Join(", ", generated.Diagnostics
+            .Where(static d => d.Severity > DiagnosticSeverity.Info || string.CompareOrdinal(d.Id, "TWH2014") >= 0)
+            .GroupBy(static d => d.Id)
+            .OrderBy(static d => d.Key, StringComparer.Ordinal)
+            .Select(static d => d.Count() == 1 ? d.Key : $"{d.Key} x{d.Count()}"));
+        foreach (Diagnostic d in generated.Diagnostics.Where(static d => d.Severity > DiagnosticSeverity.Info))
+        {
+            output.WriteLine(d.ToString());
+        }
+
+        Assert.Equal(expected, said);
+        generated.AssertCompiles();
+    }
+
+    /// <summary>Where names stand in the items of an array, the map to begin with says so. In which order parts make up a name it cannot know.</summary>
+    [SharedTheory("corpus")]
+    [InlineData("Adyen", """{"eventType":"/eventCode","batch":"/notificationItems/*/NotificationRequestItem"}""")]
+    [InlineData("Xero", """{"eventType":["/eventType","/eventCategory"],"batch":"/events/*"}""")]
+    public void SuggestedMap_IsTheOneToBeginWith(string name, string map) =>
+        Assert.EndsWith(map, GeneratorHarness.Run(CorpusDocuments.Of(name, withMap: false)).Printed.Single());
+
+    /// <summary>The names that a batch's schemas give, where one event stands in several places.</summary>
+    [SharedTheory("corpus")]
+    [InlineData("Line", 19, "message unsend follow unfollow join leave memberJoined memberLeft postback videoPlayComplete beacon accountLink membership module activated deactivated botSuspended botResumed delivery")]
+    [InlineData("Xero", 8, "CONTACT.CREATE CONTACT.UPDATE INVOICE.CREATE INVOICE.UPDATE SUBSCRIPTION.CREATE SUBSCRIPTION.UPDATE CREDITNOTE.CREATE CREDITNOTE.UPDATE")]
+    [InlineData("Adyen", 48, "AUTHORISATION CHARGEBACK PREARBITRATION_ACCEPTED ach.notificationOfChange eft.notificationOfChange")]
+    [InlineData("Slack", 5, "app_mention channel_archive message message.channel_join team_join")]
+    public void EventsOfABatch_HaveTheirNames(string name, int count, string some)
+    {
+        IReadOnlyList<string> events = EventTypes(Loaded(name));
+        Assert.Equal(count, events.Count);
+        Assert.Empty(some.Split(' ').Except(events));
+    }
+
+    /// <summary>The object that an event is about has its own type, and the envelope's other members are there.</summary>
+    [SharedFact("corpus")]
+    public void EventsInAnEnvelope_HaveTheTypeOfTheirData()
+    {
+        Provider stripe = Loaded("Stripe");
+        Type Data(string e) => stripe.Root.Assembly.GetType($"Consumer.Stripe.{e}Event", throwOnError: true)!.GetProperty("Data")!.PropertyType.GetProperty("Object")!.PropertyType;
+        Assert.Equal("Invoice", Data("InvoicePaid").Name);
+        Assert.Equal("Dispute", Data("ChargeDisputeClosed").Name);
+        Assert.Equal("Charge", Data("ChargeRefunded").Name);
+        Assert.Equal("Subscription", Data("CustomerSubscriptionDeleted").Name);
+        Assert.Equal(typeof(JsonElement), Data("CapabilityUpdated"));
+    }
+
+    private static readonly Dictionary<string, Provider> s_loaded = [];
+
+    private static Provider Loaded(string name)
+    {
+        lock (s_loaded)
+        {
+            if (!s_loaded.TryGetValue(name, out Provider? provider))
+            {
+                provider = Provider.Load(name, CorpusDocuments.FolderOf(name), CorpusDocuments.Of(name));
+                s_loaded.Add(name, provider);
+            }
+
+            return provider;
+        }
+    }
+
+    /// <summary>Adyen's two kinds of webhooks have one manifest.</summary>
+    private static bool IsOf(string name, Payload payload) =>
+        name != "AdyenPlatform" || !(payload.File.Contains("/Webhooks-v1/", StringComparison.Ordinal) || payload.File.Contains("/notification/", StringComparison.Ordinal));
+
+    private static IReadOnlyList<string> EventTypes(Provider provider) =>
+        (IReadOnlyList<string>)provider.Root.Assembly.GetType(provider.Root.FullName + "Types", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
+}

@@ -1,0 +1,234 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using TypedWebhooks.Generators.Tests.Harness;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Schemas.OpenApi;
+
+/// <summary>How OpenAPI documents say their events, and in which vocabulary.</summary>
+public sealed class OpenApiDocumentTests
+{
+    [Fact]
+    public void PathItemBodyAndSchema_MayBeReferences()
+    {
+        dynamic e = Run("""
+            {
+              "openapi": "3.1.0",
+              "webhooks": { "paid": { "$ref": "#/components/pathItems/Paid" }, "lost": { "$ref": "common.json#/items/Lost" } },
+              "components": {
+                "pathItems": { "Paid": { "post": { "requestBody": { "$ref": "#/components/requestBodies/Paid" } } } },
+                "requestBodies": { "Paid": { "content": { "application/json; charset=utf-8": { "schema": { "$ref": "#/components/schemas/Paid" } } } } },
+                "schemas": { "Paid": { "type": "object", "properties": { "type": { "const": "paid" }, "sum": { "$ref": "common.json#/definitions/Money" } } } }
+              }
+            }
+            """,
+            new SchemaText("/consumer/schemas/acme/common.json", """
+            {
+              "definitions": { "Money": { "type": "object", "properties": { "cents": { "type": "integer" } } } },
+              "items": { "Lost": { "put": { "requestBody": { "content": { "application/vnd.acme+json": { "schema": { "type": "object", "properties": { "type": { "const": "lost" } } } } } } } } }
+            }
+            """)).Parse("""{"type":"paid","sum":{"cents":5}}""");
+        Assert.Equal("PaidEvent", e.GetType().Name);
+        Assert.Equal(5L, e.Sum.Cents);
+    }
+
+    /// <summary>A mapping names the values, where the schemas leave them strings; without one the schemas' names are the values.</summary>
+    [Theory]
+    [InlineData(""", "mapping": { "card": "#/components/schemas/CardPayment", "bank": "BankPayment" }""", "card", "bank")]
+    [InlineData("", "CardPayment", "BankPayment")]
+    public void Discriminator_SaysWhatEachAlternativeIs(string mapping, string card, string bank)
+    {
+        EmittedEvents events = Run($$$"""
+            {
+              "openapi": "3.0.3",
+              "x-webhooks": { "paid": { "post": { "requestBody": { "content": { "application/json": { "schema": {
+                "type": "object",
+                "properties": {
+                  "type": { "type": "string", "enum": ["paid"] },
+                  "by": {
+                    "oneOf": [{ "$ref": "#/components/schemas/CardPayment" }, { "$ref": "#/components/schemas/BankPayment" }],
+                    "discriminator": { "propertyName": "kind"{{{mapping}}} }
+                  }
+                }
+              } } } } } } },
+              "components": { "schemas": {
+                "Payment": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" } } },
+                "CardPayment": { "allOf": [{ "$ref": "#/components/schemas/Payment" }, { "type": "object", "properties": { "last4": { "type": "string" } } }] },
+                "BankPayment": { "allOf": [{ "$ref": "#/components/schemas/Payment" }, { "type": "object", "properties": { "iban": { "type": "string", "nullable": true } } }] }
+              } }
+            }
+            """);
+        dynamic paid = events.Parse($$$"""{"type":"paid","by":{"kind":"{{{card}}}","last4":"4242"}}""");
+        Assert.Equal("4242", paid.By.Last4);
+        dynamic other = events.Parse($$$"""{"type":"paid","by":{"kind":"{{{bank}}}","iban":null}}""");
+        Assert.Null(other.By.Iban);
+        Assert.NotEqual(paid.By.GetType(), other.By.GetType());
+    }
+
+    /// <summary>A base with a mapping is each of the schemas that extend it, also one that adds nothing; as what they extend it is itself.</summary>
+    [Fact]
+    public void BaseWithAMapping_IsWhatExtendsIt()
+    {
+        EmittedEvents events = Run("""
+            {
+              "openapi": "3.0.3",
+              "x-webhooks": { "all": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Event" } } } } } } },
+              "components": { "schemas": {
+                "Event": {
+                  "type": "object", "required": ["type"],
+                  "properties": { "type": { "type": "string" }, "id": { "type": "string" }, "cause": { "$ref": "#/components/schemas/Event" } },
+                  "discriminator": { "propertyName": "type", "mapping": { "paid": "#/components/schemas/Paid", "lost": "#/components/schemas/Lost", "gone": "#/components/schemas/Gone" } }
+                },
+                "Paid": { "allOf": [{ "$ref": "#/components/schemas/Event" }, { "type": "object", "properties": { "sum": { "type": "integer" } } }] },
+                "Lost": { "allOf": [{ "$ref": "#/components/schemas/Event" }] },
+                "Gone": { "allOf": [{ "$ref": "#/components/schemas/Event" }] }
+              } }
+            }
+            """);
+        dynamic paid = events.Parse("""{"type":"paid","id":"1","sum":7,"cause":{"type":"lost","id":"0"}}""");
+        Assert.Equal(("PaidEvent", 7L, "1"), ((string)paid.GetType().Name, (long)paid.Sum, (string)paid.Id));
+        Assert.Equal("0", paid.Cause.Id);
+        Assert.Equal("LostEvent", events.Parse("""{"type":"lost","id":"2"}""").GetType().Name);
+        Assert.Equal("GoneEvent", events.Parse("""{"type":"gone","id":"3"}""").GetType().Name);
+    }
+
+    /// <summary>OpenAPI 3.0 ignores what stands beside a reference; from 3.1 on it counts.</summary>
+    [Theory]
+    [InlineData("3.0.3", "x-webhooks", false)]
+    [InlineData("3.1.0", "webhooks", true)]
+    public void KeywordsBesideAReference_CountFromVersion31On(string version, string webhooks, bool count)
+    {
+        EmittedEvents events = Run($$$"""
+            {
+              "openapi": "{{{version}}}",
+              "{{{webhooks}}}": { "paid": { "post": { "requestBody": { "content": { "application/json": { "schema": {
+                "type": "object",
+                "properties": { "type": { "type": "string", "enum": ["paid"] }, "by": { "$ref": "#/components/schemas/Payer", "properties": { "iban": { "type": "string" } } } }
+              } } } } } } },
+              "components": { "schemas": { "Payer": { "type": "object", "properties": { "name": { "type": "string" } } } } }
+            }
+            """);
+        object by = events.Parse("""{"type":"paid","by":{"iban":"DE1"}}""").By;
+        Assert.Equal(count, by.GetType().GetProperty("Iban") is not null);
+    }
+
+    [Fact]
+    public void Version32_HasFurtherMethodsAndItsOwnAddress()
+    {
+        Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme("""
+            {
+              "openapi": "3.2.0", "$self": "https://api.acme.example/v2/openapi",
+              "webhooks": {
+                "paid": { "query": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "https://api.acme.example/v2/openapi#/components/schemas/Paid" } } } } } },
+                "lost": { "additionalOperations": { "NOTIFY": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "openapi#/components/schemas/Lost" } } } } } } }
+              },
+              "components": { "schemas": {
+                "Paid": { "type": "object", "properties": { "type": { "const": "paid" } } },
+                "Lost": { "type": "object", "properties": { "type": { "const": "lost" } } }
+              } }
+            }
+            """));
+        Assert.Equal(["TWH2018", "TWH2018"], generated.Diagnostics.Select(static d => d.Id));
+        EmittedEvents events = new("Acme", generated);
+        Assert.Equal("PaidEvent", events.Parse("""{"type":"paid"}""").GetType().Name);
+        Assert.Equal("LostEvent", events.Parse("""{"type":"lost"}""").GetType().Name);
+    }
+
+    [Fact]
+    public void Callbacks_AreEventsWhereTheMapNamesThem()
+    {
+        Generated generated = GeneratorHarness.Run(
+            GeneratorHarness.Acme("""
+            {
+              "openapi": "3.0.3",
+              "paths": { "/orders": { "post": { "callbacks": { "orderDone": { "{$request.body#/callbackUrl}": { "post": { "requestBody": { "content": { "application/json": { "schema": {
+                "type": "object", "properties": { "event": { "type": "string", "enum": ["order.done"] } } } } } } } } } } } } },
+              "x-webhooks": { "ping": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "event": { "type": "string", "enum": ["ping"] } } } } } } } } }
+            }
+            """),
+            new SchemaText("/consumer/schemas/acme/hooks.map.json", """{ "discover": ["#/x-webhooks/*", "#/paths/*/*/callbacks/*"] }""", ("Schema", "map"), ("Provider", "Acme")));
+        Assert.Equal(["TWH2021"], generated.Diagnostics.Select(static d => d.Id));
+        EmittedEvents events = new("Acme", generated);
+        Assert.Equal("OrderDoneEvent", events.Parse("""{"event":"order.done"}""").GetType().Name);
+        Assert.Equal("PingEvent", events.Parse("""{"event":"ping"}""").GetType().Name);
+    }
+
+    /// <summary>A provider that names its events in a header says there what they are, or in the key of the webhook.</summary>
+    [Theory]
+    [InlineData(""", "parameters": [{ "name": "X-Acme-Event", "in": "header", "schema": { "type": "string" }, "example": "issues" }]""")]
+    [InlineData(""", "parameters": [{ "name": "x-acme-event", "in": "header", "schema": { "type": "string", "enum": ["issues"] } }]""")]
+    [InlineData("")]
+    public void NameInAHeader_IsThatOfTheParameterOrTheKey(string parameters)
+    {
+        static string Webhook(string action, string parameters) => $$$"""
+            "issues-{{{action}}}": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "action": { "type": "string", "enum": ["{{{action}}}"] } } } } } }{{{parameters}}} } }
+            """;
+        EmittedEvents events = new("Acme", GeneratorHarness.Run(GeneratorHarness.Acme(
+            $$"""{ "openapi": "3.1.0", "webhooks": { {{Webhook("opened", parameters)}}, {{Webhook("closed", parameters)}} } }""",
+            ("EventType", "header X-Acme-Event /action"))));
+        Assert.Equal("IssuesOpenedEvent", events.Parse("issues", """{"action":"opened"}""").GetType().Name);
+        Assert.Equal("IssuesClosedEvent", events.Parse("issues", """{"action":"closed"}""").GetType().Name);
+    }
+
+    [Fact]
+    public void WhatADocumentSaysOfAnEvent_IsItsDocumentation()
+    {
+        Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme("""
+            {
+              "openapi": "3.1.0", "info": { "title": "Acme", "description": "All that happens at Acme." },
+              "webhooks": { "paid": { "summary": "Of the path.", "post": {
+                "summary": "Order paid", "description": "The order has been paid.", "tags": ["Orders"], "deprecated": true, "externalDocs": { "url": "https://acme.example/paid" },
+                "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "paid" }, "id": { "type": "string", "example": "o-17" } } } } } }
+              } } }
+            }
+            """));
+        INamedTypeSymbol paid = generated.Compilation.GetTypeByMetadataName("Consumer.Acme.PaidEvent")!;
+        string documentation = paid.GetDocumentationCommentXml()!;
+        foreach (string part in (string[])["Order paid", "The order has been paid.", "Tag: Orders.", "See also: https://acme.example/paid"])
+        {
+            Assert.Contains(part, documentation);
+        }
+
+        Assert.Contains(paid.GetAttributes(), static attribute => attribute.AttributeClass!.Name == "ObsoleteAttribute");
+        Assert.Contains("Example: o-17.", paid.GetMembers("Id").Single().GetDocumentationCommentXml());
+        Assert.Contains("All that happens at Acme.", generated.Compilation.GetTypeByMetadataName("Consumer.Acme.AcmeEvent")!.GetDocumentationCommentXml());
+    }
+
+    /// <summary>What no event reaches may be as broken as it likes, and costs no type.</summary>
+    [Fact]
+    public void WhatNoEventReaches_IsNotRead()
+    {
+        Generated generated = GeneratorHarness.Run(GeneratorHarness.Acme("""
+            {
+              "openapi": "3.1.0", "paths": { "/x": { "$ref": "nowhere.json" } },
+              "webhooks": { "paid": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "paid" } } } } } } } } },
+              "components": { "schemas": { "Broken": { "$ref": "#/nowhere" }, "Wrong": 7, "Cycle": { "allOf": [{ "$ref": "#/components/schemas/Cycle" }] } } }
+            }
+            """));
+        Assert.Empty(generated.Printed);
+        Assert.DoesNotContain(generated.TypeNames, static name => name.Contains("Broken"));
+    }
+
+    /// <summary>Two documents of one provider may call different schemas alike.</summary>
+    [Fact]
+    public void ComponentsOfOneNameInTwoDocuments_AreTwoTypes()
+    {
+        static SchemaText Document(string name, string member) => new($"/consumer/schemas/acme/{name}.json", $$$"""
+            {
+              "openapi": "3.1.0",
+              "webhooks": { "{{{name}}}": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "{{{name}}}" }, "of": { "$ref": "#/components/schemas/Thing" } } } } } } } } },
+              "components": { "schemas": { "Thing": { "type": "object", "properties": { "{{{member}}}": { "type": "string" } } } } }
+            }
+            """);
+        EmittedEvents events = new("Acme", GeneratorHarness.Run(Document("paid", "a"), Document("lost", "b")));
+        Assert.Equal("x", events.Parse("""{"type":"paid","of":{"a":"x"}}""").Of.A);
+        Assert.Equal("y", events.Parse("""{"type":"lost","of":{"b":"y"}}""").Of.B);
+    }
+
+    private static EmittedEvents Run(string document, params SchemaText[] others)
+    {
+        Generated generated = GeneratorHarness.Run([GeneratorHarness.Acme(document), .. others], []);
+        Assert.DoesNotContain(generated.Diagnostics, static d => d.Severity > DiagnosticSeverity.Info);
+        return new("Acme", generated);
+    }
+}
