@@ -84,7 +84,7 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
         foreach (SchemaNode branch in Branches(schema, depth: 0, []))
         {
             bool isBranch = _branches.Contains(branch.Node);
-            if (Open(branch, bodies.OfEvent(branch) ?? (isStated && !isBranch ? bodies.OfNamedEvent(branch) : null)) is { } candidate)
+            if (Open(branch, bodies.OfEvent(branch) ?? (isStated && !isBranch && !IsBroken(branch) ? bodies.OfNamedEvent(branch) : null)) is { } candidate)
             {
                 found.Add(candidate with { IsBranch = isBranch });
             }

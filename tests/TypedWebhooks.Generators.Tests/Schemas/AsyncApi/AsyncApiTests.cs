@@ -203,5 +203,16 @@ public sealed class AsyncApiTests
         Assert.Equal(["MadeEvent", "PaidEvent"], generated.EventNames);
     }
 
+    /// <summary>A document that takes publish for what its provider publishes.</summary>
+    [Fact]
+    public void MapThatLeadsToOperations_MakesTheirMessagesEvents()
+    {
+        Generated generated = GeneratorHarness.Run(
+            GeneratorHarness.Acme($$"""{ "asyncapi": "2.6.0", "channels": { "a": { "publish": { "message": { "name": "made", "payload": {{Payload("made")}} } } }, "b": { "publish": { "message": { "oneOf": [{ "name": "paid", "payload": {{Payload("paid")}} }] } } } } }"""),
+            MapOf("""{ "discover": "#/channels/*/publish" }"""));
+        Assert.Empty(generated.Printed);
+        Assert.Equal(["MadeEvent", "PaidEvent"], generated.EventNames);
+    }
+
     internal static SchemaText MapOf(string text) => new("/consumer/schemas/acme/hooks.map.json", text, ("Schema", "map"));
 }
