@@ -34,8 +34,8 @@ internal sealed partial class CatalogBuilder
         .Where(e => e.Shape.Parts.Count > 1 && e.Shape.Parts.Count == _provider.Key.Parts.Count)
         .GroupBy(e => string.Join(_provider.Key.Separator, e.Shape.Parts.Take(e.Shape.Parts.Count - 1).Where(static part => part.Length > 0)), e => e.Shape, StringComparer.Ordinal)
         .Where(static family => family.Skip(1).Any())
-        .Select(static family => new Family(
-            Stem(EventName(WireName.ToPascalCase(family.Key))),
+        .Select(family => new Family(
+            Stem(EventName(WireName.ToPascalCase(_prefixes.Cut(family.Key)))),
             [.. family.OrderBy(static e => Version(e).Length).ThenBy(static e => Version(e), StringComparer.Ordinal)],
             AreVersions: true));
 
@@ -44,7 +44,7 @@ internal sealed partial class CatalogBuilder
         .Where(e => FirstLevel(e.Shape) is not null && !(_shape.HasVersions && e.Shape.Parts.Count == 2))
         .GroupBy(e => FirstLevel(e.Shape)!, e => e.Shape, StringComparer.Ordinal)
         .Where(static family => family.Skip(1).Any())
-        .Select(static family => new Family(Stem(EventName(WireName.ToPascalCase(family.Key))), [.. family.OrderBy(static e => e.EventType, StringComparer.Ordinal)], AreVersions: false));
+        .Select(family => new Family(Stem(EventName(WireName.ToPascalCase(_prefixes.Cut(family.Key)))), [.. family.OrderBy(static e => e.EventType, StringComparer.Ordinal)], AreVersions: false));
 
     private static string Version(EventShape e) => e.Parts[e.Parts.Count - 1];
 

@@ -76,7 +76,7 @@ internal sealed partial class CatalogBuilder
 
         foreach (string first in _shape.Events.Select(FirstLevel).Where(static first => first is not null).Distinct(StringComparer.Ordinal).Cast<string>())
         {
-            _firstLevels.Add(first, _types.Take(EventName(WireName.ToPascalCase(first))));
+            _firstLevels.Add(first, _types.Take(EventName(WireName.ToPascalCase(_prefixes.Cut(first)))));
         }
 
         // One that is called by its key alone comes before one that is called after its document too.

@@ -19,6 +19,7 @@ internal sealed partial class CatalogBuilder
 {
     private readonly ProviderSettings _settings;
     private readonly ProviderShape _shape;
+    private readonly NamePrefixes _prefixes;
     private readonly SchemaDiagnostics _diagnostics;
     private readonly CancellationToken _cancellationToken;
     private readonly ProviderModel _provider;
@@ -29,10 +30,11 @@ internal sealed partial class CatalogBuilder
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _pending = new();
 
-    public CatalogBuilder(ProviderSettings settings, ProviderShape shape, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+    public CatalogBuilder(ProviderSettings settings, ProviderShape shape, NamePrefixes prefixes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _settings = settings;
         _shape = shape;
+        _prefixes = prefixes;
         _diagnostics = diagnostics;
         _cancellationToken = cancellationToken;
         _provider = new(
@@ -101,12 +103,12 @@ internal sealed partial class CatalogBuilder
             _cancellationToken.ThrowIfCancellationRequested();
             CSharpName wanted = e.Name is not null
                 ? new(e.Name)
-                : WireName.ToPascalCase(EventWords.TryCut(e) ?? e.EventType);
+                : WireName.ToPascalCase(EventWords.TryCut(e, _prefixes.Cut(e.EventType)) ?? _prefixes.Cut(e.EventType));
             CSharpName constant = constants.Take(wanted);
             CSharpName record = _types.Take(EventName(constant));
             string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
                 : record != EventName(constant) ? Why(EventName(constant))
-                : e.Name is null ? WireName.Objection(e.EventType) : null;
+                : e.Name is null ? WireName.Objection(_prefixes.Cut(e.EventType)) : null;
             ReportRename(e.Location, e.EventType, record, why);
             events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record, parameters.Take(constant.ToCamelCase())));
         }

@@ -14,9 +14,10 @@ internal static class EventWords
     private const int MaxObjects = 100;
 
     /// <summary>The event's name with its words set apart by spaces; null where it is not to be cut.</summary>
-    public static string? TryCut(EventShape e)
+    /// <param name="name">The name, or what its name in C# is made of.</param>
+    public static string? TryCut(EventShape e, string name)
     {
-        if (!Vocabulary.MayCut(e.EventType))
+        if (!Vocabulary.MayCut(name))
         {
             return null;
         }
@@ -24,7 +25,7 @@ internal static class EventWords
         Vocabulary words = new();
         words.Add(e.Description);
         Learn(words, e.Body, []);
-        return words.TryCut(e.EventType) ?? words.TryCut(e.EventType, WebhookWords.All);
+        return words.TryCut(name) ?? words.TryCut(name, WebhookWords.All);
     }
 
     private static void Learn(Vocabulary words, ObjectShape shape, HashSet<ObjectShape> seen)

@@ -27,16 +27,41 @@ internal static class ProviderReader
         SchemaDiagnostics diagnostics = new();
         ProviderSettings settings = ProviderSettings.Read(files, diagnostics);
         (ProviderShape shape, EventMap? map) = ProviderSchemas.Read(files, settings, diagnostics, cancellationToken);
-        EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
-            ? new CatalogBuilder(settings, shape, diagnostics, cancellationToken).Build()
-            : null;
         List<ItemFinding> items = [];
+        EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
+            ? new CatalogBuilder(settings, shape, Prefixes(settings, map, shape, diagnostics, items), diagnostics, cancellationToken).Build()
+            : null;
         if (catalog is not null && Selected(settings, map, shape, diagnostics, items, cancellationToken) is { } selected)
         {
             catalog = SelectedCatalog.Of(catalog, selected, cancellationToken);
         }
 
         return new(catalog, diagnostics.ToEquatableArray(), items.ToEquatableArray(), ProviderTypes.Of(files, catalog));
+    }
+
+    /// <summary>What the item says that names begin with or, where it says nothing, the map.</summary>
+    private static NamePrefixes Prefixes(ProviderSettings settings, EventMap? map, ProviderShape shape, SchemaDiagnostics diagnostics, List<ItemFinding> items)
+    {
+        bool ignoreCase = settings.IgnoreCase ?? shape.IgnoreCase;
+        NamePrefixes prefixes = new([.. map?.NamePrefixes.Select(static prefix => prefix.Value) ?? []], ignoreCase);
+        prefixes.Check(shape, settings.Name.Text, (i, why) => diagnostics.Report(
+            Descriptors.TWH2012_InvalidEventMap,
+            map!.Document.At(map.NamePrefixes[i]),
+            $"'{map.NamePrefixes[i].Value}' in namePrefix is not valid: {why}"));
+        if (settings.NamePrefixes is not { Document: { } document, Patterns: var stated })
+        {
+            return prefixes;
+        }
+
+        prefixes = new(stated, ignoreCase);
+        prefixes.Check(shape, settings.Name.Text, (i, why) => items.Add(new(
+            settings.Name.Text,
+            "NamePrefix",
+            document.File.Metadata.NamePrefix,
+            stated[i],
+            why,
+            diagnostics.Locate(document.At(default(Microsoft.CodeAnalysis.Text.TextSpan))))));
+        return prefixes;
     }
 
     /// <summary>The names of the events that the item chooses or, where it says nothing, the map; null where that is all of them.</summary>

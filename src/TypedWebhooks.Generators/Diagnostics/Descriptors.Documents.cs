@@ -116,4 +116,12 @@ internal static partial class Descriptors
         Schema,
         DiagnosticSeverity.Info,
         "The member is a JsonElement until the event map names a schema.");
+
+    public static readonly DiagnosticDescriptor TWH2028_CatalogueIsNotWhole = Create(
+        "TWH2028",
+        "A catalogue of event types is not whole",
+        "{0}",
+        Schema,
+        DiagnosticSeverity.Warning,
+        "An API gives its event types by the page. What stands on the other pages is no event until they are items too.");
 }

@@ -185,6 +185,8 @@ internal readonly struct JsonValue
         ScalarKind.Json => $"global::TypedWebhooks.Json.WebhookWriter.WriteRaw(writer, {value})",
         ScalarKind.Double or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly =>
             $"global::TypedWebhooks.Json.WebhookWriter.WriteValue(writer, {value})",
+        ScalarKind.Int64Text or ScalarKind.UInt64Text or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds =>
+            $"global::TypedWebhooks.Json.WebhookWriter.Write{Kind(kind)}(writer, {value})",
         _ => $"writer.WriteNumberValue({value})",
     };
 

@@ -42,7 +42,10 @@ internal sealed record DeclaredFile(FileKind Kind, string Path, string? Text, st
             Get(metadata, "WebhookEqualObjects"),
             Get(metadata, "WebhookPrint"),
             Get(metadata, "WebhookEvents"),
-            Get(metadata, "WebhookJsonSchema")));
+            Get(metadata, "WebhookJsonSchema"),
+            Get(metadata, "WebhookNamePrefix"),
+            Get(metadata, "WebhookNumbers"),
+            Get(metadata, "WebhookDates")));
     }
 
     /// <summary>The file once for each of its items; without any, as its own metadata have it.</summary>

@@ -21,6 +21,9 @@ internal sealed record ItemContradiction(string Metadata, SchemaDocument First, 
         ("Print", static metadata => metadata.Print, StringComparer.OrdinalIgnoreCase),
         ("Events", static metadata => string.Join("; ", EventPatterns.Split(metadata.Events).Distinct().OrderBy(static pattern => pattern, StringComparer.Ordinal)), StringComparer.Ordinal),
         ("JsonSchema", static metadata => metadata.JsonSchema, StringComparer.OrdinalIgnoreCase),
+        ("NamePrefix", static metadata => string.Join("; ", EventPatterns.Split(metadata.NamePrefix).Distinct().OrderBy(static prefix => prefix, StringComparer.Ordinal)), StringComparer.Ordinal),
+        ("Numbers", static metadata => metadata.Numbers, StringComparer.OrdinalIgnoreCase),
+        ("Dates", static metadata => metadata.Dates, StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>All of them: what does not agree with the first item that says something.</summary>

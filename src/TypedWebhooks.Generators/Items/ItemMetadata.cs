@@ -16,7 +16,7 @@ namespace TypedWebhooks.Generators.Items;
 /// </summary>
 internal static class ItemMetadata
 {
-    private static readonly string[] s_provider = ["Access", "EqualObjects", "Events", "EventTypeComparison", "JsonSchema", "Namespace", "Print", "RequiredMembers"];
+    private static readonly string[] s_provider = ["Access", "Dates", "EqualObjects", "EventTypeComparison", "Events", "JsonSchema", "NamePrefix", "Namespace", "Numbers", "Print", "RequiredMembers"];
 
     private static readonly string[] s_schema = [.. s_provider, "EventType", "Format", "Map", "Provider"];
 

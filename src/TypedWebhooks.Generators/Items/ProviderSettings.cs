@@ -42,6 +42,9 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 /// <param name="SharesObjects">Whether objects of a body that are byte for byte equal become one instance.</param>
 /// <param name="HasJsonSchema">Whether the JSON Schemas of the types are emitted; null where that depends on the project.</param>
 /// <param name="Events">The patterns that choose events; empty where the map is to tell.</param>
+/// <param name="NamePrefixes">What the names of events begin with that their names in C# do not have; empty where the map is to tell.</param>
+/// <param name="NumbersAreText">Whether integers of 64 bits are strings; null where the map decides.</param>
+/// <param name="Dates">How a date-time is written; null where the map decides.</param>
 /// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
@@ -53,7 +56,10 @@ internal sealed record ProviderSettings(
     bool SharesObjects,
     bool PrintsValues,
     bool? HasJsonSchema,
-    StatedEvents Events)
+    StatedEvents Events,
+    StatedEvents NamePrefixes,
+    bool? NumbersAreText,
+    DateForm? Dates)
 {
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
@@ -100,6 +106,18 @@ internal sealed record ProviderSettings(
             Refuse("EventType", static metadata => metadata.EventType, "it is a JSON pointer into the body, such as /type, or header, or several of these with spaces between");
         }
 
+        DateForm? dates = null;
+        string statedDates = Value(static metadata => metadata.Dates);
+        if (statedDates.Length > 0)
+        {
+            dates = DateForms.TryParse(statedDates);
+            if (dates is null)
+            {
+                Refuse("Dates", static metadata => metadata.Dates, $"it is {DateForms.Names}");
+            }
+        }
+
+        SchemaDocument? prefixing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.NamePrefix).Any());
         SchemaDocument? choosing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.Events).Any());
         bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
         return new(
@@ -112,7 +130,10 @@ internal sealed record ProviderSettings(
             SharesObjects: !Choose("EqualObjects", static metadata => metadata.EqualObjects, "Separate", "Shared"),
             PrintsValues: !Choose("Print", static metadata => metadata.Print, "Names", "Values"),
             HasJsonSchema: Choose("JsonSchema", static metadata => metadata.JsonSchema, "true", "false") ? true : Is(Value(static metadata => metadata.JsonSchema), "false") ? false : null,
-            Events: choosing is null ? StatedEvents.None : new([.. EventPatterns.Split(choosing.File.Metadata.Events)], choosing));
+            Events: choosing is null ? StatedEvents.None : new([.. EventPatterns.Split(choosing.File.Metadata.Events)], choosing),
+            NamePrefixes: prefixing is null ? StatedEvents.None : new([.. EventPatterns.Split(prefixing.File.Metadata.NamePrefix)], prefixing),
+            NumbersAreText: Choose("Numbers", static metadata => metadata.Numbers, "Text", "Plain") ? true : Is(Value(static metadata => metadata.Numbers), "Plain") ? false : null,
+            Dates: dates);
     }
 
     private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>
@@ -121,7 +142,7 @@ internal sealed record ProviderSettings(
     private static bool Is(string value, string choice) => string.Equals(value, choice, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The events that an item chooses.</summary>
+/// <summary>The events that an item chooses, or what it says of their names.</summary>
 /// <param name="Patterns">Patterns of their names; none where it chooses all.</param>
 /// <param name="Document">The first file whose item says so.</param>
 internal sealed record StatedEvents(IReadOnlyList<string> Patterns, SchemaDocument? Document)

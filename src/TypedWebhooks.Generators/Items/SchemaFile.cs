@@ -25,4 +25,7 @@ internal sealed record SchemaMetadata(
     string EqualObjects,
     string Print,
     string Events,
-    string JsonSchema);
+    string JsonSchema,
+    string NamePrefix = "",
+    string Numbers = "",
+    string Dates = "");

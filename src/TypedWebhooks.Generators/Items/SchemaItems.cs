@@ -13,7 +13,7 @@ internal sealed class SchemaItems : IEquatable<SchemaItems>
 {
     private const char BetweenItems = ',';
     private const char BetweenFields = '\u001f';
-    private const int Fields = 13;
+    private const int Fields = 16;
 
     private readonly string _encoded;
     private readonly ILookup<string, SchemaMetadata> _items;
@@ -65,5 +65,8 @@ internal sealed class SchemaItems : IEquatable<SchemaItems>
         fields[9].Trim(),
         fields[10].Trim(),
         fields[11].Trim(),
-        fields[12].Trim());
+        fields[12].Trim(),
+        fields[13].Trim(),
+        fields[14].Trim(),
+        fields[15].Trim());
 }

@@ -42,12 +42,20 @@ internal enum ScalarKind
     /// <summary>A 64-bit integer that may come as a string, as JSON Schema's format <c>int64</c> does from many providers.</summary>
     Int64OrString,
     UInt64OrString,
+
+    /// <summary>A 64-bit integer that comes as a string, as in protobuf's JSON, and is written as one.</summary>
+    Int64Text,
+    UInt64Text,
     Double,
     Decimal,
     Guid,
 
     /// <summary>RFC 3339 date-time; where it has no offset it is UTC.</summary>
     DateTimeOffset,
+
+    /// <summary>A point in time as the number of seconds, or milliseconds, since 1970.</summary>
+    UnixSeconds,
+    UnixMilliseconds,
     DateOnly,
     TimeOnly,
 

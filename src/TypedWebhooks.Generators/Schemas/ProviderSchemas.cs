@@ -6,11 +6,12 @@ using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Schemas.AsyncApi;
 using TypedWebhooks.Generators.Schemas.Documents;
 using TypedWebhooks.Generators.Schemas.EventMaps;
+using TypedWebhooks.Generators.Schemas.EventTypes;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Schemas.OpenApi;
-using TypedWebhooks.Generators.Schemas.Telia;
 using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
 
@@ -35,6 +36,7 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
 
         EventMap? map = ReadMap(readable, diagnostics);
         ProviderShape shape = new() { Key = settings.Key ?? map?.Key, IsCloudEvents = map is { IsCloudEvents: true }, HasVersions = settings.Key is null && map is { HasVersion: true }, Body = map?.Body ?? BodyForm.Json };
+        shape.Forms = new(settings.NumbersAreText ?? map?.NumbersAreText ?? false, settings.Dates ?? map?.Dates ?? DateForm.Text);
         shape.Handshakes.AddRange(map?.Handshakes.Select(static name => name.Value) ?? []);
         ReadDocuments(readable, map, shape, diagnostics, cancellationToken);
         RemoveUnusable(shape, settings, diagnostics, cancellationToken);
@@ -83,8 +85,12 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
         {
             switch (SchemaFormats.Of(document))
             {
-                case SchemaFormats.Telia:
-                    new TeliaReader(document, shape, diagnostics).Read(cancellationToken);
+                case SchemaFormats.EventTypes:
+                    if (new EventTypesReader(document, map, shape, diagnostics, cancellationToken).Read() is { } catalogue)
+                    {
+                        declaring.Add(catalogue);
+                    }
+
                     break;
                 case SchemaFormats.JsonSchema:
                     jsonSchemas.Add(document);
@@ -97,6 +103,17 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
                     else
                     {
                         diagnostics.Report(Descriptors.TWH2015_DocumentNotRead, document.At(place), why);
+                    }
+
+                    break;
+                case SchemaFormats.AsyncApi:
+                    if (AsyncApiDocument.TryCreate(document, out JsonNode version, out string reason) is { } asyncApi)
+                    {
+                        declaring.Add(new AsyncApiReader(asyncApi, references, map, diagnostics, cancellationToken).Read());
+                    }
+                    else
+                    {
+                        diagnostics.Report(Descriptors.TWH2015_DocumentNotRead, document.At(version), reason);
                     }
 
                     break;

@@ -2,25 +2,31 @@ using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Schemas.AsyncApi;
+using TypedWebhooks.Generators.Schemas.EventTypes;
 using TypedWebhooks.Generators.Schemas.JsonSchema;
 using TypedWebhooks.Generators.Schemas.OpenApi;
-using TypedWebhooks.Generators.Schemas.Telia;
 
 namespace TypedWebhooks.Generators.Schemas;
 
 /// <summary>The dialects that there are, by the names that the <c>Format</c> metadata has for them, and how each is recognised.</summary>
 internal static class SchemaFormats
 {
-    public const string JsonSchema = "json-schema", OpenApi = "openapi", Telia = "telia";
+    public const string JsonSchema = "json-schema", OpenApi = "openapi", AsyncApi = "asyncapi", EventTypes = "event-types";
 
-    public const string Names = "json-schema, openapi and telia";
+    /// <summary>What the first catalogue of event types is called by those who name it after its provider.</summary>
+    private const string FirstCatalogue = "telia";
+
+    public const string Names = "json-schema, openapi, asyncapi and event-types";
 
     /// <summary>The dialect of a document, as its item states it or its content tells; empty where neither does.</summary>
     public static string Of(SchemaDocument document) => document.File.Metadata.Format switch
     {
-        "" when TeliaReader.Recognizes(document.Root!) => Telia,
+        "" when EventTypeCatalogue.Recognizes(document.Root!) => EventTypes,
         "" when OpenApiDocument.Recognizes(document.Root!) => OpenApi,
+        "" when AsyncApiDocument.Recognizes(document.Root!) => AsyncApi,
         "" when SchemaKeywords.Recognizes(document.Root!) => JsonSchema,
+        var stated when string.Equals(stated, FirstCatalogue, System.StringComparison.OrdinalIgnoreCase) => EventTypes,
         var stated => stated.ToLowerInvariant(),
     };
 

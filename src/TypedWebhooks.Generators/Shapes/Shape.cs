@@ -238,6 +238,9 @@ internal sealed class ProviderShape
     /// <summary>Further places of names: where those before have none, each is tried in its turn.</summary>
     public List<EventKey> FurtherKeys { get; } = [];
 
+    /// <summary>How its values are written.</summary>
+    public ValueForms Forms { get; set; }
+
     /// <summary>What the body of a request is.</summary>
     public BodyForm Body { get; set; } = BodyForm.Json;
 

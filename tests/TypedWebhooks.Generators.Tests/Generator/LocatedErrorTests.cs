@@ -114,7 +114,7 @@ public sealed class LocatedErrorTests
             """{ "properties": { "type": { "const": "ping" }, "n": {|TWH2010:{ "type": "int" }|} } }""",
             "TWH2010: 'int' is not a type of JSON Schema", true
         },
-        { "an instance", """{|TWH2009:{ "event": "order.paid", "data": {} }|}""", """TWH2009: The file is an instance, as a payload is, and no schema: 'event' and 'data' are no keywords of json-schema, openapi and telia. If it is one, say which with Format on the item""", false },
+        { "an instance", """{|TWH2009:{ "event": "order.paid", "data": {} }|}""", """TWH2009: The file is an instance, as a payload is, and no schema: 'event' and 'data' are no keywords of json-schema, openapi, asyncapi and event-types. If it is one, say which with Format on the item""", false },
         {
             "half a surrogate pair in a name",
             """{ "properties": { "type": { "const": "ping" }, {|TWH2010:"\ud800"|}: { "type": "string" } } }""",
@@ -153,7 +153,7 @@ public sealed class LocatedErrorTests
 
     [Fact]
     public async Task UnknownFormatMetadata_IsReported() => await BesideTelia(emitted: false, GeneratorHarness.Acme("{|TWH2009:[" + TeliaEvent + "]|}", ("Format", "yaml")))
-        .ReportsAsync("TWH2009: 'yaml' is not a known format; the known ones are json-schema, openapi and telia");
+        .ReportsAsync("TWH2009: 'yaml' is not a known format; the known ones are json-schema, openapi, asyncapi and event-types");
 
     /// <summary>A file without a text is beyond a test of marks.</summary>
     [Fact]

@@ -17,8 +17,14 @@ internal sealed record DeclaredEvent(string Key, SchemaLocation Place, SchemaDoc
     /// <summary>The key without the slash that those have in front who take webhooks for paths.</summary>
     public string Name { get; } = Key.Length > 1 && Key[0] == '/' ? Key.Substring(1) : Key;
 
-    /// <summary>Whether the key is the name on the wire, whatever constants the body has.</summary>
+    /// <summary>Whether the key is the name on the wire wherever the body does not say otherwise.</summary>
     public bool IsNamed { get; init; }
+
+    /// <summary>The version that its schema describes; null where names have none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Whether its schema is a document of its own, so that references in it are relative to that and not to the file.</summary>
+    public bool IsOwnDocument { get; init; }
 
     public string? Description { get; init; }
 
@@ -55,4 +61,7 @@ internal sealed record DeclaringDocument(SchemaDocument Document, string? BaseUr
 
     /// <summary>What it is in which such documents declare events, to be put into a sentence where this one has none.</summary>
     public string Lacks { get; init; } = "the document declares none";
+
+    /// <summary>Where in such documents an event map may find events, to begin with.</summary>
+    public string Candidates { get; init; } = "#/components/schemas/*Event";
 }

@@ -35,6 +35,33 @@ internal sealed class DocumentReferences
         }
     }
 
+    /// <summary>The documents that references may lead to.</summary>
+    public IEnumerable<SchemaDocument> Documents => _byAddress.Values;
+
+    /// <summary>What a node is or, if it is a reference, what that leads to; null, and nothing said, where that is nothing.</summary>
+    public LocatedNode? TryFollow(LocatedNode at)
+    {
+        for (int step = 0; step < MaxSteps; step++)
+        {
+            if (at.Node.Get("$ref") is not JsonString reference)
+            {
+                return at;
+            }
+
+            if (Find(at.Document, reference.Value) is not { } target)
+            {
+                return null;
+            }
+
+            at = target;
+        }
+
+        return null;
+    }
+
+    /// <summary>The same, and the node itself, said so, where it leads nowhere: it is a reference still.</summary>
+    public LocatedNode FollowOrStay(LocatedNode at) => Follow(at) ?? at;
+
     /// <summary>What a node is or, if it is a reference, what that leads to; null, and said so, where that is nothing.</summary>
     public LocatedNode? Follow(LocatedNode at)
     {

@@ -52,6 +52,15 @@ internal sealed class EventMap(SchemaDocument document)
     /// <summary>Patterns of the names of the events that get a type, each with its place; empty where all do.</summary>
     public List<(string Pattern, JsonNode Place)> Selected { get; } = [];
 
+    /// <summary>Whether integers of 64 bits are strings; null where the map does not say.</summary>
+    public bool? NumbersAreText { get; set; }
+
+    /// <summary>How a date-time is written; null where the map does not say.</summary>
+    public DateForm? Dates { get; set; }
+
+    /// <summary>What the names of events begin with that their names in C# do not have.</summary>
+    public List<JsonString> NamePrefixes { get; } = [];
+
     /// <summary>All names, where the schemas do not carry them.</summary>
     public List<JsonString> Names { get; } = [];
 
@@ -85,12 +94,12 @@ internal sealed class EventMap(SchemaDocument document)
 /// <param name="HasBrokenNames">Whether the map says where the names stand and none of it is a pointer, so that no schema can have one.</param>
 internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonString> Schemas, IReadOnlyList<JsonString> Names, bool NamesArePath, bool HasBrokenNames)
 {
-    /// <summary>The parts of an OpenAPI document that hold path items, or callbacks, and no schemas.</summary>
-    private static readonly string[] s_pathItems = ["paths", "webhooks", "x-webhooks"];
+    /// <summary>The parts of an OpenAPI document that hold path items, or callbacks, and no schemas; and those of AsyncAPI that hold messages.</summary>
+    private static readonly string[] s_pathItems = ["paths", "webhooks", "x-webhooks", "channels", "operations"];
 
-    private static readonly string[] s_components = ["callbacks", "pathItems"];
+    private static readonly string[] s_components = ["callbacks", "pathItems", "messages", "operations", "channels"];
 
-    /// <summary>Of the patterns, those that lead to path items or callbacks of OpenAPI.</summary>
+    /// <summary>Of the patterns, those that lead to path items or callbacks of OpenAPI, or to messages of AsyncAPI.</summary>
     public IReadOnlyList<JsonString> PathItems { get; } = [.. Schemas.Where(IsOfPathItems)];
 
     /// <summary>What a pointer to names goes along from a schema's root, be it written as a pointer or as a fragment; null where it is neither.</summary>
@@ -102,7 +111,8 @@ internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonStri
 
     private static bool IsOfPathItems(JsonString pattern) =>
         pattern.Value.StartsWith("#/", System.StringComparison.Ordinal) && Tokens(pattern) is { Count: > 1 } tokens
-        && (s_pathItems.Contains(tokens[0]) || (tokens[0] == "components" && s_components.Contains(tokens[1])));
+        && (s_pathItems.Contains(tokens[0]) || (tokens[0] == "components" && s_components.Contains(tokens[1])))
+        && !(tokens.Count > 3 && (tokens[tokens.Count - 1] is "payload" or "schema"));
 }
 
 /// <summary>An event, or several by a glob.</summary>

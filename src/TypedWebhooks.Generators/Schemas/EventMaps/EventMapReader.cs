@@ -64,6 +64,17 @@ internal sealed partial class EventMapReader(SchemaDocument document, SchemaDiag
                 _parts.AddRange(versions);
                 _map.HasVersion = versions.Count > 0;
                 break;
+            case "namePrefix":
+                _map.NamePrefixes.AddRange(Strings(member));
+                break;
+            case "numbers":
+                _map.NumbersAreText = Strings(member).FirstOrDefault()?.Value switch { "text" => true, "plain" => false, _ => null };
+                RefuseUnless(_map.NumbersAreText is not null, member, "numbers is \"text\", where integers of 64 bits are strings, or \"plain\"");
+                break;
+            case "dates":
+                _map.Dates = Strings(member).FirstOrDefault() is { } dates ? DateForms.TryParse(dates.Value) : null;
+                RefuseUnless(_map.Dates is not null, member, "dates is \"text\", \"unixSeconds\" or \"unixMilliseconds\"");
+                break;
             case "separator":
                 _separator = Strings(member).FirstOrDefault()?.Value ?? _separator;
                 break;
@@ -132,6 +143,14 @@ internal sealed partial class EventMapReader(SchemaDocument document, SchemaDiag
             {
                 Refuse(value, $"{member.Name} is a string or an array of strings, not {value.Kind}");
             }
+        }
+    }
+
+    private void RefuseUnless(bool isRight, JsonMember member, string message)
+    {
+        if (!isRight && member.Value is JsonString)
+        {
+            Refuse(member.Value, message);
         }
     }
 

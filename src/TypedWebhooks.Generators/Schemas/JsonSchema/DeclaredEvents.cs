@@ -33,7 +33,7 @@ internal sealed class DeclaredEvents(SchemaSet schemas, ShapeReader shapes, Even
             }
 
             int others = events.Others.Count;
-            List<EventCandidate> candidates = events.In(schema);
+            List<EventCandidate> candidates = events.In(schema, isStated: true);
             if (events.Others.Count > others)
             {
                 events.Others.RemoveRange(others, events.Others.Count - others);
@@ -52,8 +52,8 @@ internal sealed class DeclaredEvents(SchemaSet schemas, ShapeReader shapes, Even
         if (schemas.Of(e) is not { } schema)
         {
             // Without a schema its body is anything.
-            SchemaNode root = schemas.Roots.First(root => root.Resource.Document == e.Document);
-            return root.In(new JsonBoolean(e.Place.Span, true));
+            SchemaNode root = schemas.Roots.FirstOrDefault(root => root.Resource.Document == e.Document);
+            return (root.Node is null ? schemas.Roots[0] : root).In(new JsonBoolean(e.Place.Span, true));
         }
 
         if (e.IsLine)

@@ -42,14 +42,9 @@ internal sealed class DeclaredNames
     public IReadOnlyList<string>? Of(EventCandidate candidate)
     {
         DeclaredEvent e = candidate.Declared!;
-        if (e.IsNamed)
-        {
-            return [e.Name];
-        }
-
         if (_path is null)
         {
-            return null;
+            return e.IsNamed ? [e.Name] : null;
         }
 
         IReadOnlyList<string> constants = candidate.ConstantsAt(_key, _key.Parts[0]) ?? [];
@@ -83,7 +78,7 @@ internal sealed class DeclaredNames
             return [e.Name];
         }
 
-        if (!_keysAreNames)
+        if (!_keysAreNames && !e.IsNamed)
         {
             return constants;
         }
@@ -91,7 +86,7 @@ internal sealed class DeclaredNames
         _diagnostics.Report(
             Descriptors.TWH2020_KeyNotListed,
             e.Place,
-            $"'{e.Name}' is not among the {constants.Count} values that its schema lists at '{JsonPointer.Of(_path)}', although the keys of other events are: the key is followed");
+            $"'{e.Name}' is not among the {constants.Count} values that its schema lists at '{JsonPointer.Of(_path)}', although {(e.IsNamed ? "that is its name" : "the keys of other events are")}: the key is followed");
         return [e.Name];
     }
 

@@ -52,8 +52,8 @@ internal sealed class DefinitionNames(SchemaNames names, SchemaSet schemas)
 
     private static bool AreOfSeveralDocuments(IEnumerable<SchemaDefinition> definitions)
     {
-        SchemaDocument first = definitions.First().Schema.Resource.Document;
-        return definitions.Any(definition => definition.Schema.Resource.Document != first);
+        JsonNode first = definitions.First().Schema.Resource.Top;
+        return definitions.Any(definition => definition.Schema.Resource.Top != first);
     }
 
     private bool IsSubject(SchemaNode definition) => definition.Node == Subject(definition).Node;
@@ -67,5 +67,5 @@ internal sealed class DefinitionNames(SchemaNames names, SchemaSet schemas)
             : root;
     }
 
-    private SchemaNode Root(SchemaNode schema) => schemas.At(schema.In(schema.Resource.Document.Root!));
+    private SchemaNode Root(SchemaNode schema) => schemas.At(schema.In(schema.Resource.Top));
 }

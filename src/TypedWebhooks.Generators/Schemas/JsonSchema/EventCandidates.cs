@@ -77,14 +77,16 @@ internal sealed class EventCandidates(SchemaSet schemas, ShapeReader shapes, Eve
     }
 
     /// <summary>A schema that is one event, or several: its branches, or those to which its discriminator leads.</summary>
-    public List<EventCandidate> In(SchemaNode schema)
+    /// <param name="isStated">Whether a document says that it is the body of an event, be it that the schema lets everything through.</param>
+    public List<EventCandidate> In(SchemaNode schema, bool isStated = false)
     {
         List<EventCandidate> found = [];
         foreach (SchemaNode branch in Branches(schema, depth: 0, []))
         {
-            if (Open(branch, bodies.OfEvent(branch)) is { } candidate)
+            bool isBranch = _branches.Contains(branch.Node);
+            if (Open(branch, bodies.OfEvent(branch) ?? (isStated && !isBranch && !IsBroken(branch) ? bodies.OfNamedEvent(branch) : null)) is { } candidate)
             {
-                found.Add(candidate with { IsBranch = _branches.Contains(branch.Node) });
+                found.Add(candidate with { IsBranch = isBranch });
             }
             else if (!IsBroken(branch))
             {

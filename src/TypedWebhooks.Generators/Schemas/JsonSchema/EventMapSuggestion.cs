@@ -32,6 +32,12 @@ internal static class EventMapSuggestion
 
         string reference = ReferenceEquals(first.Node, first.Resource.Document.Root) ? file : first.Resource.IsWhole ? "#/$defs/..." : "#/components/schemas/...";
         string member = candidates[0].Body.Members.Select(static m => m.Name).FirstOrDefault(static name => name is "type" or "event" or "event_type" or "eventType" or "action") ?? "type";
+        if (candidates.All(static candidate => candidate.Declared is { IsNamed: true }))
+        {
+            return $"The catalogue says what its events are called, but not where a request has the name: no member has another constant in each of the schemas{Strangers(candidates)}. Say it on the item: EventType=\"/{member}\" where it stands in the body, EventType=\"header X-Event-Type\" where it comes in a header, "
+                + "or EventType=\"header\" where the request does not have it and the receiver knows it from elsewhere, as in Parse(eventType, body)";
+        }
+
         return why + $"Say where the name stands with EventType=\"/{member}\" on the item, or in an event map {stem}.map.json beside the schema, to begin with: "
             + $"{{\"eventType\":\"/{member}\",\"events\":{{\"some.event\":\"{reference}\"}}}}";
     }

@@ -52,7 +52,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, DeclaredNames decl
 
         if (candidate.Declared is not null && declared.Of(candidate) is { } stated)
         {
-            return [.. stated.Select(static name => new List<string> { name })];
+            return [.. stated.Select(name => WithDeclaredVersion(name, candidate.Declared.Version))];
         }
 
         if (candidate.Declared is null && map?.Discover is { Names.Count: > 0 } discover)
@@ -78,6 +78,11 @@ internal sealed class EventNames(EventKey key, EventMap? map, DeclaredNames decl
 
         return names;
     }
+
+    /// <summary>The name of an event, and behind it the version that its document states, where the map says that keys have one.</summary>
+    private List<string> WithDeclaredVersion(string name, string? version) => version is null || map is not { HasVersion: true } || key.Parts.Count < 2
+        ? [name]
+        : [name, .. Enumerable.Repeat("", key.Parts.Count - 2), version];
 
     /// <summary>
     /// Says of the schemas that have no name that it is missing. Where none has one in the place that the map says, that is the
@@ -245,7 +250,8 @@ internal sealed class EventNames(EventKey key, EventMap? map, DeclaredNames decl
     {
         SchemaLocation whole = candidate.Schema.Location;
         EventKeyPart? inBody = key.Parts.LastOrDefault(static part => part.Header is null);
-        return inBody is null || candidate.At(inBody.Path) is not { } place ? whole
+        return candidate.Declared is { IsNamed: true } declared ? declared.Place
+            : inBody is null || candidate.At(inBody.Path) is not { } place ? whole
             : Constants.PlaceOf(place.Shape) is { } constant && IsWithin(constant, whole) ? constant
             : IsWithin(place.Member.Location, whole) ? place.Member.Location
             : whole;

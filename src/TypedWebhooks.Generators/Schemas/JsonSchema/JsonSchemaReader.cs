@@ -44,7 +44,7 @@ internal sealed class JsonSchemaReader
         _cancellationToken = cancellationToken;
         _declaring = declaring;
         _schemas = new(documents, declaring, map, diagnostics, cancellationToken);
-        _shapes = new(_schemas, diagnostics, cancellationToken);
+        _shapes = new(_schemas, diagnostics, cancellationToken) { Forms = provider.Forms };
         _bodies = new(_schemas, _shapes);
         _steps = new(_schemas);
         provider.Definitions = _schemas.Definitions;
@@ -61,7 +61,7 @@ internal sealed class JsonSchemaReader
         CancellationToken cancellationToken)
     {
         SchemaSet all = new([.. schemas, .. others], declaring, map: null, new SchemaDiagnostics(), cancellationToken);
-        HashSet<SchemaDocument> found = [.. all.ReachedFromDeclaring.Select(static schema => schema.Resource.Document)];
+        HashSet<SchemaDocument> found = [.. all.ReachedFromDeclaring.Select(static schema => schema.Resource.Document), .. declaring.SelectMany(static document => document.Events).Select(static e => e.Document)];
         int known;
         do
         {
@@ -178,7 +178,7 @@ internal sealed class JsonSchemaReader
                     Descriptors.TWH2014_NoEvents,
                     document.Place,
                     $"No event is found: {document.Lacks}. If some of its schemas are events, name them in an event map {System.IO.Path.GetFileNameWithoutExtension(document.Document.File.Name)}.map.json, to begin with: "
-                        + "{\"eventType\":\"/type\",\"discover\":\"#/components/schemas/*Event\"}");
+                        + $"{{\"eventType\":\"/type\",\"discover\":\"{document.Candidates}\"}}");
             }
         }
     }

@@ -17,6 +17,9 @@ internal static class Numbers
 
     public static bool Is(ScalarKind kind) => Array.IndexOf(s_byMeaning, kind) >= 0;
 
+    /// <summary>Whether a kind is a point in time that is written as a number.</summary>
+    public static bool IsDate(ScalarKind kind) => kind is ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds;
+
     public static bool MayBeText(ScalarKind kind) => kind is ScalarKind.Int64OrString or ScalarKind.UInt64OrString;
 
     /// <summary>The type of an integer: by its format or, where that says nothing, by its bounds. Where these do not matter either it is <c>long</c>.</summary>

@@ -56,6 +56,16 @@ internal sealed class SchemaIndexer(
         SchemaDocument document = declaring.Document;
         SchemaResource resource = new(document, document.Root!, declaring.BaseUri is { } self ? SchemaUri.Resolve(document.File.Address, self) : document.File.Address, declaring.RefHasSiblings) { IsWhole = false };
         Begin(resource);
+        foreach (DeclaredEvent e in declaring.Events)
+        {
+            if (e is { IsOwnDocument: true, Schema: { } schema } && e.Document == document)
+            {
+                bool siblings = HasSiblings(schema, declaring.RefHasSiblings);
+                string uri = Id(schema, siblings) is { } id ? SchemaUri.Resolve(document.File.Address, id) : $"{document.File.Address}#{e.Name}#{e.Version}";
+                Begin(new(document, schema, uri, siblings) { IsWhole = false, Top = schema });
+            }
+        }
+
         return resource;
     }
 
@@ -93,7 +103,7 @@ internal sealed class SchemaIndexer(
 
         if (!ReferenceEquals(node, resource.Root) && Id(schema, resource.RefHasSiblings) is { } id)
         {
-            resource = new(resource.Document, schema, SchemaUri.Resolve(resource.BaseUri, id), HasSiblings(schema, resource.RefHasSiblings)) { IsWhole = resource.IsWhole };
+            resource = new(resource.Document, schema, SchemaUri.Resolve(resource.BaseUri, id), HasSiblings(schema, resource.RefHasSiblings)) { IsWhole = resource.IsWhole, Top = resource.Top };
             Begin(resource);
         }
 

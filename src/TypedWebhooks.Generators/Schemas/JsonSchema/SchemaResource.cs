@@ -24,6 +24,9 @@ internal sealed class SchemaResource(SchemaDocument document, JsonNode root, str
     /// <summary>Whether the document is a schema itself. If not, only those of its schemas are known that an event reaches.</summary>
     public bool IsWhole { get; init; } = true;
 
+    /// <summary>The schema that references within the document begin at: the document, or one of several that stand in one file.</summary>
+    public JsonNode Top { get; init; } = document.Root!;
+
     /// <summary>The parts that have a name of their own by <c>$anchor</c>, <c>$dynamicAnchor</c> or, in older drafts, <c>$id: "#name"</c>.</summary>
     public Dictionary<string, JsonNode> Anchors { get; } = new(StringComparer.Ordinal);
 

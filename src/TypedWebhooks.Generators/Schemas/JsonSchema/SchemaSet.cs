@@ -50,6 +50,14 @@ internal sealed partial class SchemaSet
 
         _representatives = EqualDefinitions.Find(_names.Definitions, this, cancellationToken);
         GivenNames = map is null ? [] : new GivenNames(map, this, diagnostics).Give(_names);
+        foreach (DeclaredEvent e in declaring.SelectMany(static document => document.Events))
+        {
+            if (e is { IsOwnDocument: true, Schema: { } schema })
+            {
+                _names.Add(schema, new(e.Version is null ? e.Name : e.Name + " " + e.Version));
+            }
+        }
+
         DocumentNames.Give(_names, roots.Where(static root => root.Resource.IsWhole));
         new DefinitionNames(_names, this).Give();
         foreach ((SchemaNode from, JsonString reference) in _names.References)

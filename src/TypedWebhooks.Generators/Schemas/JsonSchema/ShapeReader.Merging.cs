@@ -193,13 +193,15 @@ internal sealed partial class ShapeReader
         (ScalarShape a, ScalarShape b) when a.Kind == b.Kind => b.Numbers is null ? left : right,
         (ScalarShape a, ScalarShape b) when Numbers.Is(a.Kind) && Numbers.Is(b.Kind) =>
             a.Numbers is not null ? left : b.Numbers is not null ? right : Numbers.Both(a.Kind, b.Kind) == a.Kind ? left : right,
+        (ScalarShape a, ScalarShape b) when Numbers.Is(a.Kind) && Numbers.IsDate(b.Kind) => right,
+        (ScalarShape a, ScalarShape b) when Numbers.IsDate(a.Kind) && Numbers.Is(b.Kind) => left,
         (EnumShape, ConstantShape) => left,
         (ConstantShape, EnumShape) => right,
         (ConstantShape, ConstantShape) => left,
         (ScalarShape { Kind: ScalarKind.String }, ConstantShape) => right,
         (ConstantShape, ScalarShape { Kind: ScalarKind.String }) => left,
-        (ScalarShape { Kind: ScalarKind.String }, EnumShape or ScalarShape { Kind: ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly }) => right,
-        (EnumShape or ScalarShape { Kind: ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly }, ScalarShape { Kind: ScalarKind.String }) => left,
+        (ScalarShape { Kind: ScalarKind.String }, EnumShape or ScalarShape { Kind: ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly or ScalarKind.Int64Text or ScalarKind.UInt64Text or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds }) => right,
+        (EnumShape or ScalarShape { Kind: ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly or ScalarKind.Int64Text or ScalarKind.UInt64Text or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds }, ScalarShape { Kind: ScalarKind.String }) => left,
         (EnumShape a, EnumShape b) => a.Values.Count <= b.Values.Count ? left : right,
         (ListShape { Item: AnyShape }, ListShape) => right,
         (ListShape, ListShape { Item: AnyShape }) => left,
@@ -248,7 +250,7 @@ internal sealed partial class ShapeReader
         {
             ConstantShape or EnumShape => String,
             ScalarShape { Kind: ScalarKind.Boolean } => Boolean,
-            ScalarShape { Kind: ScalarKind.Int64OrString or ScalarKind.UInt64OrString } => String | Number,
+            ScalarShape { Kind: ScalarKind.Int64OrString or ScalarKind.UInt64OrString or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds } => String | Number,
             ScalarShape { Kind: var kind } => IsText(kind) ? String : Numbers.Is(kind) ? Number : All,
             ListShape => Array,
             MapShape or ObjectShape or HierarchyShape => Object,
@@ -280,5 +282,5 @@ internal sealed partial class ShapeReader
         new(kind) { Numbers = [.. left.Union(right, StringComparer.Ordinal)] };
 
     private static bool IsText(ScalarKind kind) =>
-        kind is ScalarKind.String or ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly;
+        kind is ScalarKind.String or ScalarKind.Guid or ScalarKind.DateTimeOffset or ScalarKind.DateOnly or ScalarKind.TimeOnly or ScalarKind.Int64Text or ScalarKind.UInt64Text;
 }

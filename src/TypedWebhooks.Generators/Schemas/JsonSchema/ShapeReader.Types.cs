@@ -56,7 +56,7 @@ internal sealed partial class ShapeReader
         string? type =
             keywords.TryGet("properties", out _) || keywords.TryGet("patternProperties", out _) || IsSchema(keywords, "additionalProperties") ? "object"
             : IsSchema(keywords, "items") || keywords.TryGet("prefixItems", out _) ? "array"
-            : StringKind(keywords) != ScalarKind.String ? "string"
+            : ValueFormats.OfString(keywords, Forms) is not (ScalarKind.String or ScalarKind.Int64Text or ScalarKind.UInt64Text) ? "string"
             : null;
         if (type is null)
         {
@@ -73,9 +73,9 @@ internal sealed partial class ShapeReader
     {
         "object" => ReadObject(schema, keywords),
         "array" => ReadArray(schema, keywords),
-        "string" => new ScalarShape(StringKind(keywords)),
-        "integer" => new ScalarShape(Numbers.KindOf(keywords)),
-        "number" => new ScalarShape(Text(keywords, "format") == "decimal" ? ScalarKind.Decimal : ScalarKind.Double),
+        "string" => new ScalarShape(ValueFormats.OfString(keywords, Forms)),
+        "integer" => new ScalarShape(ValueFormats.OfInteger(keywords, Forms)),
+        "number" => new ScalarShape(ValueFormats.OfNumber(keywords, Forms)),
         "boolean" => new ScalarShape(ScalarKind.Boolean),
         "any" => Any(schema),
         _ => Invalid(schema, $"'{type}' is not a type of JSON Schema"),
@@ -156,15 +156,6 @@ internal sealed partial class ShapeReader
             ? Read(schema.In(items))
             : Any(schema, isTuple ? "each place of the array has a type of its own" : null));
     }
-
-    private static ScalarKind StringKind(JsonObject schema) => Text(schema, "format") switch
-    {
-        "uuid" or "guid" => ScalarKind.Guid,
-        "date-time" => ScalarKind.DateTimeOffset,
-        "date" => ScalarKind.DateOnly,
-        "time" => ScalarKind.TimeOnly,
-        _ => ScalarKind.String,
-    };
 
     /// <summary>One of some constants: an enum where all are strings; with null beside them, a nullable one.</summary>
     private Shape OfValues(SchemaNode schema, ImmutableArray<JsonNode> values)

@@ -6,6 +6,7 @@ using System.Threading;
 using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
+using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Shapes;
 
 namespace TypedWebhooks.Generators.Schemas.JsonSchema;
@@ -17,6 +18,9 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     private const int MaxDepth = 200;
+
+    /// <summary>How the provider writes values.</summary>
+    public ValueForms Forms { get; init; }
 
     private static readonly string[] s_references = ["$ref", "$dynamicRef", "$recursiveRef"];
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
@@ -9,13 +8,13 @@ using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Shapes;
 using TypedWebhooks.Generators.Support;
 
-namespace TypedWebhooks.Generators.Schemas.Telia;
+namespace TypedWebhooks.Generators.Schemas.EventTypes;
 
 /// <summary>
-/// Reads Telia Sign's catalogue of hooks: an array of <c>{ eventType, description, payloadSchema }</c>, where a
-/// <c>payloadSchema</c> is an example of the body with the name of a type in the place of each value.
+/// Reads the shorthand in which a catalogue such as Telia Sign's describes bodies: an example of the body with the name of a type in
+/// the place of each value.
 /// </summary>
-internal sealed class TeliaReader(SchemaDocument document, ProviderShape provider, SchemaDiagnostics diagnostics)
+internal sealed class PayloadShorthand(SchemaDocument document, ProviderShape provider, SchemaDiagnostics diagnostics)
 {
     /// <summary>Type names that such a shorthand uses, in lower case. A trailing <c>?</c> or <c>[]</c> comes off before the look-up.</summary>
     private static readonly Dictionary<string, ScalarKind> s_types = new(StringComparer.Ordinal)
@@ -58,53 +57,14 @@ internal sealed class TeliaReader(SchemaDocument document, ProviderShape provide
         ["json"] = ScalarKind.Json,
     };
 
-    /// <summary>Whether a document is such a catalogue: an array whose items have a <c>payloadSchema</c>.</summary>
-    public static bool Recognizes(JsonNode root) =>
-        root is JsonArray array && array.Items.Any(static item => item is JsonObject o && o.TryGet("payloadSchema", out _));
-
-    public void Read(CancellationToken cancellationToken)
+    /// <summary>The event of an entry; its members in any case, as such providers write names in any case.</summary>
+    public void Read(JsonString eventType, JsonObject schema, string? description, bool isObsolete)
     {
-        if (document.Root is not JsonArray catalog)
-        {
-            Invalid(document.Root!, "a Telia catalogue is an array of events");
-            return;
-        }
-
         provider.IgnoreCase = true;
-        foreach (JsonNode item in catalog.Items)
+        if (HasEventType(eventType, schema))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            ReadEvent(item);
+            provider.Events.Add(new(eventType.Value, ReadObject(schema), document.At(eventType)) { Description = description, IsObsolete = isObsolete });
         }
-    }
-
-    private void ReadEvent(JsonNode item)
-    {
-        if (item is not JsonObject entry)
-        {
-            Invalid(item, "an event of the catalogue is an object with eventType, description and payloadSchema");
-            return;
-        }
-
-        if (!entry.TryGet("eventType", out JsonNode? name) || name is not JsonString { Value.Length: > 0 } eventType)
-        {
-            Invalid(name ?? item, "the event has no eventType, a string that is not empty");
-            return;
-        }
-
-        if (!entry.TryGet("payloadSchema", out JsonNode? payload) || payload is not JsonObject schema)
-        {
-            Invalid(payload ?? item, $"the event '{eventType.Value}' has no payloadSchema, an object");
-            return;
-        }
-
-        if (!HasEventType(eventType, schema))
-        {
-            return;
-        }
-
-        string? description = entry.TryGet("description", out JsonNode? text) && text is JsonString prose ? prose.Value : null;
-        provider.Events.Add(new(eventType.Value, ReadObject(schema), document.At(eventType)) { Description = description });
     }
 
     /// <summary>
@@ -172,7 +132,7 @@ internal sealed class TeliaReader(SchemaDocument document, ProviderShape provide
 
         if (s_types.TryGetValue(name.ToLowerInvariant(), out ScalarKind kind))
         {
-            return kind == ScalarKind.Json ? new AnyShape(null, document.At(node)) : new ScalarShape(kind);
+            return kind == ScalarKind.Json ? new AnyShape(null, document.At(node)) : new ScalarShape(kind == ScalarKind.DateTimeOffset ? provider.Forms.Date : kind);
         }
 
         string? nearest = NearestName.Find(name.ToLowerInvariant(), s_types.Keys);
