@@ -18,7 +18,7 @@ internal sealed class HeaderSchemas(DocumentReferences references)
         HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
         foreach (LocatedNode layer in message.Get("headers")?.Layers ?? [])
         {
-            found.AddRange(Properties(layer, 0).Where(property => known.Add(property.Name) && property.Schema.Node is JsonObject).Select(property => new DeclaredHeader(property.Name, Values(property.Schema.Node))));
+            found.AddRange(Properties(layer, 0).Where(property => known.Add(property.Name) && property.Schema.Node is JsonObject).Select(property => DeclaredHeader.Of(property.Name, property.Schema.Node, example: null)));
         }
 
         return found;
@@ -30,19 +30,5 @@ internal sealed class HeaderSchemas(DocumentReferences references)
         at = SchemaFormat.Of(at.Node) is not null && at.Node.Get("schema") is { } inner ? references.TryFollow(at.In(inner)) ?? at : at;
         IEnumerable<(string, LocatedNode)> own = at.Node.Members("properties").Select(member => (member.Name, references.TryFollow(at.In(member.Value)) ?? at.In(member.Value)));
         return depth > MaxDepth ? own : own.Concat(at.Node.Items("allOf").SelectMany(part => Properties(at.In(part), depth + 1)));
-    }
-
-    /// <summary>What a header can be: what its schema lists or, where that lists nothing, its example.</summary>
-    private static IReadOnlyList<string> Values(JsonNode schema)
-    {
-        if (schema.Text("const") is { } constant)
-        {
-            return [constant];
-        }
-
-        string[] listed = [.. schema.Items("enum").OfType<JsonString>().Select(static value => value.Value)];
-        return listed.Length > 0 ? listed
-            : (schema.Text("example") ?? (schema.Items("examples").FirstOrDefault() as JsonString)?.Value) is { Length: > 0 } example ? [example]
-            : [];
     }
 }

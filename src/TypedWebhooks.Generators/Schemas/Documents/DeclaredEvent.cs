@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
 
@@ -49,7 +50,16 @@ internal sealed record DeclaredEvent(string Key, SchemaLocation Place, SchemaDoc
 /// <summary>A header that comes with an event.</summary>
 /// <param name="Values">What it can be, where its schema lists that; none where it does not.</param>
 /// <param name="Example">What the document has for an example; null where it has none.</param>
-internal sealed record DeclaredHeader(string Name, IReadOnlyList<string> Values, string? Example);
+internal sealed record DeclaredHeader(string Name, IReadOnlyList<string> Values, string? Example)
+{
+    /// <param name="schema">Its schema; null where there is none.</param>
+    /// <param name="example">An example beside the schema; null where there is none.</param>
+    public static DeclaredHeader Of(string name, JsonNode? schema, string? example)
+    {
+        string[] listed = schema.Text("const") is { } constant ? [constant] : [.. schema.Items("enum").OfType<JsonString>().Select(static value => value.Value)];
+        return new(name, listed, example ?? schema.Text("example") ?? (schema.Items("examples").FirstOrDefault() as JsonString)?.Value);
+    }
+}
 
 /// <summary>A document that declares events, and how the schemas in it are meant.</summary>
 /// <param name="BaseUri">The base of its references, where the document states one.</param>

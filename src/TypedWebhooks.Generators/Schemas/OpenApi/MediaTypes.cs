@@ -53,7 +53,7 @@ internal sealed class MediaTypes(SchemaDiagnostics diagnostics)
             return null;
         }
 
-        List<MediaType> json = [.. content.Members.Where(static member => IsJson(Name(member))).Select(member => Read(body, member))];
+        List<MediaType> json = [.. content.Members.Where(static member => MediaTypeName.IsJson(Name(member))).Select(member => Read(body, member))];
         if (json.Count > 0)
         {
             JsonNode? first = json[0].Schema?.Node;
@@ -68,9 +68,9 @@ internal sealed class MediaTypes(SchemaDiagnostics diagnostics)
             return json[0];
         }
 
-        if (content.Members.FirstOrDefault(static member => FormOf(Name(member)) is not null) is { Name: not null } form)
+        if (content.Members.FirstOrDefault(static member => MediaTypeName.FormOf(Name(member)) is not null) is { Name: not null } form)
         {
-            return Read(body, form) with { Form = FormOf(Name(form)) };
+            return Read(body, form) with { Form = MediaTypeName.FormOf(Name(form)) };
         }
 
         diagnostics.Report(
@@ -86,26 +86,12 @@ internal sealed class MediaTypes(SchemaDiagnostics diagnostics)
         JsonObject? media = member.Value as JsonObject;
         bool isLine = media is not null && !media.TryGet("schema", out _) && media.TryGet("itemSchema", out _);
         JsonNode? schema = media is not null && (media.TryGet("schema", out JsonNode? whole) || media.TryGet("itemSchema", out whole)) ? whole : null;
-        return new(place, body.In(member.Value), schema is null ? null : body.In(schema), isLine || IsLines(Name(member)), null);
+        return new(place, body.In(member.Value), schema is null ? null : body.In(schema), isLine || MediaTypeName.IsLines(Name(member)), null);
     }
 
     /// <summary>Whether two schemas are one: the same reference, or the same text.</summary>
     private static bool IsSame(JsonNode? left, JsonNode? right) =>
         left is null || right is null ? left == right : JsonNode.AreEqual(left, right);
 
-    /// <summary>A media type's name without its parameters (RFC 9110, clause 8.3.1).</summary>
-    private static string Name(JsonMember member) => member.Name.Split(';')[0].Trim().ToLowerInvariant();
-
-    private static bool IsJson(string name) =>
-        name is "application/json" or "text/json" or "*/*" or "application/*" || name.EndsWith("+json", StringComparison.Ordinal) || IsLines(name);
-
-    /// <summary>The names under which a JSON value a line is sent; none of them is registered.</summary>
-    private static bool IsLines(string name) => name is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines";
-
-    private static string? FormOf(string name) => name switch
-    {
-        "multipart/form-data" => "multipart",
-        "application/x-www-form-urlencoded" => "form",
-        _ => null,
-    };
+    private static string Name(JsonMember member) => MediaTypeName.Of(member.Name);
 }

@@ -112,7 +112,7 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
                 JsonNode? parameter = references.Follow(new(document, node))?.Node;
                 if (parameter.Text("in") == "header" && parameter.Text("name") is { } name && known.Add(name))
                 {
-                    yield return HeaderValues.Of(name, parameter!);
+                    yield return DeclaredHeader.Of(name, parameter.Get("schema"), parameter.Text("example"));
                 }
             }
         }
@@ -123,16 +123,7 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
     {
         string? summary = operation.Text("summary") ?? pathItem.Text("summary");
         string? description = operation.Text("description") ?? pathItem.Text("description");
-        string[] tags = [.. operation.Items("tags").OfType<JsonString>().Select(static tag => tag.Value)];
         JsonNode? seeAlso = operation.Get("externalDocs");
-        string?[] parts =
-        [
-            summary,
-            description == summary ? null : description,
-            tags.Length == 0 ? null : (tags.Length == 1 ? "Tag: " : "Tags: ") + string.Join(", ", tags) + ".",
-            seeAlso.Text("url") is { } url ? "See also: " + (seeAlso.Text("description") is { } about ? about.TrimEnd('.') + ", " : "") + url : null,
-        ];
-        string all = string.Join("\n\n", parts.Where(static part => !string.IsNullOrWhiteSpace(part)));
-        return all.Length == 0 ? null : all;
+        return EventProse.Of([summary, description], [.. operation.Items("tags").OfType<JsonString>().Select(static tag => tag.Value)], seeAlso.Text("url"), seeAlso.Text("description"));
     }
 }
