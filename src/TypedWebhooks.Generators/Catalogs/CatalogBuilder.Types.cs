@@ -103,7 +103,7 @@ internal sealed partial class CatalogBuilder
                 Undeclared(body))));
         }
 
-        _hierarchies.Add(new(name, unrecognized, shape.Discriminator, shape.Description, cases.ToEquatableArray()));
+        _hierarchies.Add(new(name, unrecognized, shape.Discriminator, shape.Description, cases.ToEquatableArray(), shape.IsOpen));
         return name;
     }
 

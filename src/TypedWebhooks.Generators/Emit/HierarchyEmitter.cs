@@ -56,7 +56,14 @@ internal static class HierarchyEmitter
         code.Indent();
         for (int i = 0; i < model.Cases.Count; i++)
         {
-            code.Write($"{i} => reader.Read<{model.Cases[i].Record}>(),");
+            if (model.IsOpen)
+            {
+                code.Write($"{i} => reader.ReadCase<{model.Name}, {model.Cases[i].Record}, {model.Unrecognized}>(),");
+            }
+            else
+            {
+                code.Write($"{i} => reader.Read<{model.Cases[i].Record}>(),");
+            }
         }
 
         code.Write($"_ => reader.Read<{model.Unrecognized}>(),");

@@ -12,9 +12,6 @@ internal static class Limits
     /// <summary>The events of one schema.</summary>
     public const int EventsOfSchema = 2000;
 
-    /// <summary>The components of an API's document that one event may reach before it is said that it reaches very many.</summary>
-    public const int ReachedComponents = 250;
-
     /// <summary>The members of one object.</summary>
     public const int Members = 2000;
 

@@ -75,6 +75,7 @@ internal sealed record EnumMemberModel(string WireName, CSharpName Name);
 /// <summary>A closed set of records, told apart by a member: an abstract record over them.</summary>
 /// <param name="Unrecognized">The case that the schema does not know.</param>
 /// <param name="Discriminator">The member's name on the wire.</param>
-internal sealed record HierarchyModel(CSharpName Name, CSharpName Unrecognized, string Discriminator, string? Description, EquatableArray<CaseModel> Cases);
+/// <param name="IsOpen">Whether an object that has a case's value and does not fit it is unrecognized, and takes nothing around it down.</param>
+internal sealed record HierarchyModel(CSharpName Name, CSharpName Unrecognized, string Discriminator, string? Description, EquatableArray<CaseModel> Cases, bool IsOpen);
 
 internal sealed record CaseModel(string Value, CSharpName Record);

@@ -95,6 +95,9 @@ internal sealed class HierarchyShape(string discriminator, IReadOnlyList<(string
     public string Discriminator { get; } = discriminator;
 
     public IReadOnlyList<(string Value, ObjectShape Shape)> Cases { get; } = cases;
+
+    /// <summary>Whether the schema lets an object through that has a case's value and is none: it is then kept as what it is.</summary>
+    public bool IsOpen { get; init; }
 }
 
 /// <summary>An event of the provider, whichever it is.</summary>

@@ -109,6 +109,78 @@ public sealed class CorpusDocumentTests(ITestOutputHelper output)
         Assert.Empty(some.Split(' ').Except(events));
     }
 
+    /// <summary>
+    /// Provider; payloads of it; of these, those of which all events have the names that the manifest has; and those of which all are typed,
+    /// first as the schema says and then with nothing required, since senders leave out what their schema requires.
+    /// </summary>
+    [SharedTheory("corpus")]
+    [InlineData("Line", 29, 29, 1, 26)]
+    [InlineData("Xero", 2, 2, 2, 2)]
+    [InlineData("Adyen", 50, 47, 48, 48)]
+    public void Batch_HasItsEventsAndRoundTrips(string name, int payloads, int named, int typed, int lenient)
+    {
+        Provider strict = Loaded(name), loose = Provider.Load(name, CorpusDocuments.FolderOf(name), CorpusDocuments.Of(name, metadata: ("RequiredMembers", "Optional")));
+        List<Payload> own = [.. strict.Payloads.Where(payload => name != "Adyen" || !IsOf("AdyenPlatform", payload))];
+        List<string> wrong = [];
+        (int Named, int Typed, int Lenient) count = default;
+        foreach (Payload payload in own)
+        {
+            string[] expected = [.. (payload.Event ?? "").Split('+').Select(e => name == "Line" ? e.Split('.')[0] : e)];
+            object batch = strict.ParseBatch(payload.Json);
+            object[] events = [.. Provider.Get<System.Collections.IEnumerable>(batch, "Events").Cast<object>()];
+            string[] names = [.. events.Select(static e => Provider.Get<string>(e, "EventType"))];
+            bool areTyped = Array.TrueForAll(events, e => e.GetType() != strict.Unrecognized);
+            bool areNamed = names.SequenceEqual(expected);
+            bool areLenient = Provider.Get<System.Collections.IEnumerable>(loose.ParseBatch(payload.Json), "Events").Cast<object>().All(e => e.GetType() != loose.Unrecognized);
+            count = (count.Named + (areNamed ? 1 : 0), count.Typed + (areTyped ? 1 : 0), count.Lenient + (areLenient ? 1 : 0));
+            if (payload.IsValid && !areTyped && expected.All(EventTypes(strict).Contains))
+            {
+                wrong.Add($"{payload.File}: {string.Join(", ", events.Select(Provider.Describe))}");
+            }
+
+            if (!areNamed || !areLenient)
+            {
+                output.WriteLine($"{payload.File}: {string.Join(' ', names)}; {string.Join(", ", events.Select(Provider.Describe))}");
+            }
+
+            Assert.NotEmpty(events);
+            Assert.True(Corpus.AreEqual(payload.Json, JsonSerializer.Serialize(batch)), payload.File);
+        }
+
+        output.WriteLine($"{own.Count} payloads: {count}");
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Assert.Equal((payloads, named, typed, lenient), (own.Count, count.Named, count.Typed, count.Lenient));
+    }
+
+    /// <summary>Slack's names stand in no schema: with those of the payloads listed, each payload is its event, or a handshake.</summary>
+    [SharedFact("corpus")]
+    public void ListedNames_AreFoundInBothPlaces()
+    {
+        using JsonDocument manifest = JsonDocument.Parse(System.IO.File.ReadAllText(SharedFiles.InShared("corpus/slack/examples/manifest.json")));
+        string[] names = [.. manifest.RootElement.EnumerateArray().Select(static entry => entry.GetProperty("event").GetString()!).Where(static name => name != "url_verification").Distinct()];
+        SchemaText[] files = CorpusDocuments.Of("Slack");
+        files[^1] = new(files[^1].Path, $$"""
+            { "eventType": ["/event/type", "/event/subtype?"], "envelope": "slack_common_event_wrapper_schema.json", "data": "/event", "names": {{JsonSerializer.Serialize(names)}}, "handshakes": ["url_verification"] }
+            """, ("Provider", "Slack"), ("Schema", "map"));
+        Provider slack = Provider.Load("Slack", "corpus/slack", files);
+        int named = 0, typed = 0;
+        foreach (Payload payload in slack.Payloads)
+        {
+            object e = slack.Parse(null, payload.Json);
+            bool isNamed = Provider.Get<string>(e, "EventType") == payload.Event;
+            named += isNamed ? 1 : 0;
+            typed += e.GetType() != slack.Unrecognized ? 1 : 0;
+            if (!isNamed || (payload.IsValid && e.GetType() == slack.Unrecognized))
+            {
+                output.WriteLine($"{payload.File} {payload.IsValid} {payload.Event}: {Provider.Get<string>(e, "EventType")} {Provider.Describe(e)}");
+            }
+
+            Assert.True(Corpus.AreEqual(payload.Json, JsonSerializer.Serialize(e, slack.Root)), payload.File);
+        }
+
+        Assert.Equal((88, 88, 58), (slack.Payloads.Count, named, typed));
+    }
+
     /// <summary>The object that an event is about has its own type, and the envelope's other members are there.</summary>
     [SharedFact("corpus")]
     public void EventsInAnEnvelope_HaveTheTypeOfTheirData()

@@ -133,6 +133,10 @@ internal sealed class Provider(Assembly assembly, string name, IReadOnlyList<Pay
         }
     }
 
+    /// <summary>The batch that a body is, of a provider that sends such.</summary>
+    public object ParseBatch(string json) =>
+        assembly.GetType($"Consumer.{name}.{name}Batch", throwOnError: true)!.GetMethod("Parse", [typeof(string)])!.Invoke(null, [json])!;
+
     /// <summary>How the provider's JSON context reads a type.</summary>
     public JsonTypeInfo Context(Type type)
     {

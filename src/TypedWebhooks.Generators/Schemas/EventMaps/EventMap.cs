@@ -17,9 +17,6 @@ internal sealed class EventMap(SchemaDocument document)
 {
     public SchemaDocument Document { get; } = document;
 
-    /// <summary>The map itself, or the part of it that speaks of one group.</summary>
-    public JsonNode Place { get; set; } = document.Root!;
-
     public EventKey? Key { get; set; }
 
     /// <summary>Where it is said where the names stand; null where it is not.</summary>

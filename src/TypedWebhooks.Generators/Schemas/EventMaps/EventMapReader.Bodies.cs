@@ -91,10 +91,14 @@ internal sealed partial class EventMapReader
                 Refuse(other.NameSpan, $"'{other.Name}' is said of all events of the provider, outside of also");
             }
 
+            if (!o.TryGet("eventType", out _))
+            {
+                Refuse(group, "This group of events does not say where a body has the name: eventType is missing");
+                continue;
+            }
+
             JsonObject own = new(o.Span, o.Members.RemoveAll(static m => m.Name is "also" or "body" or "select" or "types" or "handshakes"));
-            EventMap read = new EventMapReader(document, diagnostics).Read(own);
-            read.Place = group;
-            _map.Also.Add(read);
+            _map.Also.Add(new EventMapReader(document, diagnostics).Read(own));
         }
     }
 

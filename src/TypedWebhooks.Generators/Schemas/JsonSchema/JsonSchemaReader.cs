@@ -94,7 +94,7 @@ internal sealed class JsonSchemaReader
         {
             if (group.Key is null)
             {
-                _diagnostics.Report(Descriptors.TWH2012_InvalidEventMap, group.Document.At(group.Place), "This group of events does not say where a body has the name: eventType is missing");
+                // What stands there is no place, which has been said.
                 continue;
             }
 

@@ -13,6 +13,9 @@ namespace TypedWebhooks.Generators.Schemas.JsonSchema;
 /// </summary>
 internal sealed class SchemaReach
 {
+    /// <summary>An event that reaches more components than this reaches very many.</summary>
+    private const int Many = 250;
+
     private readonly Dictionary<JsonNode, List<(JsonNode Target, string Name)>> _references = [];
 
     /// <summary>Notes that one schema refers to another.</summary>
@@ -46,7 +49,7 @@ internal sealed class SchemaReach
             diagnostics.Report(
                 Descriptors.TWH2025_ReachesMuch,
                 found[0].Place,
-                FormattableString.Invariant($"'{found[0].Name}' reaches more than {Limits.ReachedComponents} schemas{others}, all of which become types; one of the ways is {found[0].Way}. Events chooses fewer events, and an entry of null in the event map leaves one untyped"));
+                FormattableString.Invariant($"'{found[0].Name}' reaches more than {Many} schemas{others}, all of which become types; one of the ways is {found[0].Way}. Events chooses fewer events, and an entry of null in the event map leaves one untyped"));
         }
     }
 
@@ -67,7 +70,7 @@ internal sealed class SchemaReach
 
                 reached.Add(target, (from, targetName));
                 open.Enqueue(target);
-                if (reached.Count > Limits.ReachedComponents)
+                if (reached.Count > Many)
                 {
                     List<string> way = [];
                     for (JsonNode? at = target; at is not null; at = reached[at].From)

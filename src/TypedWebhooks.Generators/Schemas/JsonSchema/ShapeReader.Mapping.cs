@@ -19,7 +19,10 @@ internal sealed partial class ShapeReader
     /// <summary>The objects that have the discriminator's value by a mapping, each with the schema to which that leads.</summary>
     private readonly Dictionary<ObjectShape, JsonNode> _narrowed = [];
 
-    /// <summary>What the mapping of a schema leads to; null where it has none, or its alternatives are listed.</summary>
+    /// <summary>
+    /// What the mapping of a schema leads to; null where it has none, or its alternatives are listed. A mapping is a hint and no
+    /// validation (OpenAPI 3.1, clause 4.8.25): what only the schema itself fits is valid too.
+    /// </summary>
     private Shape? ReadMapped(SchemaNode schema, JsonObject keywords)
     {
         if (TryGetAlternatives(schema.Node, out _) || DiscriminatorMapping.Of(keywords) is not { Entries.Count: > 0 } mapping)
@@ -40,7 +43,7 @@ internal sealed partial class ShapeReader
 
         return cases.Count == 0 ? null
             : cases.TrueForAll(each => each.Shape == cases[0].Shape) ? cases[0].Shape
-            : new HierarchyShape(mapping.Member, cases);
+            : new HierarchyShape(mapping.Member, cases) { IsOpen = true };
     }
 
     /// <summary>The schemas to which a mapping leads, each with its values. A reference that leads nowhere has been said to.</summary>

@@ -14,6 +14,29 @@ public ref partial struct WebhookReader
     public T? Read<T>()
         where T : WebhookObject, IWebhookObject<T> => T.ReadFrom(ref this);
 
+    /// <summary>Reads an object as one of several, or as none of them where it does not fit.</summary>
+    /// <typeparam name="TBase">What they have in common.</typeparam>
+    /// <typeparam name="TCase">The one that it says to be.</typeparam>
+    /// <typeparam name="TOther">What keeps an object that is none of them.</typeparam>
+    /// <returns>The record; <see langword="null"/> when the reader has <see cref="Failed"/>, or only tries whether the JSON fits.</returns>
+    /// <exception cref="JsonException">The JSON is broken.</exception>
+    public TBase? ReadCase<TBase, TCase, TOther>()
+        where TBase : WebhookObject
+        where TCase : TBase, IWebhookObject<TCase>
+        where TOther : TBase, IWebhookObject<TOther>
+    {
+        WebhookReader attempt = this;
+        TBase? value = TCase.ReadFrom(ref attempt);
+        if (attempt.Failed && !Failed)
+        {
+            _trials = attempt._trials;
+            return TOther.ReadFrom(ref this);
+        }
+
+        this = attempt;
+        return value;
+    }
+
     /// <summary>Ends an object.</summary>
     /// <typeparam name="T">Its record.</typeparam>
     /// <param name="value">The record that has been made of it.</param>
