@@ -181,7 +181,7 @@ public sealed class OpenApiDocumentTests
             "{{{key}}}": { "post": { "parameters": [{ "name": "X-Acme-Event", "in": "header", "schema": { "type": "string" }, "example": "issues" }],
               "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "action": { "enum": ["{{{action}}}"] } } } } } } } }
             """;
-        string document = $$"""{ "openapi": "3.1.0", "webhooks": { {{Webhook("check-run-requested-action", "requested_action")}}, {{Webhook("check-run-created", "created")}}, {{Webhook("user-created", "created")}} } }""";
+        string document = $$"""{ "openapi": "3.1.0", "webhooks": { {{Webhook("check-run-requested-action", "requested_action")}}, {{Webhook("check-run-created", "created")}}, {{Webhook("user-created", "created")}}, {{Webhook("label-created", "created")}} } }""";
         EmittedEvents events = new("Acme", GeneratorHarness.Run(GeneratorHarness.Acme(document, ("EventType", "header X-Acme-Event /action"))));
         Assert.Equal("CheckRunRequestedActionEvent", events.Parse("check_run", """{"action":"requested_action"}""").GetType().Name);
         Assert.Equal("CheckRunCreatedEvent", events.Parse("check_run", """{"action":"created"}""").GetType().Name);
