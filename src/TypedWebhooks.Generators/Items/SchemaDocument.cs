@@ -10,6 +10,7 @@ namespace TypedWebhooks.Generators.Items;
 internal sealed class SchemaDocument : IEquatable<SchemaDocument>
 {
     private readonly JsonSyntaxError? _error;
+    private int? _hash;
 
     private SchemaDocument(SchemaFile file, JsonNode? root, JsonSyntaxError? error)
     {
@@ -66,9 +67,10 @@ internal sealed class SchemaDocument : IEquatable<SchemaDocument>
 
     private bool IsYaml => File.Name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || File.Name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
-    public bool Equals(SchemaDocument? other) => other is not null && File.Equals(other.File);
+    public bool Equals(SchemaDocument? other) => ReferenceEquals(this, other) || (other is not null && File.Equals(other.File));
 
     public override bool Equals(object? obj) => Equals(obj as SchemaDocument);
 
-    public override int GetHashCode() => File.GetHashCode();
+    // Its text is millions of characters, and it is looked up for every reference.
+    public override int GetHashCode() => _hash ??= File.GetHashCode();
 }

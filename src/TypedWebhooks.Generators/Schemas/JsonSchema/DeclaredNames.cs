@@ -26,7 +26,7 @@ internal sealed class DeclaredNames
     private readonly bool _hyphens;
 
     /// <summary>Of each document the events whose key is not their name.</summary>
-    private readonly Dictionary<SchemaFile, List<(DeclaredEvent Event, string Name)>> _other = [];
+    private readonly Dictionary<string, List<(DeclaredEvent Event, string Name)>> _other = new(StringComparer.Ordinal);
 
     public DeclaredNames(EventKey key, IReadOnlyList<EventCandidate> candidates, SchemaDiagnostics diagnostics)
     {
@@ -161,9 +161,9 @@ internal sealed class DeclaredNames
 
     private void Note(DeclaredEvent e, string name)
     {
-        if (!_other.TryGetValue(e.Place.File, out List<(DeclaredEvent, string)>? events))
+        if (!_other.TryGetValue(e.Place.File.Path, out List<(DeclaredEvent, string)>? events))
         {
-            _other.Add(e.Place.File, events = []);
+            _other.Add(e.Place.File.Path, events = []);
         }
 
         events.Add((e, name));

@@ -45,13 +45,14 @@ internal sealed class SchemaNames
     /// <summary>Puts the definitions into the order of the documents, in whichever they were found.</summary>
     public void Sort(IReadOnlyList<SchemaNode> documents)
     {
-        Dictionary<Items.SchemaDocument, int> order = [];
+        // By their roots, which are themselves alone: two documents are equal by all of their text.
+        Dictionary<JsonNode, int> order = [];
         foreach (SchemaNode document in documents)
         {
-            order[document.Resource.Document] = order.Count;
+            order[document.Resource.Document.Root!] = order.Count;
         }
 
-        List<SchemaDefinition> sorted = [.. _definitions.OrderBy(definition => order[definition.Schema.Resource.Document]).ThenBy(static definition => definition.Schema.Node.Span.Start)];
+        List<SchemaDefinition> sorted = [.. _definitions.OrderBy(definition => order[definition.Schema.Resource.Document.Root!]).ThenBy(static definition => definition.Schema.Node.Span.Start)];
         _definitions.Clear();
         _definitions.AddRange(sorted);
     }
