@@ -72,6 +72,8 @@ public sealed class CorpusDocumentTests(ITestOutputHelper output)
     [InlineData("Xero", false, "TWH2005")]
     [InlineData("Stripe", true, "TWH2025, TWH2027")]
     [InlineData("Slack", true, "TWH2027")]
+    [InlineData("SlackTopics", true, "TWH2015")]
+    [InlineData("DocuSign", true, "TWH2009")]
     public void WhatIsSaid_IsWhatIsKnown(string name, bool withMap, string expected)
     {
         Generated generated = GeneratorHarness.Run(CorpusDocuments.Of(name, withMap));

@@ -79,6 +79,8 @@ internal static class CorpusDocuments
         ["Xero"] = ("xero", ["xero-webhooks.yaml"], Xero),
         ["Stripe"] = ("stripe", ["stripe-spec3-2020-08-27.yaml"], Stripe),
         ["Slack"] = ("slack", ["slack_common_event_wrapper_schema.json"], Slack),
+        ["SlackTopics"] = ("slack", ["slack_events_api_async_v1.json"], null),
+        ["DocuSign"] = ("docusign", ["connect.schema-v2.json"], null),
         ["SlackRtm"] = ("slack", ["slack-rtm-asyncapi.yml"], null),
     };
 

@@ -63,7 +63,7 @@ internal sealed class MappedEvents(EventMap map, EventKey key, SchemaSet schemas
     {
         if (unsaid.Count > 0 && map.Entries.Count > 0)
         {
-            string others = unsaid.Count == 1 ? "" : FormattableString.Invariant($", and {unsaid.Count - 1} other listed names likewise");
+            string others = unsaid.Count == 1 ? "" : FormattableString.Invariant($", nor of {unsaid.Count - 1} others");
             diagnostics.Report(
                 Descriptors.TWH2024_UntypedName,
                 unsaid[0].Location,

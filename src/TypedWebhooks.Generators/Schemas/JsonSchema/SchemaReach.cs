@@ -16,6 +16,9 @@ internal sealed class SchemaReach
     /// <summary>An event that reaches more components than this reaches very many.</summary>
     private const int Many = 250;
 
+    /// <summary>Of a longer way so many steps are shown.</summary>
+    private const int Shown = 8;
+
     private readonly Dictionary<JsonNode, List<(JsonNode Target, string Name)>> _references = [];
 
     /// <summary>Notes that one schema refers to another.</summary>
@@ -79,7 +82,7 @@ internal sealed class SchemaReach
                     }
 
                     way.Reverse();
-                    return string.Join(" -> ", way.Distinct());
+                    return string.Join(" -> ", way.Count <= Shown ? way : [.. way.Take(Shown - 1), "...", way[way.Count - 1]]);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
@@ -57,6 +58,20 @@ public sealed class OpenApiErrorTests
     public async Task Yaml_IsSaidToNeedConversion(string name) => await new SchemaTest(new SchemaText(
         "/consumer/schemas/acme/" + name,
         "{|TWH2015:|}openapi: 3.1.0\nwebhooks: {}\n")).ReportsAsync($"TWH2015: The compiler reads JSON, and this is YAML: write it as JSON with the tool, \"typedwebhooks import {name}\", and put the JSON into the item");
+
+    [Fact]
+    public async Task EventThatReachesVeryMuch_IsSaidWithAWay()
+    {
+        string chain = string.Join(",", Enumerable.Range(0, 300).Select(static i => $$"""
+            "C{{i}}": { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/C{{i + 1}}" } } }
+            """));
+        await new SchemaTest(GeneratorHarness.Acme($$"""
+            { "openapi": "3.1.0", "webhooks": {{{Paid}}, {|TWH2025:"lost"|}: { "post": { "requestBody": { "content": { "application/json": { "schema":
+              { "type": "object", "properties": { "type": { "const": "lost" }, "of": { "$ref": "#/components/schemas/C0" } } } } } } } } },
+              "components": { "schemas": {{{chain}}, "C300": { "type": "string" } } } }
+            """)).ReportsAsync("TWH2025: 'lost' reaches more than 250 schemas, all of which become types; one of the ways is lost -> C0 -> C1 -> C2 -> C3 -> C4 -> C5 -> ... -> C249"
+                + ". Events chooses fewer events, and an entry of null in the event map leaves one untyped");
+    }
 
     [Fact]
     public async Task Callbacks_AreSaidNotToBeRead() => await new SchemaTest(GeneratorHarness.Acme($$"""
