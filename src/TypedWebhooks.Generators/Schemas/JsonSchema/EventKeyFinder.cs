@@ -25,7 +25,7 @@ internal static class EventKeyFinder
     public static EventKey? Find(IReadOnlyList<EventCandidate> candidates, CancellationToken cancellationToken)
     {
         bool areDeclared = candidates.Any(static candidate => candidate.Declared is not null);
-        IReadOnlyList<string>? path = candidates.Count == 1 ? OnlyConstant(candidates) : Telling(candidates, cancellationToken, areDeclared ? TellsApart : 1) ?? OnlyConstant(candidates);
+        IReadOnlyList<string>? path = candidates.Count == 1 ? OnlyConstant(candidates) : Telling(candidates, cancellationToken, areDeclared ? TellsApart : 1) ?? (areDeclared ? null : OnlyConstant(candidates));
         path ??= areDeclared ? OnlyList(candidates) : null;
         return path is null ? null : new(new[] { new EventKeyPart(null, path.ToEquatableArray(), IsOptional: false) }.ToEquatableArray(), ".");
     }
