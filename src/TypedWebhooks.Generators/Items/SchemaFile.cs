@@ -1,3 +1,4 @@
+
 namespace TypedWebhooks.Generators.Items;
 
 /// <summary>A schema file or an event map: its text, and what one item in the project file says of it. Equal while both are.</summary>

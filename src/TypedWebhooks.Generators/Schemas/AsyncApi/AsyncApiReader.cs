@@ -47,9 +47,9 @@ internal sealed class AsyncApiReader(AsyncApiDocument asyncApi, DocumentReferenc
     /// <summary>The messages that an event map's patterns lead to; those that lead to schemas are not for this reader.</summary>
     private void ReadDiscovered(EventDiscovery discover)
     {
-        foreach (JsonString exclusion in discover.Schemas.Where(static pattern => pattern.Value.StartsWith("!#/", StringComparison.Ordinal)))
+        foreach (IReadOnlyList<string> exclusion in discover.Exclusions)
         {
-            _seen.UnionWith(JsonGlob.Select(asyncApi.Root, EventDiscovery.Tokens(new(exclusion.Span, exclusion.Value.Substring(1))) ?? [""]).Select(match => references.FollowOrStay(new(asyncApi.Document, match.Node)).Node));
+            _seen.UnionWith(JsonGlob.Select(asyncApi.Root, exclusion).Select(match => references.FollowOrStay(new(asyncApi.Document, match.Node)).Node));
         }
 
         foreach (JsonString pattern in discover.PathItems)

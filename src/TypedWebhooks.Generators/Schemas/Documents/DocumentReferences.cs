@@ -82,7 +82,7 @@ internal sealed class DocumentReferences
             at = target;
         }
 
-        _diagnostics.Report(Descriptors.TWH2002_ReferenceHasNoTarget, first.Location, "$ref", "it leads to itself");
+        _diagnostics.Report(Descriptors.TWH2002_ReferenceHasNoTarget, first.Location, first.Node.Text("$ref") ?? "$ref", "it leads to itself");
         return null;
     }
 

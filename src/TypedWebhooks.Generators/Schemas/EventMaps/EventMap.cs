@@ -99,6 +99,11 @@ internal sealed record EventDiscovery(SchemaDocument Map, IReadOnlyList<JsonStri
     /// <summary>Of the patterns, those that lead to path items or callbacks of OpenAPI, or to messages of AsyncAPI.</summary>
     public IReadOnlyList<JsonString> PathItems { get; } = [.. Schemas.Where(IsOfPathItems)];
 
+    /// <summary>Where the patterns lead that exclude parts of a document.</summary>
+    public IEnumerable<IReadOnlyList<string>> Exclusions => Schemas
+        .Where(static pattern => pattern.Value.StartsWith("!#/", System.StringComparison.Ordinal))
+        .Select(static pattern => Tokens(new(pattern.Span, pattern.Value.Substring(1))) ?? [""]);
+
     /// <summary>What a pointer to names goes along from a schema's root, be it written as a pointer or as a fragment; null where it is neither.</summary>
     public static IReadOnlyList<string>? Tokens(JsonString pointer)
     {

@@ -25,6 +25,9 @@ internal sealed class DeclaredNames
     private readonly HashSet<string> _telling;
     private readonly bool _hyphens;
 
+    /// <summary>Whether any event has the place in which the names are said to stand.</summary>
+    private readonly bool _isAnyPlace;
+
     /// <summary>Of each document the events whose key is not their name.</summary>
     private readonly Dictionary<string, List<(DeclaredEvent Event, string Name)>> _other = new(StringComparer.Ordinal);
 
@@ -35,6 +38,16 @@ internal sealed class DeclaredNames
         _path = key.Parts.Count == 1 && key.Parts[0].Header is null ? [.. key.Parts[0].Path] : null;
         _telling = new(Telling(candidates), StringComparer.OrdinalIgnoreCase);
         _hyphens = HaveHyphens(candidates);
+        List<EventCandidate> declared = [.. candidates.Where(static candidate => candidate.Declared is { IsNamed: false })];
+        _isAnyPlace = _path is null || declared.Count == 0 || declared.Exists(candidate => !HasNoPlace(candidate));
+        if (!_isAnyPlace)
+        {
+            diagnostics.Report(
+                Descriptors.TWH2005_EventTypeNotFound,
+                declared[0].Declared!.Place,
+                $"No event has '{JsonPointer.Of(_path!)}' in its body, where the events' names are said to stand, so none of them can be known by it");
+        }
+
         _keysAreNames = _path is not null && candidates.Any(candidate => candidate.Declared is { } e && candidate.ConstantsAt(_path) is { } constants && constants.Contains(e.Name, StringComparer.Ordinal));
     }
 
@@ -61,7 +74,7 @@ internal sealed class DeclaredNames
 
         if (constants.Count == 0)
         {
-            if (candidate.At(_path) is null)
+            if (HasNoPlace(candidate) && _isAnyPlace)
             {
                 _diagnostics.Report(
                     Descriptors.TWH2017_NoPlaceForName,
@@ -91,7 +104,7 @@ internal sealed class DeclaredNames
     }
 
     /// <summary>Whether the event's body has no place where its name could stand.</summary>
-    public bool HasNoPlace(EventCandidate candidate) => _path is not null && candidate.At(_path) is null;
+    public bool HasNoPlace(EventCandidate candidate) => _path is not null && candidate.At(_path) is null && Shapes.Objects.Flatten(candidate.Body).Length > 0;
 
     /// <summary>
     /// What a header can be that comes with an event: what the document says of it, or else the event's key, less what the body adds to it.

@@ -15,6 +15,7 @@ internal sealed class EventBodies(SchemaSet schemas, ShapeReader shapes)
     ];
 
     private readonly Dictionary<Shape, ObjectShape> _withoutMembers = [];
+    private readonly Dictionary<Shape, ObjectShape?> _united = [];
 
     /// <summary>The body that a schema describes; null where it describes no object.</summary>
     public ObjectShape? Of(SchemaNode schema)
@@ -27,9 +28,24 @@ internal sealed class EventBodies(SchemaSet schemas, ShapeReader shapes)
     public ObjectShape? OfEvent(SchemaNode schema) =>
         Of(schema) ?? (shapes.Read(schema) is AnyShape { Reason: null } any && SpeaksOfMembers(schema, depth: 0) ? WithoutMembers(any) : null);
 
-    /// <summary>The body of a schema that a map names as an event: where it lets everything through, it lets objects through.</summary>
+    /// <summary>
+    /// The body of a schema that a map or a document names as an event: where it lets everything through, it lets objects through, and one of
+    /// several objects has the members of all of them.
+    /// </summary>
     public ObjectShape? OfNamedEvent(SchemaNode schema) =>
-        Of(schema) ?? (schema.Node is JsonObject or JsonBoolean { Value: true } && shapes.Read(schema) is AnyShape { Reason: null } any ? WithoutMembers(any) : null);
+        Of(schema) ?? United(schema) ?? (schema.Node is JsonObject or JsonBoolean { Value: true } && shapes.Read(schema) is AnyShape { Reason: null } any ? WithoutMembers(any) : null);
+
+    private ObjectShape? United(SchemaNode schema)
+    {
+        Shape shape = shapes.Read(schema);
+        if (!_united.TryGetValue(shape, out ObjectShape? body))
+        {
+            body = shapes.United(schema);
+            _united.Add(shape, body);
+        }
+
+        return body;
+    }
 
     private ObjectShape WithoutMembers(Shape shape)
     {

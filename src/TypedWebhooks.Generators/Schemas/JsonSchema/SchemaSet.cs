@@ -58,7 +58,7 @@ internal sealed partial class SchemaSet
             }
         }
 
-        DocumentNames.Give(_names, roots.Where(static root => root.Resource.IsWhole));
+        DocumentNames.Give(_names, roots.Where(static root => root.Resource.IsWhole || ReferenceEquals(root.Node, root.Resource.Document.Root)));
         new DefinitionNames(_names, this).Give();
         foreach ((SchemaNode from, JsonString reference) in _names.References)
         {

@@ -134,6 +134,14 @@ internal sealed partial class ShapeReader
         return OneOfObjects(schema, shapes);
     }
 
+    /// <summary>One object that is any of several; null where a schema describes other things than objects.</summary>
+    public ObjectShape? United(SchemaNode schema) => Bare(Read(schema)) switch
+    {
+        UnionShape union when union.Alternatives.All(static alternative => alternative is ObjectShape) => OneOfObjects(schema, [.. union.Alternatives.Cast<ObjectShape>()]),
+        HierarchyShape hierarchy => OneOfObjects(schema, [.. hierarchy.Cases.Select(static each => each.Shape).Distinct()]),
+        _ => null,
+    };
+
     private ObjectShape OneOfObjects(SchemaNode schema, List<ObjectShape> shapes) =>
         shapes.Count == 1 ? shapes[0] : Objects.Unite(shapes, either => Either(schema, either), cancellationToken);
 

@@ -67,9 +67,10 @@ internal sealed class OpenApiReader(OpenApiDocument openApi, DocumentReferences 
     /// <summary>The path items and callbacks that an event map's patterns lead to; those that lead to schemas are not for this reader.</summary>
     private void ReadDiscovered(EventDiscovery discover)
     {
+        HashSet<JsonNode> excluded = [.. discover.Exclusions.SelectMany(exclusion => JsonGlob.Select(openApi.Root, exclusion)).Select(static match => match.Node)];
         foreach (JsonString pattern in discover.PathItems)
         {
-            foreach (GlobMatch match in JsonGlob.Select(openApi.Root, EventDiscovery.Tokens(pattern)!))
+            foreach (GlobMatch match in JsonGlob.Select(openApi.Root, EventDiscovery.Tokens(pattern)!).Where(match => !excluded.Contains(match.Node)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (LocatedNode item in PathItems(match.Node))

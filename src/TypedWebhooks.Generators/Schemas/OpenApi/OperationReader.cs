@@ -42,10 +42,15 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
             count++;
             if (!s_usual.Contains(operation.Name, StringComparer.OrdinalIgnoreCase))
             {
+                bool hasBody = operation.Value.Get("requestBody") is not null || operation.Value.Get("$ref") is not null;
                 diagnostics.Report(
                     Descriptors.TWH2018_UnusualOperation,
                     item.Document.At(operation.NameSpan),
-                    $"Webhooks are sent by POST or PUT, and '{key}' is said to come by {operation.Name.ToUpperInvariant()}; the event is read all the same");
+                    $"Webhooks are sent by POST or PUT, and '{key}' is said to come by {operation.Name.ToUpperInvariant()}; {(hasBody ? "the event is read all the same" : "it has no body, so no event is made of it")}");
+                if (!hasBody)
+                {
+                    continue;
+                }
             }
 
             if (Operation(key, place, item, pathItem, operation) is { } e)
@@ -112,7 +117,9 @@ internal sealed class OperationReader(DocumentReferences references, SchemaDiagn
                 JsonNode? parameter = references.Follow(new(document, node))?.Node;
                 if (parameter.Text("in") == "header" && parameter.Text("name") is { } name && known.Add(name))
                 {
-                    yield return DeclaredHeader.Of(name, parameter.Get("schema"), parameter.Text("example"));
+                    LocatedNode? schema = parameter.Get("schema") is { } stated ? references.Follow(new(document, stated)) : null;
+                    string? example = parameter.Text("example") ?? parameter.Members("examples").Select(static named => named.Value.Text("value")).FirstOrDefault(static value => value is not null);
+                    yield return DeclaredHeader.Of(name, schema?.Node, example);
                 }
             }
         }

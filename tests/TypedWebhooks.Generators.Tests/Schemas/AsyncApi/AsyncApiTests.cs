@@ -163,7 +163,7 @@ public sealed class AsyncApiTests
     {
         Generated generated = GeneratorHarness.Run(Version3($$""" "made": { {{payload}} }, "paid": { "payload": {{Payload("paid")}} } """));
         Assert.Equal(["MadeEvent", "PaidEvent"], generated.EventNames);
-        Assert.Contains("TWH2017", Assert.Single(generated.Printed), StringComparison.Ordinal);
+        Assert.Empty(generated.Printed);
         generated.AssertCompiles();
     }
 

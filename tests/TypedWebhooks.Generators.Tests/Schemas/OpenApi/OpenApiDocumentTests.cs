@@ -191,6 +191,61 @@ public sealed class OpenApiDocumentTests
         Assert.EndsWith("The name seems to come in a header: say so with EventType=\"header X-Acme-Event /action\" on the item", GeneratorHarness.Run(GeneratorHarness.Acme(document)).Printed.Single(static said => said.Contains("TWH2005")));
     }
 
+    /// <summary>A body that is one of several objects has the members of all of them, where nothing tells them apart as events.</summary>
+    [Fact]
+    public void BodyOfSeveralObjects_IsOneEvent()
+    {
+        EmittedEvents events = new("Acme", GeneratorHarness.Run(GeneratorHarness.Acme("""
+            {
+              "openapi": "3.1.0",
+              "webhooks": {
+                "two": { "post": { "requestBody": { "content": { "application/json": { "schema": { "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }] } } } } } },
+                "one": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/A" } } } } } }
+              },
+              "components": { "schemas": {
+                "A": { "type": "object", "required": ["x"], "properties": { "x": { "type": "string" } } },
+                "B": { "type": "object", "required": ["y"], "properties": { "y": { "type": "string" } } }
+              } }
+            }
+            """, ("EventType", "header X-Event"))));
+        Assert.Equal("v", events.Parse("two", """{"x":"v"}""").X);
+        Assert.Equal("w", events.Parse("two", """{"y":"w"}""").Y);
+        Assert.Equal("OneEvent", events.Parse("one", """{"x":"v"}""").GetType().Name);
+    }
+
+    /// <summary>A base that is itself one of the schemas to which its mapping leads.</summary>
+    [Fact]
+    public void MappingThatHasTheBaseItself_LosesNoEvent()
+    {
+        EmittedEvents events = Run("""
+            {
+              "openapi": "3.0.3",
+              "x-webhooks": { "all": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/X" } } } } } } },
+              "components": { "schemas": {
+                "X": { "type": "object", "required": ["type"], "properties": { "type": { "type": "string" } }, "discriminator": { "propertyName": "type", "mapping": { "p": "#/components/schemas/X", "q": "#/components/schemas/Y" } } },
+                "Y": { "allOf": [{ "$ref": "#/components/schemas/X" }, { "type": "object", "properties": { "y": { "type": "string" } } }] }
+              } }
+            }
+            """);
+        Assert.Equal("PEvent", events.Parse("""{"type":"p"}""").GetType().Name);
+        Assert.Equal("v", events.Parse("""{"type":"q","y":"v"}""").Y);
+    }
+
+    [Fact]
+    public void ExcludedWebhook_IsNoEvent()
+    {
+        Generated generated = GeneratorHarness.Run(
+            GeneratorHarness.Acme("""
+            { "openapi": "3.1.0", "webhooks": {
+              "a": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "a" } } } } } } } },
+              "b": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "b" } } } } } } } } } }
+            """),
+            new SchemaText("/consumer/schemas/acme/hooks.map.json", """{ "discover": ["#/webhooks/*", "!#/webhooks/b"] }""", ("Schema", "map"), ("Provider", "Acme")));
+        Assert.Empty(generated.Printed);
+        Assert.Contains("Acme.AEvent", generated.TypeNames);
+        Assert.DoesNotContain("Acme.BEvent", generated.TypeNames);
+    }
+
     [Fact]
     public void WhatADocumentSaysOfAnEvent_IsItsDocumentation()
     {
@@ -241,7 +296,10 @@ public sealed class OpenApiDocumentTests
               "components": { "schemas": { "Thing": { "type": "object", "properties": { "{{{member}}}": { "type": "string" } } } } }
             }
             """);
-        EmittedEvents events = new("Acme", GeneratorHarness.Run(Document("paid", "a"), Document("lost", "b")));
+        Generated generated = GeneratorHarness.Run(Document("paid", "a"), Document("lost", "b"));
+        Assert.Contains("Acme.PaidThing", generated.TypeNames);
+        Assert.Contains("Acme.LostThing", generated.TypeNames);
+        EmittedEvents events = new("Acme", generated);
         Assert.Equal("x", events.Parse("""{"type":"paid","of":{"a":"x"}}""").Of.A);
         Assert.Equal("y", events.Parse("""{"type":"lost","of":{"b":"y"}}""").Of.B);
     }

@@ -26,6 +26,7 @@ public sealed class OpenApiErrorTests
         { """ "gone": { "post": { "requestBody": { "content": { "application/json": { "schema": {|TWH2010:"Gone"|} } } } } } """, "TWH2010: A schema is an object, true or false, not a string" },
         { """ {|TWH2010:"gone"|}: { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "string" } } } } } } """, "TWH2010: The body of 'gone' is no object, so no event is made of it" },
         { """ "gone": { {|TWH2018:"patch"|}: { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "gone" } } } } } } } } """, "TWH2018: Webhooks are sent by POST or PUT, and 'gone' is said to come by PATCH; the event is read all the same" },
+        { """ "verify": { {|TWH2018:"get"|}: { "responses": {} } } """, "TWH2018: Webhooks are sent by POST or PUT, and 'verify' is said to come by GET; it has no body, so no event is made of it" },
         { """ {|TWH2017:"gone"|}: { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "id": { "type": "string" } } } } } } } } """, "TWH2017: The body of 'gone' has no '/type', where the other events have their names: it is known only where the caller says which event it is, as in Parse(eventType, body)" },
         { """ {|TWH2021:"Gone"|}: { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "order.gone" } } } } } } } } """, "TWH2021: 'Gone' is called 'order.gone' on the wire, as its schema says; the name on the wire is followed" },
         { """ "gone": { "post": { "requestBody": { "content": { "application/json": { "schema": { "type": "object", "properties": { "type": { "const": "gone" } } }, "example": { "type": {|TWH2022:"left"|} } } } } } } """, "TWH2022: An example of 'gone' calls itself 'left'; the schema is followed" },
@@ -72,6 +73,11 @@ public sealed class OpenApiErrorTests
             """)).ReportsAsync("TWH2025: 'lost' reaches more than 250 schemas, all of which become types; one of the ways is lost -> C0 -> C1 -> C2 -> C3 -> C4 -> C5 -> ... -> C249"
                 + ". Events chooses fewer events, and an entry of null in the event map leaves one untyped");
     }
+
+    [Fact]
+    public async Task PlaceThatNoEventHas_IsOneError() => await new SchemaTest(
+        GeneratorHarness.Acme($$"""{ "openapi": "3.1.0", "webhooks": {{{Paid.Replace("\"paid\": {", "{|TWH2005:\"paid\"|}: {", System.StringComparison.Ordinal)}}, {{Lost}} } }""", ("EventType", "/typ")))
+        .ReportsAsync("TWH2005: No event has '/typ' in its body, where the events' names are said to stand, so none of them can be known by it");
 
     [Fact]
     public async Task Callbacks_AreSaidNotToBeRead() => await new SchemaTest(GeneratorHarness.Acme($$"""
