@@ -44,6 +44,17 @@ internal static class JsonPointer
         _ => null,
     };
 
+    /// <summary>What tokens lead to from a value, one after the other; null where they lead nowhere.</summary>
+    public static JsonNode? Walk(JsonNode? node, IEnumerable<string> tokens)
+    {
+        foreach (string token in tokens)
+        {
+            node = node is null ? null : Step(node, token);
+        }
+
+        return node;
+    }
+
     /// <summary>Whether a token is the index of an item: digits, and no zero in front of others.</summary>
     public static bool IsIndex(string token) => TryIndex(token, out _);
 

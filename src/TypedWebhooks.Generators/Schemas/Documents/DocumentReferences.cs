@@ -101,11 +101,7 @@ internal sealed class DocumentReferences
             return null;
         }
 
-        JsonNode? at = document!.Root;
-        foreach (string token in tokens)
-        {
-            at = at is null ? null : JsonPointer.Step(at, token);
-        }
+        JsonNode? at = JsonPointer.Walk(document!.Root, tokens);
 
         return at is null ? null : new(document, at);
     }

@@ -118,7 +118,7 @@ internal sealed class DeclaredNames
             return declared.Values;
         }
 
-        if (declared is { Example: { } example } && (_telling.Contains(declared.Name) || Letters(e.Name).StartsWith(Letters(example), StringComparison.OrdinalIgnoreCase)))
+        if (declared is { Example: { } example } && (_telling.Contains(declared.Name) || EventKeyFinder.Letters(e.Name).StartsWith(EventKeyFinder.Letters(example), StringComparison.OrdinalIgnoreCase)))
         {
             return [example];
         }
@@ -146,8 +146,6 @@ internal sealed class DeclaredNames
         .GroupBy(static header => header.Name, StringComparer.OrdinalIgnoreCase)
         .Where(static header => header.Select(static h => h.Example).Distinct(StringComparer.Ordinal).Count() == header.Count())
         .Select(static header => header.Key);
-
-    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     /// <summary>
     /// Whether the keys have hyphens where names have underscores, as some tools write them: they do so where both are known, which
@@ -186,12 +184,7 @@ internal sealed class DeclaredNames
     {
         foreach (JsonNode example in e.Examples)
         {
-            JsonNode? at = example;
-            foreach (string token in _path!)
-            {
-                at = at is null ? null : JsonPointer.Step(at, token);
-            }
-
+            JsonNode? at = JsonPointer.Walk(example, _path!);
             if (at is JsonString text && !names.Contains(text.Value, StringComparer.Ordinal))
             {
                 _diagnostics.Report(

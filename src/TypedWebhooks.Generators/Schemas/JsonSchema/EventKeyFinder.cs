@@ -64,7 +64,8 @@ internal static class EventKeyFinder
     private static bool IsAsDeclared(EventCandidate candidate, List<string> path) =>
         candidate.Declared is { } declared && candidate.NamesAt(path) is { Count: 1 } names && string.Equals(Letters(names[0]), Letters(declared.Name), StringComparison.OrdinalIgnoreCase);
 
-    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+    /// <summary>A name without what stands between its words, so that two spellings of one are equal but for case.</summary>
+    public static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     /// <summary>
     /// How well a place tells events apart: 4 where each has constants of its own; 3 where all have constants and most of these

@@ -177,11 +177,7 @@ internal sealed class EventNames(EventKey key, EventMap? map, DeclaredNames decl
         List<JsonString> missing = [];
         foreach (JsonString pointer in discover.Names)
         {
-            JsonNode? at = candidate.Schema.Node;
-            foreach (string token in EventDiscovery.Tokens(pointer) ?? [])
-            {
-                at = at is null ? null : JsonPointer.Step(at, token);
-            }
+            JsonNode? at = JsonPointer.Walk(candidate.Schema.Node, EventDiscovery.Tokens(pointer) ?? []);
 
             switch (at)
             {

@@ -62,25 +62,7 @@ internal sealed class SchemaGlobs(EventDiscovery discovery, SchemaDiagnostics di
         string[] tokens = pointer.Length == 0 ? [] : [.. pointer.Split('/').Select(JsonPointer.Unescape)];
         return roots
             .Where(root => file.Length == 0 || Glob.MatchesPath(file, root.Resource.Document.File.Address))
-            .SelectMany(root => Descend(root, tokens, 0));
-    }
-
-    private static IEnumerable<SchemaNode> Descend(SchemaNode node, string[] tokens, int at)
-    {
-        if (at == tokens.Length)
-        {
-            return [node];
-        }
-
-        string token = tokens[at];
-        IEnumerable<JsonNode> next = node.Node switch
-        {
-            JsonObject o => o.Members.Where(member => Glob.MatchesName(token, member.Name)).Select(static member => member.Value),
-            JsonArray array when token == "*" => array.Items,
-            JsonArray array when JsonPointer.Step(array, token) is { } item => [item],
-            _ => [],
-        };
-        return next.SelectMany(value => Descend(node.In(value), tokens, at + 1));
+            .SelectMany(root => JsonGlob.Select(root.Node, tokens).Select(match => root.In(match.Node)));
     }
 
     private void Say(JsonString glob, string message) =>

@@ -15,29 +15,13 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public long ReadInt64Text()
     {
-        const string description = "a string that is an integer of 64 bits";
         if (!Failed && _cursor.Peek() != '"')
         {
             _isInexact = true;
             return ReadInt64();
         }
 
-        if (!TryTakeDecoded(description, out ReadOnlySpan<byte> text))
-        {
-            return 0;
-        }
-
-        if (!TryGetInteger(text, long.MinValue, long.MaxValue, out Int128 integer))
-        {
-            Fail(description, "another string");
-            return 0;
-        }
-
-        long value = (long)integer;
-        Span<byte> written = stackalloc byte[NumberBuffer];
-        Utf8Formatter.TryFormat(value, written, out int length);
-        _isInexact |= !text.SequenceEqual(written[..length]);
-        return value;
+        return (long)ReadIntegerText(long.MinValue, long.MaxValue, "a string that is an integer of 64 bits");
     }
 
     /// <summary>The same for an integer of 64 bits without sign.</summary>
@@ -45,29 +29,13 @@ public ref partial struct WebhookReader
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public ulong ReadUInt64Text()
     {
-        const string description = "a string that is an integer of 64 bits without sign";
         if (!Failed && _cursor.Peek() != '"')
         {
             _isInexact = true;
             return ReadUInt64();
         }
 
-        if (!TryTakeDecoded(description, out ReadOnlySpan<byte> text))
-        {
-            return 0;
-        }
-
-        if (!TryGetInteger(text, ulong.MinValue, ulong.MaxValue, out Int128 integer))
-        {
-            Fail(description, "another string");
-            return 0;
-        }
-
-        ulong value = (ulong)integer;
-        Span<byte> written = stackalloc byte[NumberBuffer];
-        Utf8Formatter.TryFormat(value, written, out int length);
-        _isInexact |= !text.SequenceEqual(written[..length]);
-        return value;
+        return (ulong)ReadIntegerText(ulong.MinValue, ulong.MaxValue, "a string that is an integer of 64 bits without sign");
     }
 
     /// <summary>
@@ -82,6 +50,26 @@ public ref partial struct WebhookReader
     /// <returns>The point in time, in UTC where nothing else is written; the default when the reader has <see cref="Failed"/>.</returns>
     /// <exception cref="JsonException">The JSON is broken.</exception>
     public DateTimeOffset ReadUnixMilliseconds() => ReadUnixTime(TimeSpan.TicksPerMillisecond, "a number that is the time in milliseconds since 1970");
+
+    private Int128 ReadIntegerText(Int128 least, Int128 most, string description)
+    {
+        if (!TryTakeDecoded(description, out ReadOnlySpan<byte> text))
+        {
+            return 0;
+        }
+
+        if (!TryGetInteger(text, least, most, out Int128 value))
+        {
+            Fail(description, "another string");
+            return 0;
+        }
+
+        Span<byte> usual = stackalloc byte[NumberBuffer];
+        int length;
+        _ = value < 0 ? Utf8Formatter.TryFormat((long)value, usual, out length) : Utf8Formatter.TryFormat((ulong)value, usual, out length);
+        _isInexact |= !text.SequenceEqual(usual[..length]);
+        return value;
+    }
 
     private DateTimeOffset ReadUnixTime(long unit, string description)
     {
