@@ -45,7 +45,11 @@ internal sealed record DeclaredFile(FileKind Kind, string Path, string? Text, st
             Get(metadata, "WebhookJsonSchema"),
             Get(metadata, "WebhookNamePrefix"),
             Get(metadata, "WebhookNumbers"),
-            Get(metadata, "WebhookDates")));
+            Get(metadata, "WebhookDates"),
+            Get(metadata, "WebhookVersion"),
+            Get(metadata, "WebhookFrozen"),
+            Get(metadata, "WebhookVersionFrom"),
+            Get(metadata, "WebhookBaseline")));
     }
 
     /// <summary>The file once for each of its items; without any, as its own metadata have it.</summary>
