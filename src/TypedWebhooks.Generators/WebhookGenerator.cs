@@ -30,7 +30,7 @@ public sealed class WebhookGenerator : IIncrementalGenerator
 
         // The schema files, each as often as it has an item.
         IncrementalValuesProvider<SchemaFile> files = declared
-            .Where(static file => file.Kind != FileKind.Project)
+            .Where(static file => file.Kind is FileKind.Schema or FileKind.Map)
             .Combine(items)
             .SelectMany(static (pair, _) => pair.Left.Under(pair.Right))
             .WithTrackingName(StepNames.Files);
