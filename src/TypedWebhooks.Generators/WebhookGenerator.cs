@@ -35,6 +35,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => pair.Left.Under(pair.Right))
             .WithTrackingName(StepNames.Files);
 
+        // What the baselines say of names, and no more: another description in one of them reads no schema anew.
+        IncrementalValueProvider<PinnedLocks> pins = declared
+            .Where(static file => file.Kind is FileKind.Lock or FileKind.LinkedLock)
+            .Select(PinnedLock.Read)
+            .WithTrackingName(StepNames.Pins)
+            .Collect()
+            .Select(static (locks, _) => PinnedLocks.Of(locks));
+
         // Their JSON, read once for each version of a file.
         IncrementalValuesProvider<SchemaDocument> documents = files.Select(SchemaDocument.Read);
 
@@ -55,6 +63,8 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .Collect()
             .Combine(rootNamespace)
             .SelectMany(static (pair, _) => ProviderFiles.Group(pair.Left, pair.Right))
+            .Combine(pins)
+            .Select(static (pair, _) => pair.Right.Pin(pair.Left))
             .WithTrackingName(StepNames.Providers)
             .Select(ProviderReader.Read)
             .WithTrackingName(StepNames.Readings);

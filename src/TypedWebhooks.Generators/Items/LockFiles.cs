@@ -39,9 +39,11 @@ internal sealed record LockFile(string Path, string? Text, bool IsLinked)
 /// <summary>The lock files of a project, in ordinal order of their paths. A name is one in any case, as for Windows.</summary>
 internal sealed record LockFiles(EquatableArray<LockFile> Files)
 {
-    public static LockFiles Of(IEnumerable<DeclaredFile> declared) => new(declared
+    public static LockFiles Of(IEnumerable<DeclaredFile> declared) => Of(declared
         .Where(static file => file.Kind is FileKind.Lock or FileKind.LinkedLock)
-        .Select(static file => new LockFile(file.Path, file.Text, file.Kind == FileKind.LinkedLock))
+        .Select(static file => new LockFile(file.Path, file.Text, file.Kind == FileKind.LinkedLock)));
+
+    public static LockFiles Of(IEnumerable<LockFile> files) => new(files
         .OrderBy(static file => file.IsLinked)
         .ThenBy(static file => file.Address, StringComparer.Ordinal)
         .ToEquatableArray());
