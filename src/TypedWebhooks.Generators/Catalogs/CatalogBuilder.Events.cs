@@ -48,6 +48,8 @@ internal sealed partial class CatalogBuilder
             EventShape shape = _shape.Events[i];
             ObjectShape? parent = Parent(shape.Body);
             RecordModel record = Event(events[i], shape, parent);
+            Origins.Events[events[i].Record] = shape;
+            Origins.Types[events[i].Record] = shape.Body.Content ?? shape.Body;
             if (FirstLevel(shape) is { } first)
             {
                 if (!firstLevels.TryGetValue(first, out List<int>? level))
@@ -123,6 +125,7 @@ internal sealed partial class CatalogBuilder
             declared[member.WireName] = member.Name;
         }
 
+        Origins.Types[name] = shape;
         _records.Add(new(RecordKind.Group, name, parent, IsSealed: false, Event: null, shape.Description, shape.IsObsolete, members, EquatableArray<string>.Empty));
         return name;
     }

@@ -56,6 +56,7 @@ internal sealed partial class CatalogBuilder
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
         {
+            Origins.Members[(owner, shape.Name)] = shape;
             if (kind == RecordKind.Batch && shape.Shape is EventRootShape)
             {
                 members.Add(new(shape.Name, new("Events"), new("events"), new EventsType(), IsRequired: false, Constant: null, IsInherited: true, null, null, shape.Description, IsObsolete: false));

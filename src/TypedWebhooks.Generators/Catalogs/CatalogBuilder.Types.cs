@@ -29,6 +29,7 @@ internal sealed partial class CatalogBuilder
             return name;
         }
 
+        Origins.Types[name] = shape;
         _pending.Enqueue(() =>
         {
             CSharpName? parent = shape.Base is null ? null : Record(shape.Base, path, member, origin);
@@ -91,6 +92,7 @@ internal sealed partial class CatalogBuilder
             // A case belongs to this hierarchy alone: as a record it can derive from one only.
             CSharpName record = Take(body.Name, body.Name is not null ? Wanted(body.Name) : CSharpName.IsValid(WireName.ToPascalCase(value).Text.TrimStart('_')) ? new CSharpName(WireName.ToPascalCase(value).Text.TrimStart('_')).With(name.Text) : name.With(WireName.ToPascalCase(value).Text));
             cases.Add(new(value, record));
+            Origins.Types[record] = body;
             _pending.Enqueue(() => _records.Add(new(
                 RecordKind.Case,
                 record,
@@ -103,6 +105,7 @@ internal sealed partial class CatalogBuilder
                 Undeclared(body))));
         }
 
+        Origins.Types[name] = shape;
         _hierarchies.Add(new(name, unrecognized, shape.Discriminator, shape.Description, cases.ToEquatableArray(), shape.IsOpen));
         return name;
     }
@@ -112,6 +115,7 @@ internal sealed partial class CatalogBuilder
         if (TryName(shape, path, member, origin, out CSharpName name))
         {
             MemberNameScope names = MemberNameScope.ForEnum();
+            Origins.Types[name] = shape;
             _enums.Add(new(
                 name,
                 shape.Description,

@@ -30,6 +30,9 @@ internal sealed partial class CatalogBuilder
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _pending = new();
 
+    /// <summary>What each type and member is made of.</summary>
+    public CatalogOrigins Origins { get; } = new();
+
     public CatalogBuilder(ProviderSettings settings, ProviderShape shape, NamePrefixes prefixes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _settings = settings;

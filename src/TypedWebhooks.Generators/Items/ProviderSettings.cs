@@ -67,6 +67,9 @@ internal sealed record ProviderSettings(
     bool? NumbersAreText,
     DateForm? Dates)
 {
+    /// <summary>Which of the provider's versions this is; empty where it has one only.</summary>
+    public string Version { get; init; } = "";
+
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
         CSharpName name = new(files.Name);
