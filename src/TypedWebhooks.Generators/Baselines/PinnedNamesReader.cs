@@ -26,7 +26,7 @@ internal static class PinnedNamesReader
                     events.Add(new(key.Name, entry[FacetNames.Constant] ?? "", entry[FacetNames.Record] ?? ""));
                     break;
                 case EntryKind.Record or EntryKind.Enum or EntryKind.Union:
-                    types.Add(new(key.Name, entry[FacetNames.Place] ?? "", entry[FacetNames.Base] ?? ""));
+                    types.Add(new(key.Name, entry[FacetNames.Place] ?? "", entry[FacetNames.Base] ?? "", entry[FacetNames.Kind] == "group"));
                     break;
                 case EntryKind.Member:
                     members.Add(new(key.Owner, key.Name, entry[FacetNames.Name] ?? WireName.ToPascalCase(key.Name).Text));

@@ -43,7 +43,7 @@ internal static class EnumEmitter
         else
         {
             code.Write($"// The values and their texts.");
-            code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new({NumberList.Of([.. members.Select(static member => member.Number)])},");
+            code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = global::TypedWebhooks.Json.Utf8Names.Numbered({NumberList.Of([.. members.Select(static member => member.Number)])},");
         }
 
         NameLines.Write(code, [.. members.Select(static member => member.WireName)]);

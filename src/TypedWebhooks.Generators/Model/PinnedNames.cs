@@ -38,7 +38,8 @@ internal sealed record PinnedEvent(string EventType, string Constant, string Rec
 /// <summary>What a type is called, by the place of its schema.</summary>
 /// <param name="Place">Its place; empty where it has none.</param>
 /// <param name="Base">The record that it derives from, whose members it has; empty where there is none.</param>
-internal sealed record PinnedType(string Name, string Place, string Base);
+/// <param name="IsGroup">Whether it is what several events have in common.</param>
+internal sealed record PinnedType(string Name, string Place, string Base, bool IsGroup);
 
 /// <summary>What a member of a record is called.</summary>
 internal sealed record PinnedMember(string Record, string WireName, string Name);

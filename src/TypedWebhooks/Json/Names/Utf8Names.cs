@@ -46,24 +46,6 @@ public sealed class Utf8Names
     {
     }
 
-    /// <summary>Makes a set in which some indices stand for no text.</summary>
-    /// <param name="numbers">The numbers of the texts, from 1 and rising: each is the text's index plus 1.</param>
-    /// <param name="names">The texts.</param>
-    /// <exception cref="ArgumentException">A text occurs twice, or holds half a surrogate pair, or the numbers are not as said.</exception>
-    public Utf8Names(ReadOnlySpan<int> numbers, ReadOnlySpan<string> names)
-        : this(Spread(numbers, names), ignoreCase: false)
-    {
-    }
-
-    /// <summary>Makes a set out of lines in which some indices stand for no text.</summary>
-    /// <param name="numbers">The numbers of the texts, from 1 and rising: each is the text's index plus 1.</param>
-    /// <param name="lines">The texts in UTF-8, one a line.</param>
-    /// <exception cref="ArgumentException">A text occurs twice, or the numbers are not as said.</exception>
-    public Utf8Names(ReadOnlySpan<int> numbers, ReadOnlySpan<byte> lines)
-        : this(numbers, Utf8Text.Lines(lines))
-    {
-    }
-
     private Utf8Names(string?[] names, bool ignoreCase)
     {
         IgnoresCase = ignoreCase;
@@ -104,6 +86,18 @@ public sealed class Utf8Names
             }
         }
     }
+
+    /// <summary>Makes a set in which some indices stand for no text.</summary>
+    /// <param name="numbers">The numbers of the texts, from 1 and rising: each is the text's index plus 1.</param>
+    /// <param name="names">The texts.</param>
+    /// <exception cref="ArgumentException">A text occurs twice, or holds half a surrogate pair, or the numbers are not as said.</exception>
+    public static Utf8Names Numbered(ReadOnlySpan<int> numbers, ReadOnlySpan<string> names) => new(Spread(numbers, names), ignoreCase: false);
+
+    /// <summary>Makes a set out of lines in which some indices stand for no text.</summary>
+    /// <param name="numbers">The numbers of the texts, from 1 and rising: each is the text's index plus 1.</param>
+    /// <param name="lines">The texts in UTF-8, one a line.</param>
+    /// <exception cref="ArgumentException">A text occurs twice, or the numbers are not as said.</exception>
+    public static Utf8Names Numbered(ReadOnlySpan<int> numbers, ReadOnlySpan<byte> lines) => Numbered(numbers, Utf8Text.Lines(lines));
 
     /// <summary>The number of texts, and of indices that stand for none.</summary>
     public int Count => _names.Length;
