@@ -22,6 +22,9 @@ internal sealed partial class CatalogBuilder
     /// <summary>The bodies that are those of several events.</summary>
     private readonly HashSet<ObjectShape> _shared = [];
 
+    private void FindShared() =>
+        _shared.UnionWith(_shape.Events.GroupBy(static e => e.Body).Where(static events => events.Skip(1).Any()).Select(static events => events.Key));
+
     private void FindNarrowed()
     {
         foreach (ObjectShape body in _shape.Events.Select(static e => e.Body).Where(static body => body.Base is not null).Distinct())

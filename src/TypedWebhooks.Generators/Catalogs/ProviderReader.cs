@@ -36,7 +36,7 @@ internal static class ProviderReader
         (ProviderShape shape, EventMap? map) = ProviderSchemas.Read(files, settings, diagnostics, cancellationToken);
         List<ItemFinding> items = [];
         CatalogBuilder? builder = shape.Events.Count > 0 && shape.Key is not null
-            ? new(settings, shape, Prefixes(settings, map, shape, diagnostics, items), diagnostics, cancellationToken)
+            ? new(settings, files.Pins, shape, Prefixes(settings, map, shape, diagnostics, items), diagnostics, cancellationToken)
             : null;
         EventCatalog? catalog = builder?.Build();
         if (catalog is not null && Selected(settings, map, shape, diagnostics, items, cancellationToken) is { } selected)

@@ -141,12 +141,10 @@ internal sealed class CatalogBaseline
     {
         Shape? shape = Origin(values.Name);
         Add(new(EntryKind.Enum, "", values.Name.Text), shape?.Facts?.Location, [.. TypeFacets(shape, isEvent: false, values.Description)]);
-        int number = 0;
         foreach (EnumMemberModel value in values.Members)
         {
-            number++;
             Add(new(EntryKind.Value, values.Name.Text, value.WireName), shape?.Facts?.Find(value.WireName) ?? shape?.Facts?.Location, [
-                new(FacetNames.Number, number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                new(FacetNames.Number, value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 value.Name == WireName.ToPascalCase(value.WireName) ? null : new(FacetNames.Name, value.Name.Text)]);
         }
     }
@@ -184,8 +182,5 @@ internal sealed class CatalogBaseline
     private Shape? Origin(CSharpName type) => _reading.Origins.Types.TryGetValue(type, out Shape? shape) ? shape : null;
 
     /// <summary>Where the schemas have a type: its definition or file and, of what stands in one, the members that lead to it.</summary>
-    private static string? PlaceText(Shape shape) => shape.Name is null ? null : PlaceText(shape.Name);
-
-    private static string PlaceText(ShapeName name) =>
-        (name.Owner is null ? "" : PlaceText(name.Owner) + (name.IsDefinition ? "#" : "/")) + name.Text + string.Concat(Enumerable.Repeat("[]", name.Items));
+    private static string? PlaceText(Shape shape) => shape.Name?.Place;
 }
