@@ -37,7 +37,7 @@ internal sealed record ProviderUpdate(ProviderFiles Files, LockFile? Lock, Basel
     public string Title => Files.VersionText.Length == 0 ? Files.Name : Files.Name + " " + Files.VersionText;
 
     /// <summary>Whether the baseline is that of another provider, or version.</summary>
-    public bool IsOfAnother => Old is { Baseline: var baseline } && (!string.Equals(baseline.Name, Files.Name, StringComparison.OrdinalIgnoreCase) || (baseline.Version ?? "") != Files.Version);
+    public bool IsOfAnother => Old is { Baseline: var baseline } && (!string.Equals(baseline.Name, Files.Name, StringComparison.OrdinalIgnoreCase) || (baseline.Version ?? "") != Files.VersionText);
 
     /// <summary>Whether the schemas are to the letter what they were, so that what differs is our doing, or the project's.</summary>
     public bool IsOfSameSchemas => Old?.Baseline.Provider?[FacetNames.Schema] is { } hash && hash == New?.Baseline.Provider?[FacetNames.Schema];

@@ -86,7 +86,7 @@ internal sealed class SchemaChangeAnalyzer : DiagnosticAnalyzer
         }
 
         ProjectUpdates updates = ProjectUpdates.Find(declared, options.GlobalOptions, cancellationToken);
-        Finding finding = new(texts, settings, [.. UpdateReport.Of(updates)]);
+        Finding finding = new(texts, settings, ImmutableArray.CreateRange(UpdateReport.Of(updates)));
         s_findings.Remove(baseline);
         s_findings.GetValue(baseline, _ => finding);
         return finding;
