@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedWebhooks.Generators.Catalogs;
 using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Emit;
+using TypedWebhooks.Generators.Evolution;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Support;
 
@@ -83,9 +84,13 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         ReportItems(context, readings.SelectMany(static (reading, _) => reading.Items), projects);
         ReportItems(context, versions.SelectMany(static (versions, _) => versions.Items), projects);
+
+        // A target of the build asks for something else than code.
+        IncrementalValueProvider<CommandRequest?> command = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => CommandRequest.TryRead(options.GlobalOptions));
+        context.RegisterSourceOutput(declared.Collect().Combine(command), static (output, pair) => EmitNotes(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
-            files.Collect().Combine(features),
-            static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
+            files.Collect().Combine(features).Combine(command),
+            static (output, pair) => EmitForProject(output, pair.Left.Left, pair.Left.Right, pair.Right));
 
         // What providers that share a namespace have in common, which cannot be emitted twice.
         IncrementalValueProvider<NamespaceClashes> clashes = readings
@@ -126,6 +131,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
                 .WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
+    private static void EmitNotes(SourceProductionContext output, ImmutableArray<DeclaredFile> declared, CommandRequest? command)
+    {
+        if (command is not null)
+        {
+            output.AddSource(BaselineNotesEmitter.HintName, BaselineNotesEmitter.Emit(BaselineCommand.Run(command, declared, output.CancellationToken)).ToSourceText());
+        }
+    }
+
     private static void EmitUnit(SourceProductionContext output, EmittedUnit unit)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
@@ -133,9 +146,9 @@ public sealed class WebhookGenerator : IIncrementalGenerator
     }
 
     /// <summary>What concerns the project as a whole, once it has a schema.</summary>
-    private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features)
+    private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features, CommandRequest? command)
     {
-        if (files.IsEmpty)
+        if (files.IsEmpty || command is not null)
         {
             return;
         }
