@@ -72,10 +72,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         // The providers of which several versions stand side by side.
         IncrementalValuesProvider<ProviderVersions> versions = all.SelectMany(static (pair, _) => ProviderFiles.VersionsOf(pair.Left, pair.Right));
 
-        // What is wrong takes its own road, so that an error which only moves emits nothing anew.
+        // A target of the build may ask for something else than code.
+        IncrementalValueProvider<CommandRequest?> command = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => CommandRequest.TryRead(options.GlobalOptions));
+        context.RegisterSourceOutput(declared.Collect().Combine(command), static (output, pair) => EmitNotes(output, pair.Left, pair.Right));
+
+        // What is wrong takes its own road, so that an error which only moves emits nothing anew. A target is told it of those providers that it asks for.
         context.RegisterSourceOutput(
-            readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+            readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics).Combine(command),
+            static (output, pair) => Report(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             versions.SelectMany(static (versions, _) => versions.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
@@ -84,10 +88,6 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         ReportItems(context, readings.SelectMany(static (reading, _) => reading.Items), projects);
         ReportItems(context, versions.SelectMany(static (versions, _) => versions.Items), projects);
-
-        // A target of the build asks for something else than code.
-        IncrementalValueProvider<CommandRequest?> command = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => CommandRequest.TryRead(options.GlobalOptions));
-        context.RegisterSourceOutput(declared.Collect().Combine(command), static (output, pair) => EmitNotes(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             files.Collect().Combine(features).Combine(command),
             static (output, pair) => EmitForProject(output, pair.Left.Left, pair.Left.Right, pair.Right));
@@ -130,6 +130,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
                 .Select(static (pair, cancellationToken) => pair.Left.At(ItemPlace.Find(pair.Left, pair.Right, cancellationToken)))
                 .WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+
+    private static void Report(SourceProductionContext output, DiagnosticInfo diagnostic, CommandRequest? command)
+    {
+        if (command is null)
+        {
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
 
     private static void EmitNotes(SourceProductionContext output, ImmutableArray<DeclaredFile> declared, CommandRequest? command)
     {

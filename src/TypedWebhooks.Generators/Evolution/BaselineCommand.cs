@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -101,9 +102,14 @@ internal sealed partial class BaselineCommand
     /// <summary>Says why there is nothing to compare; false where there is.</summary>
     private bool IsRefused(ProviderUpdate update)
     {
+        foreach (DiagnosticInfo schemaError in update.SchemaErrors)
+        {
+            Add(NoteKind.Error, schemaError.ToDiagnostic().GetMessage(CultureInfo.InvariantCulture), schemaError.Descriptor.Id, schemaError.Location);
+        }
+
         if (update.New is null)
         {
-            Add(NoteKind.Error, $"{update.Title}: its schemas have errors, or no event, so there is nothing to compare", "TWH9011");
+            Add(NoteKind.Error, $"{update.Title}: {(update.SchemaErrors.Count > 0 ? "its schemas have errors" : "its schemas have no event")}, so there is nothing to compare", "TWH9011");
         }
         else if (update.Error is { } error)
         {
@@ -142,7 +148,12 @@ internal sealed partial class BaselineCommand
         }
 
         HashSet<string> accepted = new(update.Old.Baseline.Accepted.Select(static change => change.Fingerprint), StringComparer.OrdinalIgnoreCase);
-        _found.UnionWith(_request.Changes.Where(accepted.Contains));
+        foreach (string known in _request.Changes.Where(accepted.Contains))
+        {
+            _found.Add(known);
+            Add(NoteKind.Text, $"{update.Title}: {known} is accepted already");
+        }
+
         List<Change> chosen = [.. update.Changes.Where(IsMeant)];
         if (chosen.Count == 0)
         {

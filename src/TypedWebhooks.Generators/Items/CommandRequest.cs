@@ -32,7 +32,7 @@ internal sealed record CommandRequest(CommandKind Kind, string Folder, string Pr
             ? new(kind, SchemaPath.Normalize(fields[1].Trim()), fields[2].Trim(), Words(fields[3]).ToEquatableArray(), Get(options, "RootNamespace"), Get(options, "_TypedWebhooksBaseline"))
             : null;
 
-    private static IEnumerable<string> Words(string text) => text.Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(static word => word.Trim()).Where(static word => word.Length > 0);
+    private static IEnumerable<string> Words(string text) => text.Split(['+', ';', ',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(static word => word.Trim()).Where(static word => word.Length > 0);
 
     private static string Get(AnalyzerConfigOptions options, string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
 
