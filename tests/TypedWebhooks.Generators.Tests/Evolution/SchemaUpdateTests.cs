@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Evolution;
+
+/// <summary>
+/// The compiler and the parser are the judges of what an update of a schema does: old and new types are emitted, the consumer's code is
+/// compiled with both, and bodies of before and after are read with both.
+/// </summary>
+public sealed class SchemaUpdateTests
+{
+    private static readonly ImmutableArray<SchemaUpdate> s_all =
+    [
+        .. MemberUpdates.All,
+        .. TypeUpdates.All,
+    ];
+
+    private static readonly Dictionary<string, SchemaUpdate> s_byName = s_all.ToDictionary(static update => update.Name, StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. s_byName.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Update_DoesWhatTheCaseSays(string name)
+    {
+        SchemaUpdate update = s_byName[name];
+        Receiver old = Receiver.Of(update.OldTexts, update.Code);
+        Receiver young = Receiver.Of(update.NewTexts, update.Code);
+
+        Assert.DoesNotContain(" // ", await old.Judge(update.Code));
+        string expected = Case(update.Code, update.OldByNew, update.NewByOld);
+        string actual = Case(await young.Judge(update.Code), young.Read(update.OldBody, update.OldByNew), old.Read(update.NewBody, update.NewByOld));
+        Assert.True(expected == actual, $"expected:\n{expected}\nis:\n{actual}");
+        Assert.False(old.Read(update.OldBody, "").StartsWith('U'), "The old body is none of the old schema's.");
+        Assert.False(young.Read(update.NewBody, "").StartsWith('U'), "The new body is none of the new schema's.");
+    }
+
+    private static string Case(string code, string oldByNew, string newByOld) =>
+        string.Join('\n', [.. code.Split('\n').Select(static line => string.Join(" // ", line.Split(" // ").Select(static part => part.Trim()))), "old by new: " + oldByNew, "new by old: " + newByOld]);
+}
