@@ -30,10 +30,18 @@ public sealed class WebhookGenerator : IIncrementalGenerator
 
         // The schema files, each as often as it has an item.
         IncrementalValuesProvider<SchemaFile> files = declared
-            .Where(static file => file.Kind != FileKind.Project)
+            .Where(static file => file.Kind is FileKind.Schema or FileKind.Map)
             .Combine(items)
             .SelectMany(static (pair, _) => pair.Left.Under(pair.Right))
             .WithTrackingName(StepNames.Files);
+
+        // What the baselines say of names, and no more: another description in one of them reads no schema anew.
+        IncrementalValueProvider<PinnedLocks> pins = declared
+            .Where(static file => file.Kind is FileKind.Lock or FileKind.LinkedLock)
+            .Select(PinnedLock.Read)
+            .WithTrackingName(StepNames.Pins)
+            .Collect()
+            .Select(static (locks, _) => PinnedLocks.Of(locks));
 
         // Their JSON, read once for each version of a file.
         IncrementalValuesProvider<SchemaDocument> documents = files.Select(SchemaDocument.Read);
@@ -55,6 +63,8 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .Collect()
             .Combine(rootNamespace)
             .SelectMany(static (pair, _) => ProviderFiles.Group(pair.Left, pair.Right))
+            .Combine(pins)
+            .Select(static (pair, _) => pair.Right.Pin(pair.Left))
             .WithTrackingName(StepNames.Providers)
             .Select(ProviderReader.Read)
             .WithTrackingName(StepNames.Readings);

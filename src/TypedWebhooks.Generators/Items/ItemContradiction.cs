@@ -24,6 +24,8 @@ internal sealed record ItemContradiction(string Metadata, SchemaDocument First, 
         ("NamePrefix", static metadata => string.Join("; ", EventPatterns.Split(metadata.NamePrefix).Distinct().OrderBy(static prefix => prefix, StringComparer.Ordinal)), StringComparer.Ordinal),
         ("Numbers", static metadata => metadata.Numbers, StringComparer.OrdinalIgnoreCase),
         ("Dates", static metadata => metadata.Dates, StringComparer.OrdinalIgnoreCase),
+        ("Frozen", static metadata => metadata.Frozen, StringComparer.OrdinalIgnoreCase),
+        ("Baseline", static metadata => metadata.Baseline, StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>All of them: what does not agree with the first item that says something.</summary>

@@ -16,9 +16,9 @@ namespace TypedWebhooks.Generators.Items;
 /// </summary>
 internal static class ItemMetadata
 {
-    private static readonly string[] s_provider = ["Access", "Dates", "EqualObjects", "EventTypeComparison", "Events", "JsonSchema", "NamePrefix", "Namespace", "Numbers", "Print", "RequiredMembers"];
+    private static readonly string[] s_provider = ["Access", "Baseline", "Dates", "EqualObjects", "EventTypeComparison", "Events", "JsonSchema", "NamePrefix", "Namespace", "Numbers", "Print", "RequiredMembers"];
 
-    private static readonly string[] s_schema = [.. s_provider, "EventType", "Format", "Map", "Provider"];
+    private static readonly string[] s_schema = [.. s_provider, "EventType", "Format", "Frozen", "Map", "Provider", "Version", "VersionFrom"];
 
     /// <summary>What MSBuild, an IDE and NuGet know of any item.</summary>
     private static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase)

@@ -11,6 +11,12 @@ namespace TypedWebhooks.Generators.Items;
 /// <summary>The schema files of one provider, in ordinal order of their paths, each once for each of its items, and the project's root namespace.</summary>
 internal sealed record ProviderFiles(string Name, string RootNamespace, EquatableArray<SchemaDocument> Documents)
 {
+    /// <summary>Which of the provider's versions the files are of; empty where it has one only.</summary>
+    public string Version => Documents.Select(static document => document.File.Metadata.Version).FirstOrDefault(static version => version.Length > 0) ?? "";
+
+    /// <summary>The names that the provider's baseline says.</summary>
+    public PinnedNames Pins { get; init; } = PinnedNames.None;
+
     /// <summary>The provider that a file belongs to: what its item says, or else the folder that it lies in.</summary>
     public static CSharpName NameOf(SchemaFile file)
     {
@@ -61,6 +67,9 @@ internal sealed record ProviderSettings(
     bool? NumbersAreText,
     DateForm? Dates)
 {
+    /// <summary>Which of the provider's versions this is; empty where it has one only.</summary>
+    public string Version { get; init; } = "";
+
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
         CSharpName name = new(files.Name);

@@ -29,4 +29,8 @@ internal sealed record SchemaMetadata(
     string JsonSchema,
     string NamePrefix = "",
     string Numbers = "",
-    string Dates = "");
+    string Dates = "",
+    string Version = "",
+    string Frozen = "",
+    string VersionFrom = "",
+    string Baseline = "");

@@ -13,7 +13,7 @@ internal sealed class SchemaItems : IEquatable<SchemaItems>
 {
     private const char BetweenItems = ',';
     private const char BetweenFields = '\u001f';
-    private const int Fields = 16;
+    private const int Fields = 20;
 
     private readonly string _encoded;
     private readonly ILookup<string, SchemaMetadata> _items;
@@ -68,5 +68,9 @@ internal sealed class SchemaItems : IEquatable<SchemaItems>
         fields[12].Trim(),
         fields[13].Trim(),
         fields[14].Trim(),
-        fields[15].Trim());
+        fields[15].Trim(),
+        fields[16].Trim(),
+        fields[17].Trim(),
+        fields[18].Trim(),
+        fields[19].Trim());
 }

@@ -150,7 +150,7 @@ public sealed class ItemTests
     [InlineData("""<WebhookSchema Include="a.json" EventTyp="/type" />""", "(2,33): TWH2011: EventTyp=\"/type\" of this WebhookSchema item is not valid: there is no such metadata; did you mean EventType?")]
     [InlineData("""<WebhookSchema Update="a.json"><NameSpaces>A</NameSpaces></WebhookSchema>""", "(2,33): TWH2011: NameSpaces of this WebhookSchema item is not valid: there is no such metadata; did you mean Namespace?")]
     [InlineData("""<WebhookProvider Include="Prix" Acces="internal" />""", "(2,33): TWH2011: Acces=\"internal\" of this WebhookProvider item is not valid: there is no such metadata; did you mean Access?")]
-    [InlineData("""<WebhookProvider Include="Prix" EventType="/x" />""", "(2,33): TWH2011: EventType=\"/x\" of this WebhookProvider item is not valid: there is no such metadata; there are Access, Dates, EqualObjects, EventTypeComparison, Events, JsonSchema, NamePrefix, Namespace, Numbers, Print, RequiredMembers")]
+    [InlineData("""<WebhookProvider Include="Prix" EventType="/x" />""", "(2,33): TWH2011: EventType=\"/x\" of this WebhookProvider item is not valid: there is no such metadata; there are Access, Baseline, Dates, EqualObjects, EventTypeComparison, Events, JsonSchema, NamePrefix, Namespace, Numbers, Print, RequiredMembers")]
     public void MetadataThatDoesNotExist_IsSaidWithTheNearest(string item, string said) =>
         Assert.Equal(["Consumer.csproj" + said], Run($"<Project><ItemGroup>\n{item}\n</ItemGroup></Project>"));
 

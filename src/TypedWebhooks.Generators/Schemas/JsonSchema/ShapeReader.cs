@@ -61,6 +61,7 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         shape = IsOnly(deferred, shape) ? Any(schema, "it is nothing but itself") : shape;
         shape = shape is ObjectShape extended && _baseShapes.Contains(extended) ? Copy(extended) : shape;
         shape.Description ??= Describe(schema.Node);
+        shape.Facts ??= shape is ObjectShape or EnumShape or HierarchyShape ? new KeywordFacts(schema, schemas) : null;
         schemas.NameOf(schema)?.GiveTo(shape);
         _shapes[schema.Node] = shape;
         deferred.Target = shape;

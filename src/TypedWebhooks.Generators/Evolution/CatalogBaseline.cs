@@ -1,0 +1,186 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using TypedWebhooks.Generators.Baselines;
+using TypedWebhooks.Generators.Catalogs;
+using TypedWebhooks.Generators.Items;
+using TypedWebhooks.Generators.Model;
+using TypedWebhooks.Generators.Shapes;
+using TypedWebhooks.Generators.Support;
+
+namespace TypedWebhooks.Generators.Evolution;
+
+/// <summary>A baseline, and where each of its entries stands in the schemas.</summary>
+internal sealed record LocatedBaseline(Baseline Baseline, IReadOnlyDictionary<EntryKey, SchemaLocation> Places);
+
+/// <summary>Makes the baseline of what the schemas say now.</summary>
+internal sealed class CatalogBaseline
+{
+    private readonly OriginalReading _reading;
+    private readonly EventCatalog _catalog;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<BaselineEntry> _entries = [];
+    private readonly Dictionary<EntryKey, SchemaLocation> _places = [];
+    private readonly HashSet<string> _uniquePlaces;
+
+    private CatalogBaseline(OriginalReading reading, EventCatalog catalog, CancellationToken cancellationToken)
+    {
+        _reading = reading;
+        _catalog = catalog;
+        _cancellationToken = cancellationToken;
+        _uniquePlaces = [.. reading.Origins.Types.Values.Select(PlaceText).Where(static place => place is not null).GroupBy(static place => place!, StringComparer.Ordinal).Where(static place => place.Count() == 1).Select(static place => place.Key)];
+    }
+
+    /// <summary>The baseline of a reading; null where it found no events.</summary>
+    public static LocatedBaseline? Of(OriginalReading reading, CancellationToken cancellationToken) =>
+        reading.Reading.Catalog is { } catalog ? new CatalogBaseline(reading, catalog, cancellationToken).Build() : null;
+
+    private LocatedBaseline Build()
+    {
+        _entries.Add(ProviderEntry.Of(_reading, _catalog));
+        HashSet<string> selected = [.. _catalog.Events.Select(static e => e.EventType)];
+        foreach (EventModel e in _catalog.All)
+        {
+            Add(new(EntryKind.Event, "", e.EventType), _reading.Origins.Events.TryGetValue(e.Record, out EventShape? shape) ? shape.Location : null, [
+                new(FacetNames.Record, selected.Contains(e.EventType) ? e.Record.Text : ""),
+                e.Record.Text == e.Name.With("Event").Text ? null : new(FacetNames.Constant, e.Name.Text),
+                shape is { IsNamedOutside: true } ? new(FacetNames.Named, "outside") : null]);
+        }
+
+        foreach (RecordModel record in _catalog.Records)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            AddRecord(record);
+        }
+
+        if (_catalog.Batch is not null)
+        {
+            AddRecord(_catalog.Batch);
+        }
+
+        foreach (EnumModel values in _catalog.Enums)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            AddEnum(values);
+        }
+
+        foreach (HierarchyModel union in _catalog.Hierarchies)
+        {
+            Shape? shape = Origin(union.Name);
+            Add(new(EntryKind.Union, "", union.Name.Text), shape?.Facts?.Location, [
+                new(FacetNames.Discriminator, union.Discriminator),
+                union.IsOpen ? new(FacetNames.Open, "") : null,
+                .. TypeFacets(shape, isEvent: false, union.Description)]);
+            foreach (CaseModel c in union.Cases)
+            {
+                Add(new(EntryKind.Case, union.Name.Text, c.Value), Origin(c.Record)?.Facts?.Location ?? shape?.Facts?.Location, [new(FacetNames.Record, c.Record.Text)]);
+            }
+        }
+
+        return new(Baseline.Of(_entries), _places);
+    }
+
+    private void AddRecord(RecordModel record)
+    {
+        Shape? shape = Origin(record.Name);
+        SchemaLocation? location = record.Event is not null ? _reading.Origins.Events[record.Name].Location : shape?.Facts?.Location;
+        Add(new(EntryKind.Record, "", record.Name.Text), location, [
+            record.Kind == RecordKind.Payload ? null : new(FacetNames.Kind, record.Kind.ToString().ToLowerInvariant()),
+            record.Base is { } parent && parent != _catalog.Provider.Root ? new(FacetNames.Base, parent.Text) : null,
+            record.IsObsolete ? new(FacetNames.Obsolete, "") : null,
+            shape is ObjectShape { IsClosed: true } ? new(FacetNames.Closed, "") : null,
+            record.Undeclared.Count > 0 ? new(FacetNames.Requires, string.Join(" ", record.Undeclared)) : null,
+            .. TypeFacets(shape, record.Event is not null, record.Kind == RecordKind.Group && shape is null ? null : record.Description)]);
+        foreach (MemberModel member in record.Members.Where(static member => !member.IsInherited && member.Constant is null))
+        {
+            MemberShape? origin = _reading.Origins.Find(record.Name, member.WireName) ?? OriginBelow(record, member.WireName);
+            Add(new(EntryKind.Member, record.Name.Text, member.WireName), origin?.Location, [.. MemberFacets(member, origin)]);
+        }
+    }
+
+    /// <summary>What one of the events says of a member that their common record declares for them.</summary>
+    private MemberShape? OriginBelow(RecordModel group, string member) => group.Kind != RecordKind.Group ? null : _catalog.Records
+        .Where(record => record.Base == group.Name)
+        .Select(record => _reading.Origins.Find(record.Name, member))
+        .FirstOrDefault(static origin => origin is not null);
+
+    private static IEnumerable<Facet?> MemberFacets(MemberModel member, MemberShape? origin)
+    {
+        WireType type = WireType.Of(member.Type);
+        yield return new(FacetNames.Type, type.ToString());
+        yield return member.IsRequired ? new Facet(FacetNames.Required, "") : null;
+        yield return member.IsObsolete ? new Facet(FacetNames.Obsolete, "") : null;
+        yield return member.Name != WireName.ToPascalCase(member.WireName) ? new Facet(FacetNames.Name, member.Name.Text) : null;
+        yield return Keys(member.Type) is { Length: > 0 } keys ? new Facet(FacetNames.Keys, keys) : null;
+        if (origin?.Facts is not { } facts)
+        {
+            yield return member.Description is { } description ? new Facet(FacetNames.Documentation, StableHash.Of(description)) : null;
+            yield break;
+        }
+
+        foreach (KeyValuePair<string, string> fact in facts.Read(IsNamed(type)))
+        {
+            // The limits of a type that has entries of its own stand there.
+            yield return fact.Key == "id" ? null : new Facet(fact.Key, fact.Value);
+        }
+    }
+
+    private static bool IsNamed(WireType type) => type.Form == WireForm.Named || type.Parts.Any(IsNamed);
+
+    private static string Keys(TypeModel type) => type switch
+    {
+        MapType map => string.Join(" ", map.Required.Concat(Keys(map.Value).Length > 0 ? [Keys(map.Value)] : [])),
+        ListType list => Keys(list.Item),
+        NullableType nullable => Keys(nullable.Inner),
+        LooseType loose => Keys(loose.Inner),
+        _ => "",
+    };
+
+    private void AddEnum(EnumModel values)
+    {
+        Shape? shape = Origin(values.Name);
+        Add(new(EntryKind.Enum, "", values.Name.Text), shape?.Facts?.Location, [.. TypeFacets(shape, isEvent: false, values.Description)]);
+        foreach (EnumMemberModel value in values.Members)
+        {
+            Add(new(EntryKind.Value, values.Name.Text, value.WireName), shape?.Facts?.Find(value.WireName) ?? shape?.Facts?.Location, [
+                new(FacetNames.Number, value.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                value.Name == WireName.ToPascalCase(value.WireName) ? null : new(FacetNames.Name, value.Name.Text)]);
+        }
+    }
+
+    /// <summary>What the schema of a type says of it. What stands in place is described by the member that has it.</summary>
+    private IEnumerable<Facet?> TypeFacets(Shape? shape, bool isEvent, string? description)
+    {
+        string? place = shape is null ? null : PlaceText(shape);
+        yield return place is not null && _uniquePlaces.Contains(place) ? new Facet(FacetNames.Place, place) : null;
+        if (shape?.Facts is not { } facts)
+        {
+            yield return description is null ? null : new Facet(FacetNames.Documentation, StableHash.Of(description));
+            yield break;
+        }
+
+        bool isWhole = isEvent || shape.Name is null or { IsWhole: true } or { IsDefinition: true };
+        foreach (KeyValuePair<string, string> fact in facts.Read(isNamed: true))
+        {
+            if (isWhole || fact.Key is not (FacetNames.Documentation or FacetNames.Notes or FacetNames.Default))
+            {
+                yield return new Facet(fact.Key, fact.Value);
+            }
+        }
+    }
+
+    private void Add(EntryKey key, SchemaLocation? location, Facet?[] facets)
+    {
+        _entries.Add(BaselineEntry.Of(key, facets));
+        if (location is { } known)
+        {
+            _places[key] = known;
+        }
+    }
+
+    private Shape? Origin(CSharpName type) => _reading.Origins.Types.TryGetValue(type, out Shape? shape) ? shape : null;
+
+    /// <summary>Where the schemas have a type: its definition or file and, of what stands in one, the members that lead to it.</summary>
+    private static string? PlaceText(Shape shape) => shape.Name?.Place;
+}
