@@ -105,7 +105,7 @@ internal static class EnumUpdates
             NewBody = """ "status": "void" """,
             NewByOld = "E0 Status",
         },
-        new("3506", "values in another order")
+        new("3506 3506", "values in another order")
         {
             Old = Paid(""" "status!": "open|closed" """),
             New = Paid(""" "status!": "closed|open" """),
@@ -139,22 +139,22 @@ internal static class EnumUpdates
             NewBody = """ "status": "closed" """,
             NewByOld = "ok; Status = closed",
         },
-        new("3401 3507", "numbers became an enum of texts")
+        new("3301 3401", "numbers became an enum of texts")
         {
             Old = Paid(""" "status!": { "enum": [1, 2] } """),
             New = Paid(""" "status!": "open|closed" """),
-            Not = "3301 3504",
+            Not = "3504 3507",
             Code = """bool Is(PaidEvent e) => e.Status == 1; // CS0019""",
             OldBody = """ "status": 1 """,
             OldByNew = "U $.status",
             NewBody = """ "status": "open" """,
             NewByOld = "U $.status",
         },
-        new("3402 3507", "enum of texts became numbers")
+        new("3301 3402", "enum of texts became numbers")
         {
             Old = Paid(""" "status!": "open|closed" """),
             New = Paid(""" "status!": { "enum": [1, 2] } """),
-            Not = "3301 3505",
+            Not = "3505 3507",
             Code = """bool Is(PaidEvent e) => e.Status == PaidStatus.Open; // CS0103""",
             OldBody = """ "status": "open" """,
             OldByNew = "U $.status",

@@ -131,11 +131,11 @@ internal static class EventUpdates
             NewBody = """{ "type": "order.paid", "id": "1" }""",
             NewByOld = "U UnknownEventType",
         },
-        new("3106", "second name of an event added")
+        new("3101 3401 3611", "second name of an event added")
         {
             Old = Paid(""" "id!": "string" """),
             New = Hooks("", """{ "object": { "type!": "paid|settled", "id!": "string" } }"""),
-            Not = "3101",
+            Not = "3106 3202",
             Code = """
                 string Read(PaidEvent e) => e.Id;
                 PaidEvent Make() => new() { Id = "1" };
@@ -145,11 +145,11 @@ internal static class EventUpdates
             NewBody = """{ "type": "settled", "id": "1" }""",
             NewByOld = "U UnknownEventType",
         },
-        new("3106", "second name of an event removed")
+        new("3102 3109 3402", "second name of an event removed")
         {
             Old = Hooks("", """{ "object": { "type!": "paid|settled", "id!": "string" } }"""),
             New = Paid(""" "id!": "string" """),
-            Not = "3102",
+            Not = "3106 3204",
             Code = """
                 string Read(PaidEvent e) => e.Id;
                 bool Is(AcmeEvent e) => e is SettledEvent; // CS0246
@@ -197,7 +197,7 @@ internal static class EventUpdates
             NewBody = """{ "type": "installation", "action": "suspended", "id": "1" }""",
             NewByOld = "U UnknownEventType",
         },
-        new("3102", "one of two events of a first level removed")
+        new("3102 3109", "one of two events of a first level removed")
         {
             Old = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """), Event("installation", """ "action!": "=deleted", "id!": "string" """)),
             New = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """)),
@@ -206,6 +206,7 @@ internal static class EventUpdates
             Code = """
                 bool Is(AcmeEvent e) => e is InstallationDeletedEvent; // CS0246
                 string Read(InstallationCreatedEvent e) => e.Id;
+                string Any(InstallationEvent e) => e.Id; // CS1061
                 """,
             OldBody = """{ "type": "installation", "action": "deleted", "id": "1" }""",
             OldByNew = "U UnknownEventType",
@@ -275,7 +276,7 @@ internal static class EventUpdates
         },
         new("3111", "body became untyped")
         {
-            Old = """[{ "name": "paid", "schema": { "type": "object", "properties": { "id": { "type": "string" } }, "required": ["id"] } }]""",
+            Old = """[{ "name": "paid", "schema": { "type": "object", "properties": { "type": { "type": "string" }, "id": { "type": "string" } }, "required": ["id"] } }]""",
             New = """[{ "name": "paid" }]""",
             OldItem = Catalogue,
             Not = "3203 3204",
@@ -288,7 +289,7 @@ internal static class EventUpdates
         new("3111", "body became typed")
         {
             Old = """[{ "name": "paid" }]""",
-            New = """[{ "name": "paid", "schema": { "type": "object", "properties": { "id": { "type": "string" } }, "required": ["id"] } }]""",
+            New = """[{ "name": "paid", "schema": { "type": "object", "properties": { "type": { "type": "string" }, "id": { "type": "string" } }, "required": ["id"] } }]""",
             OldItem = Catalogue,
             Not = "3201 3202",
             Code = """

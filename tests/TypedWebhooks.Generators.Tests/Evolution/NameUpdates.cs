@@ -111,7 +111,7 @@ internal static class NameUpdates
             OldBody = Body,
             NewBody = Body,
         },
-        new("3405", "definition put in place in two events")
+        new("3405 3405", "definition put in place in two events")
         {
             Old = Hooks(Money, Event("paid", """ "total!": "#money" """), Event("lost", """ "total!": "#money" """)),
             New = Hooks("", Event("paid", $""" "total!": {InPlace} """), Event("lost", $""" "total!": {InPlace} """)),

@@ -57,20 +57,28 @@ internal static class OtherUpdates
             OldBody = """ "id": "1" """,
             NewBody = """ "id": "1" """,
         },
-        new("3803", "identifier of the document added")
+        new("3803", "identifier of an event's schema added")
         {
-            Old = Paid(""" "id!": "string" """),
-            New = Paid(""" "id!": "string" """).Insert(1, """ "$id": "https://acme.example/hooks", """),
+            Old = Expand(Event("paid", """ "id!": "string" """)),
+            New = Expand(Event("paid", """ "id!": "string" """, """ "$id": "https://acme.example/paid" """)),
             Not = "3403 3801",
             Code = """string Read(PaidEvent e) => e.Id;""",
             OldBody = """ "id": "1" """,
             NewBody = """ "id": "1" """,
         },
-        new("3803", "dialect said")
+        new("3803", "dialect of an event's schema said")
+        {
+            Old = Expand(Event("paid", """ "id!": "string" """)),
+            New = Expand(Event("paid", """ "id!": "string" """, """ "$schema": "https://json-schema.org/draft/2020-12/schema" """)),
+            Not = "3802",
+            OldBody = """ "id": "1" """,
+            NewBody = """ "id": "1" """,
+        },
+        new("", "identifier and dialect of a document that is no event")
         {
             Old = Paid(""" "id!": "string" """),
-            New = Paid(""" "id!": "string" """).Insert(1, """ "$schema": "https://json-schema.org/draft/2020-12/schema", """),
-            Not = "3802",
+            New = Paid(""" "id!": "string" """).Insert(1, """ "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://acme.example/hooks", """),
+            Not = "3803",
             OldBody = """ "id": "1" """,
             NewBody = """ "id": "1" """,
         },
@@ -129,7 +137,7 @@ internal static class OtherUpdates
             NewBody = """ "id": "1", "note": "x" """,
             NewByOld = "AP note",
         },
-        new("3201 3810", "frozen version changed")
+        new("3201", "frozen version changed")
         {
             Old = Paid(""" "id!": "string" """),
             New = Paid(""" "id!": "string", "note": "string" """),

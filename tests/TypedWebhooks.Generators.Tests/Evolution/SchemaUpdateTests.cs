@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
+using TypedWebhooks.Generators.Evolution;
 using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Evolution;
@@ -42,6 +43,17 @@ public sealed class SchemaUpdateTests
         Assert.True(expected == actual, $"expected:\n{expected}\nis:\n{actual}");
         Assert.False(old.Read(update.OldBody, "").StartsWith('U'), "The old body is none of the old schema's.");
         Assert.False(young.Read(update.NewBody, "").StartsWith('U'), "The new body is none of the new schema's.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Update_IsReported(string name)
+    {
+        SchemaUpdate update = s_byName[name];
+        IReadOnlyList<Change> changes = Surfaces.Compare(update.OldTexts, update.NewTexts);
+        string rules = Surfaces.Rules(changes);
+        Assert.True(update.Rules == rules, $"expected: {update.Rules}\nis: {rules}\n{Surfaces.Text(changes)}");
+        Assert.Empty(update.Not.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(rules.Split(' ')));
     }
 
     private static string Case(string code, string oldByNew, string newByOld) =>

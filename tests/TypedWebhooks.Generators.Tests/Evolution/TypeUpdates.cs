@@ -272,11 +272,11 @@ internal static class TypeUpdates
             NewBody = """ "code": true """,
             NewByOld = "U $.code",
         },
-        new("3313", "a fifth type, which makes it anything")
+        new("3311", "a fifth type, which makes it anything")
         {
             Old = Paid(""" "code!": { "type": ["string", "integer", "boolean", "array"] } """),
             New = Paid(""" "code!": { "type": ["string", "integer", "boolean", "array", "object"] } """),
-            Not = "3311",
+            Not = "3313",
             Code = """object? Read(PaidEvent e) => e.Code.Value; // CS1061""",
             OldBody = """ "code": "a" """,
             NewBody = """ "code": { "a": 1 } """,
