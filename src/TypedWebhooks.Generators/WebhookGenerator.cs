@@ -58,10 +58,9 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .Combine(references)
             .Select(static (pair, _) => ProjectFeatures.Of(pair.Left, pair.Right));
 
-        // The files of each provider, read together: one may refer to another.
-        IncrementalValuesProvider<ProviderReading> readings = documents
-            .Collect()
-            .Combine(rootNamespace)
+        // The files of each provider, or of each version of one, read together: one may refer to another.
+        IncrementalValueProvider<(ImmutableArray<SchemaDocument> Left, string Right)> all = documents.Collect().Combine(rootNamespace);
+        IncrementalValuesProvider<ProviderReading> readings = all
             .SelectMany(static (pair, _) => ProviderFiles.Group(pair.Left, pair.Right))
             .Combine(pins)
             .Select(static (pair, _) => pair.Right.Pin(pair.Left))
@@ -69,20 +68,21 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .Select(ProviderReader.Read)
             .WithTrackingName(StepNames.Readings);
 
+        // The providers of which several versions stand side by side.
+        IncrementalValuesProvider<ProviderVersions> versions = all.SelectMany(static (pair, _) => ProviderFiles.VersionsOf(pair.Left, pair.Right));
+
         // What is wrong takes its own road, so that an error which only moves emits nothing anew.
         context.RegisterSourceOutput(
             readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(
-            projects.SelectMany(static (project, cancellationToken) => ItemMetadata.Check(project, cancellationToken)).WithTrackingName(StepNames.Diagnostics),
+            versions.SelectMany(static (versions, _) => versions.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
         context.RegisterSourceOutput(
-            readings
-                .SelectMany(static (reading, _) => reading.Items)
-                .Combine(projects.Collect())
-                .Select(static (pair, cancellationToken) => pair.Left.At(ItemPlace.Find(pair.Left, pair.Right, cancellationToken)))
-                .WithTrackingName(StepNames.Diagnostics),
+            projects.SelectMany(static (project, cancellationToken) => ItemMetadata.Check(project, cancellationToken)).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        ReportItems(context, readings.SelectMany(static (reading, _) => reading.Items), projects);
+        ReportItems(context, versions.SelectMany(static (versions, _) => versions.Items), projects);
         context.RegisterSourceOutput(
             files.Collect().Combine(features),
             static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
@@ -104,7 +104,7 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .Select(static (reading, _) => reading.Catalog)
             .WithTrackingName(StepNames.Catalogs)
             .Combine(leftOut)
-            .Where(static pair => pair.Left is not null && !pair.Right.Contains(pair.Left.Provider.Name.Text))
+            .Where(static pair => pair.Left is not null && !pair.Right.Contains(pair.Left.Provider.FullName))
             .Select(static (pair, _) => pair.Left)
             .Combine(features)
             .Where(static pair => pair.Right.IsSupported)
@@ -116,6 +116,15 @@ public sealed class WebhookGenerator : IIncrementalGenerator
 
     private static string RootNamespace(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value : "";
+
+    /// <summary>Says what is wrong with items where a project file has them.</summary>
+    private static void ReportItems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ItemFinding> findings, IncrementalValuesProvider<DeclaredFile> projects) =>
+        context.RegisterSourceOutput(
+            findings
+                .Combine(projects.Collect())
+                .Select(static (pair, cancellationToken) => pair.Left.At(ItemPlace.Find(pair.Left, pair.Right, cancellationToken)))
+                .WithTrackingName(StepNames.Diagnostics),
+            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
     private static void EmitUnit(SourceProductionContext output, EmittedUnit unit)
     {

@@ -51,6 +51,7 @@ internal sealed partial class CatalogBuilder
             shape is { IsCloudEvents: true, Key.HasHeader: false } ? CloudEvent.Model(shape.Events) : null,
             PrintsValues: settings.PrintsValues)
         {
+            Version = settings.Version,
             FurtherKeys = shape.FurtherKeys.ToEquatableArray(),
             IsNamedOutside = shape.Events.Exists(static e => e.IsNamedOutside),
             Handshakes = Handshakes(shape).ToEquatableArray(),

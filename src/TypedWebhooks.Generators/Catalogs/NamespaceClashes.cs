@@ -11,9 +11,10 @@ using TypedWebhooks.Generators.Support;
 namespace TypedWebhooks.Generators.Catalogs;
 
 /// <summary>The types that a provider brings into its namespace.</summary>
+/// <param name="Provider">Its name, with that of its version.</param>
 /// <param name="Files">The names of its files, for whoever has to find its items.</param>
 /// <param name="At">Where to say what is wrong with it.</param>
-internal sealed record ProviderTypes(CSharpName Provider, CSharpNamespace Namespace, EquatableArray<string> Types, string Files, LocationInfo At)
+internal sealed record ProviderTypes(string Provider, CSharpNamespace Namespace, EquatableArray<string> Types, string Files, LocationInfo At)
 {
     public static ProviderTypes? Of(ProviderFiles files, EventCatalog? catalog)
     {
@@ -29,7 +30,7 @@ internal sealed record ProviderTypes(CSharpName Provider, CSharpNamespace Namesp
             .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }))
             .Concat(catalog.Enums.Select(static values => values.Name));
         return new(
-            provider.Name,
+            provider.FullName,
             provider.Namespace,
             types.Select(static name => name.Text).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
             first.Name,
@@ -48,7 +49,7 @@ internal sealed record NamespaceClashes(EquatableArray<string> LeftOut, Equatabl
         Dictionary<(string Namespace, string Type), ProviderTypes> taken = [];
         List<string> leftOut = [];
         List<DiagnosticInfo> diagnostics = [];
-        foreach (ProviderTypes provider in providers.OrderBy(static provider => provider.Provider.Text, StringComparer.Ordinal))
+        foreach (ProviderTypes provider in providers.OrderBy(static provider => provider.Provider, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
             string target = provider.Namespace.ToString();
@@ -64,13 +65,13 @@ internal sealed record NamespaceClashes(EquatableArray<string> LeftOut, Equatabl
             }
 
             ProviderTypes other = taken[(target, clashing[0])];
-            leftOut.Add(provider.Provider.Text);
+            leftOut.Add(provider.Provider);
             diagnostics.Add(DiagnosticInfo.Create(
                 Descriptors.TWH2011_InvalidMetadata,
                 provider.At,
                 $"Namespace=\"{target}\"",
                 "WebhookSchema",
-                FormattableString.Invariant($"the providers {other.Provider.Text} ({other.Files}) and {provider.Provider.Text} ({provider.Files}) are both in it, and both have a type {clashing[0]}{(clashing.Count > 1 ? FormattableString.Invariant($" and {clashing.Count - 1} more in common") : "")}. Nothing is emitted for {provider.Provider.Text} until each has a namespace of its own")));
+                FormattableString.Invariant($"the providers {other.Provider} ({other.Files}) and {provider.Provider} ({provider.Files}) are both in it, and both have a type {clashing[0]}{(clashing.Count > 1 ? FormattableString.Invariant($" and {clashing.Count - 1} more in common") : "")}. Nothing is emitted for {provider.Provider} until each has a namespace of its own")));
         }
 
         return new(leftOut.ToEquatableArray(), diagnostics.ToEquatableArray());

@@ -34,7 +34,7 @@ internal sealed record PinnedLocks(EquatableArray<PinnedLock> Locks)
             return files;
         }
 
-        LockFile? own = LockFiles.Of(Locks.Select(static file => new LockFile(file.Path, null, file.IsLinked))).Find(files.Name, files.Version);
+        LockFile? own = LockFiles.Of(Locks.Select(static file => new LockFile(file.Path, null, file.IsLinked))).Find(files.Name, files.VersionText);
         return own is null ? files : files with { Pins = Locks.First(file => file.Path == own.Path).Names };
     }
 }

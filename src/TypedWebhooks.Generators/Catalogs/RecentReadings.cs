@@ -32,5 +32,5 @@ internal static class RecentReadings
     public static OriginalReading Take(ProviderFiles files, CancellationToken cancellationToken) =>
         s_readings.TryRemove(Key(files), out OriginalReading? recent) && recent.Files.Equals(files) ? recent : ProviderReader.ReadOriginal(files, cancellationToken);
 
-    private static string Key(ProviderFiles files) => files.RootNamespace + "\n" + files.Name;
+    private static string Key(ProviderFiles files) => files.RootNamespace + "\n" + files.Name + "\n" + files.VersionText;
 }

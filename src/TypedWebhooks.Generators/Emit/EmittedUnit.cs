@@ -19,7 +19,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
     {
         get
         {
-            string name = Provider.Name.Text + "." + TypeName.Text + Suffix;
+            string name = Provider.FullName + "." + TypeName.Text + Suffix;
             string ascii = string.Concat(name.Select(static c => c < 128 ? c.ToString() : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
             return ascii.Length <= 90 && ascii.Length == name.Length ? name + ".g.cs"
                 : ascii.Substring(0, Math.Min(ascii.Length, 80)) + "." + StableHash.Text(name) + ".g.cs";

@@ -16,7 +16,7 @@ internal static class ProviderEntry
         ProviderModel provider = catalog.Provider;
         return BaselineEntry.Of(
             new(EntryKind.Provider, "", provider.Name.Text),
-            reading.Settings.Version is { Length: > 0 } version ? new(FacetNames.Version, version) : null,
+            reading.Files.VersionText is { Length: > 0 } version ? new(FacetNames.Version, version) : null,
             new(FacetNames.Names, string.Join("; ", provider.FurtherKeys.Prepend(provider.Key).Select(Text))),
             new(FacetNames.Comparison, provider.IgnoreCase ? "ignore-case" : "ordinal"),
             new(FacetNames.Namespace, provider.Namespace.ToString()),

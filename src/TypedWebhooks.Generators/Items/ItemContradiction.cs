@@ -28,11 +28,28 @@ internal sealed record ItemContradiction(string Metadata, SchemaDocument First, 
         ("Baseline", static metadata => metadata.Baseline, StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>What the versions of a provider that stand side by side share as well.</summary>
+    private static readonly (string Name, Func<SchemaMetadata, string> Read, StringComparer Comparer)[] s_ofAllVersions =
+    [
+        ("Namespace", static metadata => metadata.Namespace, StringComparer.Ordinal),
+        ("VersionFrom", static metadata => metadata.VersionFrom, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What does not agree with the first item that says something, among those of all of a provider's versions.</summary>
+    public static IEnumerable<ItemContradiction> FindAmongVersions(IReadOnlyList<SchemaDocument> documents) =>
+        s_ofAllVersions.SelectMany(shared => Find(documents, shared.Name, shared.Read, shared.Comparer));
+
     /// <summary>All of them: what does not agree with the first item that says something.</summary>
-    public static IEnumerable<ItemContradiction> Find(IReadOnlyList<SchemaDocument> documents)
+    /// <param name="isOneVersion">Whether there may be other versions, with which it shares what <see cref="FindAmongVersions"/> looks at.</param>
+    public static IEnumerable<ItemContradiction> Find(IReadOnlyList<SchemaDocument> documents, bool isOneVersion)
     {
         foreach ((string name, Func<SchemaMetadata, string> read, StringComparer comparer) in s_ofProvider)
         {
+            if (isOneVersion && Array.Exists(s_ofAllVersions, shared => shared.Name == name))
+            {
+                continue;
+            }
+
             foreach (ItemContradiction contradiction in Find(documents, name, read, comparer))
             {
                 yield return contradiction;

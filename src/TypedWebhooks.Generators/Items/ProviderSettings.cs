@@ -8,39 +8,6 @@ using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Items;
 
-/// <summary>The schema files of one provider, in ordinal order of their paths, each once for each of its items, and the project's root namespace.</summary>
-internal sealed record ProviderFiles(string Name, string RootNamespace, EquatableArray<SchemaDocument> Documents)
-{
-    /// <summary>Which of the provider's versions the files are of; empty where it has one only.</summary>
-    public string Version => Documents.Select(static document => document.File.Metadata.Version).FirstOrDefault(static version => version.Length > 0) ?? "";
-
-    /// <summary>The names that the provider's baseline says.</summary>
-    public PinnedNames Pins { get; init; } = PinnedNames.None;
-
-    /// <summary>The provider that a file belongs to: what its item says, or else the folder that it lies in.</summary>
-    public static CSharpName NameOf(SchemaFile file)
-    {
-        string name = file.Metadata.Provider;
-        if (name.Length == 0)
-        {
-            string[] path = file.Address.Split('/');
-            name = path.Length > 1 ? path[path.Length - 2] : System.IO.Path.GetFileNameWithoutExtension(file.Address);
-        }
-
-        // A name that its project chose stands as it is; that of a folder is made a name.
-        return CSharpName.IsValid(name) && name[0] is >= 'A' and <= 'Z' ? new(name) : WireName.ToPascalCase(name);
-    }
-
-    /// <summary>Groups files by provider, its name in any case: Windows and people do not tell <c>Telia</c> from <c>telia</c>.</summary>
-    public static IEnumerable<ProviderFiles> Group(IEnumerable<SchemaDocument> documents, string rootNamespace) => documents
-        .GroupBy(static document => NameOf(document.File).Text, StringComparer.OrdinalIgnoreCase)
-        .OrderBy(static group => group.Key, StringComparer.OrdinalIgnoreCase)
-        .Select(group => new ProviderFiles(
-            group.Select(static document => NameOf(document.File).Text).OrderBy(static name => name, StringComparer.Ordinal).First(),
-            rootNamespace,
-            group.Distinct().OrderBy(static document => document.File.Address, StringComparer.Ordinal).ToEquatableArray()));
-}
-
 /// <summary>What the items of one provider ask for.</summary>
 /// <param name="Key">Where an event's name stands; null where the map or the schema is to tell.</param>
 /// <param name="IgnoreCase">Whether event names are compared ignoring case; null where the dialect decides.</param>
@@ -52,6 +19,9 @@ internal sealed record ProviderFiles(string Name, string RootNamespace, Equatabl
 /// <param name="NumbersAreText">Whether integers of 64 bits are strings; null where the map decides.</param>
 /// <param name="Dates">How a date-time is written; null where the map decides.</param>
 /// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
+/// <param name="Version">Which of the provider's versions this is; null where it has but one.</param>
+/// <param name="IsFrozen">Whether the provider does not change it any more.</param>
+/// <param name="Baseline">What is said of changes that are not accepted; null where the project decides.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
     CSharpNamespace Namespace,
@@ -65,16 +35,16 @@ internal sealed record ProviderSettings(
     StatedEvents Events,
     StatedEvents NamePrefixes,
     bool? NumbersAreText,
-    DateForm? Dates)
+    DateForm? Dates,
+    ProviderVersion? Version,
+    bool IsFrozen,
+    BaselineChoice? Baseline)
 {
-    /// <summary>Which of the provider's versions this is; empty where it has one only.</summary>
-    public string Version { get; init; } = "";
-
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
         CSharpName name = new(files.Name);
 
-        foreach (ItemContradiction contradiction in ItemContradiction.Find(files.Documents))
+        foreach (ItemContradiction contradiction in ItemContradiction.Find(files.Documents, files.Version is not null))
         {
             contradiction.Report(diagnostics);
         }
@@ -102,11 +72,11 @@ internal sealed record ProviderSettings(
             return Is(value, yes);
         }
 
-        string stated = Value(static metadata => metadata.Namespace);
-        if (!CSharpNamespace.TryCreate(stated.Length > 0 ? stated : DefaultNamespace(files.RootNamespace, name), out CSharpNamespace target))
+        // Versions that stand side by side have their namespaces in that of the provider, which any of them may state.
+        string stated = files.Versions?.Namespace ?? Value(static metadata => metadata.Namespace);
+        if (!ProviderFiles.TryGetNamespace(stated, files.RootNamespace, name, out CSharpNamespace target) && Value(static metadata => metadata.Namespace).Length > 0)
         {
             Refuse("Namespace", static metadata => metadata.Namespace, "it is identifiers with dots between them");
-            CSharpNamespace.TryCreate(DefaultNamespace(files.RootNamespace, name), out target);
         }
 
         string eventType = Value(static metadata => metadata.EventType);
@@ -126,12 +96,23 @@ internal sealed record ProviderSettings(
             }
         }
 
+        BaselineChoice? baseline = null;
+        string statedBaseline = Value(static metadata => metadata.Baseline);
+        if (statedBaseline.Length > 0)
+        {
+            baseline = BaselineChoice.TryParse(statedBaseline);
+            if (baseline is null)
+            {
+                Refuse("Baseline", static metadata => metadata.Baseline, $"it is {BaselineChoice.Words}");
+            }
+        }
+
         SchemaDocument? prefixing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.NamePrefix).Any());
         SchemaDocument? choosing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.Events).Any());
         bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
         return new(
             name,
-            target,
+            files.Version is null ? target : target.Inner(files.Version.Name),
             key,
             ignoreCase ? true : Is(Value(static metadata => metadata.EventTypeComparison), "Ordinal") ? false : null,
             IsPublic: !Choose("Access", static metadata => metadata.Access, "internal", "public"),
@@ -142,11 +123,11 @@ internal sealed record ProviderSettings(
             Events: choosing is null ? StatedEvents.None : new([.. EventPatterns.Split(choosing.File.Metadata.Events)], choosing),
             NamePrefixes: prefixing is null ? StatedEvents.None : new([.. EventPatterns.Split(prefixing.File.Metadata.NamePrefix)], prefixing),
             NumbersAreText: Choose("Numbers", static metadata => metadata.Numbers, "Text", "Plain") ? true : Is(Value(static metadata => metadata.Numbers), "Plain") ? false : null,
-            Dates: dates);
+            Dates: dates,
+            Version: files.Version,
+            IsFrozen: Choose("Frozen", static metadata => metadata.Frozen, "true", "false"),
+            Baseline: baseline);
     }
-
-    private static string DefaultNamespace(string rootNamespace, CSharpName provider) =>
-        CSharpNamespace.TryCreate(rootNamespace, out _) ? rootNamespace + "." + provider.Text : provider.Text;
 
     private static bool Is(string value, string choice) => string.Equals(value, choice, StringComparison.OrdinalIgnoreCase);
 }

@@ -30,6 +30,9 @@ internal readonly record struct CSharpNamespace
         return true;
     }
 
+    /// <summary>A namespace within this one.</summary>
+    public CSharpNamespace Inner(CSharpName name) => new(Identifier + "." + name.Identifier);
+
     public bool Has(string segment) =>
         Identifier.Split('.').Any(part => string.Equals(part.TrimStart('@'), segment, StringComparison.Ordinal));
 

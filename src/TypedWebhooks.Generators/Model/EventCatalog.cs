@@ -47,6 +47,12 @@ internal sealed record ProviderModel(
     bool PrintsValues = true,
     bool IsSelective = false)
 {
+    /// <summary>Which of the provider's versions this is; null where it has but one.</summary>
+    public ProviderVersion? Version { get; init; }
+
+    /// <summary>What names it among all providers, and among the versions of one: <c>Telia</c>, <c>Acme.V4</c>.</summary>
+    public string FullName => Version is null ? Name.Text : Name.Text + "." + Version.Name.Text;
+
     /// <summary>Further places of names: where those before have none, each is tried in its turn.</summary>
     public EquatableArray<EventKey> FurtherKeys { get; init; } = EquatableArray<EventKey>.Empty;
 

@@ -9,6 +9,7 @@ using TypedWebhooks.Generators.Model;
 using TypedWebhooks.Generators.Schemas.Documents;
 using TypedWebhooks.Generators.Schemas.EventMaps;
 using TypedWebhooks.Generators.Shapes;
+using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Schemas.EventTypes;
 

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
-using TypedWebhooks.Generators.Schemas.EventTypes;
+using TypedWebhooks.Generators.Support;
 using TypedWebhooks.Generators.Tests.Harness;
 using TypedWebhooks.Generators.Tests.Schemas.AsyncApi;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Linq;
-using TypedWebhooks.Generators.Model;
 
-namespace TypedWebhooks.Generators.Emit;
+namespace TypedWebhooks.Generators.Model;
 
 /// <summary>What a record has to keep beside its values, so that it is written back as the provider spelled it.</summary>
 internal static class WireSpelling

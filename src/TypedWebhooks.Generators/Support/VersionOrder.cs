@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace TypedWebhooks.Generators.Schemas.EventTypes;
+namespace TypedWebhooks.Generators.Support;
 
 /// <summary>Orders versions as people count: <c>2</c> comes before <c>10</c>, <c>v1.9</c> before <c>v1.10</c>, and all the rest by its characters.</summary>
 internal sealed class VersionOrder : IComparer<string>
