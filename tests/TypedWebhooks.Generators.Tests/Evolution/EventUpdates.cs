@@ -216,7 +216,7 @@ internal static class EventUpdates
         {
             Old = Hooks(""" "callback": { "object": { "id!": "string" } } """, Based("paid"), Based("lost"), Event("sent", """ "id!": "string" """)),
             New = Hooks(""" "callback": { "object": { "id!": "string" } } """, Based("paid"), Based("lost"), Based("sent")),
-            Not = "3203 3204",
+            Not = "3203 3204 3611",
             Code = """
                 string? Id(AcmeEvent e) => (e as CallbackEvent)?.Id;
                 string Own(SentEvent e) => e.Id;

@@ -80,7 +80,7 @@ internal static class NameUpdates
         {
             Old = Paid($""" "total!": {InPlace} """),
             New = Paid(""" "total!": "#money" """, Money),
-            Not = "3401 3402 3403 3405",
+            Not = "3401 3402 3403 3405 3406",
             Code = """
                 PaidTotal Read(PaidEvent e) => e.Total; // CS0246
                 void Use(PaidEvent e) { var total = e.Total; _ = total.Amount; }

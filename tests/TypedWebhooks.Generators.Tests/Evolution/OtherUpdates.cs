@@ -12,7 +12,7 @@ internal static class OtherUpdates
         Text("3701", "pattern changed", """, "pattern": "^a" """, """, "pattern": "^b" """, "3702"),
         Text("3702", "length changed", """, "maxLength": 10 """, """, "maxLength": 20 """, "3701 3703"),
         List("3703", "array may be empty", """, "minItems": 1 """, "", "3702 3704", "", """ "tags": ["a"] """, """ "tags": [] """),
-        List("3703", "array has a limit", "", """, "maxItems": 5 """, "3702", """string First(PaidEvent e) => e.Tags.First();""", """ "tags": ["a"] """, """ "tags": ["a"] """),
+        List("3703", "array has a limit", "", """, "maxItems": 5 """, "3702 3704", """string First(PaidEvent e) => e.Tags.First();""", """ "tags": ["a"] """, """ "tags": ["a"] """),
         List("3704", "items are unique", "", """, "uniqueItems": true """, "3703", "", """ "tags": ["a", "a"] """, """ "tags": ["a"] """),
         List("3704", "array contains something", "", """, "contains": { "const": "a" } """, "3703", "", """ "tags": ["b"] """, """ "tags": ["a"] """),
         new("3705", "condition added that is not modelled")

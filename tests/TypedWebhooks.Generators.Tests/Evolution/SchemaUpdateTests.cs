@@ -23,6 +23,7 @@ public sealed class SchemaUpdateTests
         .. EnumUpdates.All,
         .. UnionUpdates.All,
         .. OtherUpdates.All,
+        .. MixedUpdates.All,
     ];
 
     private static readonly Dictionary<string, SchemaUpdate> s_byName = s_all.ToDictionary(static update => update.Name, StringComparer.Ordinal);

@@ -59,7 +59,7 @@ internal static class TypeUpdates
         {
             Old = Paid(""" "total!": "int32" """),
             New = Paid(""" "total!": "integer" """),
-            Not = "3301 3306",
+            Not = "3301 3302 3306",
             Code = """int Read(PaidEvent e) => e.Total; // CS0266""",
             OldBody = """ "total": 3 """,
             NewBody = """ "total": 3000000000 """,
@@ -69,7 +69,7 @@ internal static class TypeUpdates
         {
             Old = Paid(""" "total!": "integer" """),
             New = Paid(""" "total!": { "type": "integer", "minimum": 0, "maximum": 100 } """),
-            Not = "3702",
+            Not = "3303 3702",
             Code = """long Read(PaidEvent e) => e.Total;""",
             OldBody = """ "total": 3000000000 """,
             OldByNew = "U $.total",

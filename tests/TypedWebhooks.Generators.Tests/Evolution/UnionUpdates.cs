@@ -127,7 +127,7 @@ internal static class UnionUpdates
         {
             Old = Paid($$""" "by!": { "oneOf": [{{Card}}, {{Bank}}] } """),
             New = Paid($$""" "by!": { "oneOf": [{{Card}}, {{Bank}}, {{Cash}}] } """),
-            Not = "3401",
+            Not = "3401 3608",
             Code = """int All(PaidEvent e) => e.By switch { CardPaidBy => 1, BankPaidBy => 2, UnrecognizedPaidBy => 3 }; // CS8509 TWH1001""",
             OldBody = """ "by": { "kind": "card", "number": "4" } """,
             NewBody = """ "by": { "kind": "cash", "till": "1" } """,
@@ -146,7 +146,7 @@ internal static class UnionUpdates
         {
             Old = Paid($$""" "by!": { "oneOf": [{{Card}}, {{Bank}}, {{Cash}}] } """),
             New = Paid($$""" "by!": { "oneOf": [{{Card}}, {{Bank}}] } """),
-            Not = "3402",
+            Not = "3402 3609",
             Code = """bool Is(PaidEvent e) => e.By is CashPaidBy; // CS0246""",
             OldBody = """ "by": { "kind": "cash", "till": "1" } """,
             OldByNew = "ok; By.type = UnrecognizedPaidBy",
