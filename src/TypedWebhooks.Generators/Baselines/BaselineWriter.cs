@@ -54,7 +54,8 @@ internal static class BaselineWriter
             text.Append(' ').Append(Token(entry[main] ?? ""));
         }
 
-        foreach (Facet facet in entry.Facets.Where(facet => facet.Name != main))
+        // Whether a member is there is what a reader looks for first.
+        foreach (Facet facet in entry.Facets.Where(facet => facet.Name != main).OrderBy(static facet => facet.Name == FacetNames.Required ? 0 : 1))
         {
             text.Append(' ').Append(facet.Name);
             if (facet.Value.Length > 0)

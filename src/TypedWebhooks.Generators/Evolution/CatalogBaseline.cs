@@ -121,8 +121,8 @@ internal sealed class CatalogBaseline
 
         foreach (KeyValuePair<string, string> fact in facts.Read(IsNamed(type)))
         {
-            // The limits of a type that has entries of its own stand there.
-            yield return fact.Key == "id" ? null : new Facet(fact.Key, fact.Value);
+            // The identifier is that of a type, and a format that made the type is said by it.
+            yield return fact.Key == FacetNames.Id || (fact.Key == FacetNames.Format && type.Plain.Kind is not (null or ScalarKind.String)) ? null : new Facet(fact.Key, fact.Value);
         }
     }
 

@@ -49,10 +49,15 @@ internal static class FactComparison
     /// <param name="isOtherType">Whether the type is another one, which says what the format and the constant would say again.</param>
     public static void Compare(ChangeList changes, BaselineEntry old, BaselineEntry now, string subject, int events, bool isOtherType)
     {
+        foreach (string path in old.Facets.Concat(now.Facets).Select(static facet => facet.Name).Where(static name => name.IndexOf('/') >= 0).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            CompareListed(changes, old[path], now[path], path, now.Key, subject, events);
+        }
+
         foreach (IGrouping<ChangeRule, (string Fact, string What)> rule in old.Facets.Concat(now.Facets)
             .Select(static facet => facet.Name)
             .Distinct(StringComparer.Ordinal)
-            .Where(fact => !s_structure.Contains(fact) && old[fact] != now[fact])
+            .Where(fact => fact.IndexOf('/') < 0 && !s_structure.Contains(fact) && old[fact] != now[fact])
             .OrderBy(static fact => fact, StringComparer.Ordinal)
             .Select(fact => (fact, Rule: Of(fact, old, now)))
             .Where(fact => !isOtherType || !(IsOfType(fact.Rule.Rule)))
@@ -62,6 +67,33 @@ internal static class FactComparison
             string was = string.Join(" ", facts.Select(fact => $"{fact.Fact}={old[fact.Fact]}")), isNow = string.Join(" ", facts.Select(fact => $"{fact.Fact}={now[fact.Fact]}"));
             changes.Add(rule.Key, now.Key, events, was, isNow, Message(rule.Key, facts, old, now, subject, events));
         }
+    }
+
+    /// <summary>The strings to which a schema restricts a member of what it refers to. No type has them, but code compares with them.</summary>
+    private static void CompareListed(ChangeList changes, string? old, string? now, string path, EntryKey place, string subject, int events)
+    {
+        if (old == now)
+        {
+            return;
+        }
+
+        string where = $"{path} of {subject}";
+        if (old is null || now is null)
+        {
+            changes.Add(ChangeRules.NotJudged, place, events, path + " " + old, path + " " + now, $"{where} is {(now is null ? "no longer restricted" : "restricted to some values now")}{Wording.Events(events)}: no type has it, so look at what it means for your code");
+            return;
+        }
+
+        List<string> gone = [.. old.Split('\n').Except(now.Split('\n'), StringComparer.Ordinal)], added = [.. now.Split('\n').Except(old.Split('\n'), StringComparer.Ordinal)];
+        foreach ((string was, string isNow) in NearNames.Pair(gone, added, NearNames.AreNear))
+        {
+            gone.Remove(was);
+            added.Remove(isNow);
+            changes.Add(ChangeRules.ValueRenamed, place, events, path + " " + was, path + " " + isNow, $"Value '{was}' seems to be '{isNow}' now in {where}{Wording.Events(events)}: what compares it with '{was}' finds nothing");
+        }
+
+        gone.ForEach(value => changes.Add(ChangeRules.ValueRemoved, place, events, path + " " + value, "", $"Value '{value}' is gone from {where}{Wording.Events(events)}: what compares it with '{value}' finds nothing"));
+        added.ForEach(value => changes.Add(ChangeRules.ValueAdded, place, events, path, value, $"Value '{value}' is new in {where}{Wording.Events(events)}"));
     }
 
     private static bool IsOfType(ChangeRule rule) => rule == ChangeRules.FormatNote || rule == ChangeRules.ConstantChanged || rule == ChangeRules.ConstantAddedOrRemoved || rule == ChangeRules.BoundsChanged;

@@ -96,7 +96,7 @@ internal static class UpdateReport
         bool isOurs = update.IsOfSameSchemas && changes.Exists(static change => change.Rule.IsMore && change.Rule != ChangeRules.SettingChanged);
         bool isBreaking = changes.Exists(static change => (change.Rule.Classes & (ChangeClass.Source | ChangeClass.Silent | ChangeClass.Wire)) != 0);
         DiagnosticDescriptor summary = isOurs ? Descriptors.TWH3005_GeneratorChanged : Descriptors.TWH3001_NotAccepted;
-        string message = (isOurs ? $"{update.Title}: the schemas are those of the baseline, and TypedWebhooks makes something else of them: " : $"{update.Title}: {Wording.Count(changes.Count, "change", "changes")} not accepted: ")
+        string message = (isOurs ? $"{update.Title}: the schemas are those of the baseline, and TypedWebhooks makes something else of them: " : $"{update.Title}: {Wording.Count(changes.Count(static change => change.Rule.Severity != DiagnosticSeverity.Hidden), "change", "changes")} not accepted: ")
             + Summary(changes)
             + (hidden > 0 ? FormattableString.Invariant($"; {hidden} of them are not listed here") : "")
             + $". See them: -t:DescribeWebhookSchemas; accept: dotnet build -t:AcceptWebhookSchemas -p:Provider={update.Files.Name}";
@@ -113,7 +113,7 @@ internal static class UpdateReport
     public static string Summary(IReadOnlyList<Change> changes)
     {
         int source = 0, silent = 0, wire = 0, additions = 0, documentation = 0;
-        foreach (ChangeClass classes in changes.Where(static change => change.Rule != ChangeRules.FrozenChanged).Select(static change => change.Rule.Classes))
+        foreach (ChangeClass classes in changes.Where(static change => change.Rule != ChangeRules.FrozenChanged && change.Rule.Severity != DiagnosticSeverity.Hidden).Select(static change => change.Rule.Classes))
         {
             _ = (classes & ChangeClass.Source) != 0 ? source++
                 : (classes & ChangeClass.Silent) != 0 ? silent++
@@ -128,7 +128,7 @@ internal static class UpdateReport
             .. silent > 0 ? new[] { Wording.Count(silent, "is silent", "are silent") } : [],
             .. wire > 0 ? new[] { Wording.Count(wire, "breaks payloads", "break payloads") } : [],
             .. additions > 0 ? new[] { Wording.Count(additions, "adds", "add") + Added(changes) } : [],
-            .. documentation > 0 ? new[] { Wording.Count(documentation, "is of no consequence", "are of no consequence") } : [],
+            .. documentation > 0 ? new[] { Wording.Count(documentation, "is a note", "are notes") } : [],
         ];
         return string.Join(", ", parts);
     }

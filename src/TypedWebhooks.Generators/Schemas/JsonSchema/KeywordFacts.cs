@@ -80,7 +80,9 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
         {
             if (s_values.Contains(member.Name))
             {
-                Set(facts, prefix + member.Name, Short(Text(member.Value, keepsAnnotations: true)));
+                // A constant may be 1 or "1"; of what can only be a string, the quotation marks say nothing.
+                bool isPlain = member.Value is JsonString && member.Name is not ("const" or "default");
+                Set(facts, prefix + member.Name, Short(isPlain ? ((JsonString)member.Value).Value : Text(member.Value, keepsAnnotations: true)));
             }
             else if (member.Name == "enum" && member.Value is JsonArray { Items: { Length: 1 } only })
             {
@@ -97,8 +99,10 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
             }
             else if (s_conditions.Contains(member.Name) && Restricts(member))
             {
-                hasConditions = true;
-                conditions.Add(member.Name + Text(member.Value, keepsAnnotations: false));
+                string said = Text(member.Value, keepsAnnotations: false, isAllOf: member.Name == "allOf");
+                hasConditions |= member.Name != "allOf" || SaysMore(said);
+                conditions.Add(member.Name + said);
+                AddListed(facts, prefix, member);
             }
         }
 
@@ -152,6 +156,56 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
     private static bool Restricts(JsonMember member) =>
         member.Name != "allOf" || (member.Value is JsonArray { Items: var parts } && parts.Any(static part => part is JsonObject o && ShapeReader.Reference(o) is null));
 
+    /// <summary>
+    /// The strings to which what stands in place in <c>allOf</c> restricts members of the type that it extends. No type has that, so
+    /// each is a fact of its own, called after the way to the member.
+    /// </summary>
+    private static void AddListed(SortedDictionary<string, string> facts, string prefix, JsonMember allOf)
+    {
+        if (allOf is { Name: "allOf", Value: JsonArray { Items: var parts } })
+        {
+            foreach (JsonNode part in parts)
+            {
+                AddListed(facts, prefix, part, 0);
+            }
+        }
+    }
+
+    private static void AddListed(SortedDictionary<string, string> facts, string path, JsonNode schema, int depth)
+    {
+        if (schema is not JsonObject keywords || depth > MaxDepth)
+        {
+            return;
+        }
+
+        if (depth > 0 && Listed(keywords) is { } listed)
+        {
+            Set(facts, path, listed);
+        }
+
+        if (keywords.TryGet("properties", out JsonNode? properties) && properties is JsonObject { Members: var members })
+        {
+            foreach (JsonMember member in members.Where(static member => member.Name.Length > 0))
+            {
+                AddListed(facts, path + "/" + member.Name.Replace("~", "~0").Replace("/", "~1"), member.Value, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>The strings that a schema lists, in ordinal order with lines between; null where it lists none.</summary>
+    private static string? Listed(JsonObject keywords)
+    {
+        JsonNode[] values = keywords.TryGet("const", out JsonNode? only) ? [only]
+            : keywords.TryGet("enum", out JsonNode? several) && several is JsonArray { Items: var items } ? [.. items]
+            : [];
+        return values.Length > 0 && values.All(static value => value is JsonString)
+            ? string.Join("\n", values.Select(static value => ((JsonString)value).Value).Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal))
+            : null;
+    }
+
+    /// <summary>Whether more than lists of strings is left of a composition.</summary>
+    private static bool SaysMore(string text) => text.IndexOf("\":", StringComparison.Ordinal) >= 0;
+
     /// <summary>What stands nearer to the value counts.</summary>
     private static void Set(SortedDictionary<string, string> facts, string name, string value)
     {
@@ -164,15 +218,16 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
     private static string Short(string text) => text.Length <= MaxValue ? text : "#" + StableHash.Of(text);
 
     /// <summary>A value in one spelling: members in ordinal order, no white space.</summary>
-    private static string Text(JsonNode node, bool keepsAnnotations)
+    /// <param name="isAllOf">Whether lists of strings are left out, which are facts of their own.</param>
+    private static string Text(JsonNode node, bool keepsAnnotations, bool isAllOf = false)
     {
         StringBuilder text = new();
-        Write(text, node, keepsAnnotations, isSchema: true, 0);
+        Write(text, node, keepsAnnotations, isAllOf, isSchema: true, 0);
         return text.ToString();
     }
 
     /// <param name="isSchema">Whether an object's members are keywords, and not names of what a payload has.</param>
-    private static void Write(StringBuilder text, JsonNode node, bool keepsAnnotations, bool isSchema, int depth)
+    private static void Write(StringBuilder text, JsonNode node, bool keepsAnnotations, bool isAllOf, bool isSchema, int depth)
     {
         switch (node)
         {
@@ -190,17 +245,18 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
                 for (int i = 0; i < array.Items.Length; i++)
                 {
                     text.Append(i == 0 ? "" : ",");
-                    Write(text, array.Items[i], keepsAnnotations, isSchema, depth + 1);
+                    Write(text, array.Items[i], keepsAnnotations, isAllOf, isSchema, depth + 1);
                 }
 
                 text.Append(']');
                 break;
             case JsonObject o when depth < MaxDepth * 4:
                 text.Append('{');
-                foreach (JsonMember member in o.Members.Where(member => keepsAnnotations || !isSchema || !s_annotations.Contains(member.Name)).OrderBy(static member => member.Name, StringComparer.Ordinal))
+                bool isListed = isAllOf && isSchema && depth > 1 && Listed(o) is not null;
+                foreach (JsonMember member in o.Members.Where(member => !isSchema || ((keepsAnnotations || !s_annotations.Contains(member.Name)) && !(isListed && member.Name is "enum" or "const"))).OrderBy(static member => member.Name, StringComparer.Ordinal))
                 {
                     text.Append(text[text.Length - 1] == '{' ? "\"" : ",\"").Append(member.Name).Append("\":");
-                    Write(text, member.Value, keepsAnnotations, !isSchema || member.Name is not ("properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas"), depth + 1);
+                    Write(text, member.Value, keepsAnnotations, isAllOf, !isSchema || member.Name is not ("properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas"), depth + 1);
                 }
 
                 text.Append('}');
