@@ -84,7 +84,7 @@ internal static class FactComparison
             return;
         }
 
-        List<string> gone = [.. old.Split('\n').Except(now.Split('\n'), StringComparer.Ordinal)], added = [.. now.Split('\n').Except(old.Split('\n'), StringComparer.Ordinal)];
+        List<string> gone = [.. Values(old).Except(Values(now), StringComparer.Ordinal)], added = [.. Values(now).Except(Values(old), StringComparer.Ordinal)];
         foreach ((string was, string isNow) in NearNames.Pair(gone, added, NearNames.AreNear))
         {
             gone.Remove(was);
@@ -95,6 +95,8 @@ internal static class FactComparison
         gone.ForEach(value => changes.Add(ChangeRules.ValueRemoved, place, events, path + " " + value, "", $"Value '{value}' is gone from {where}{Wording.Events(events)}: what compares it with '{value}' finds nothing"));
         added.ForEach(value => changes.Add(ChangeRules.ValueAdded, place, events, path, value, $"Value '{value}' is new in {where}{Wording.Events(events)}"));
     }
+
+    private static IEnumerable<string> Values(string listed) => listed.Split('|').Select(static value => value.Replace("~1", "|").Replace("~0", "~"));
 
     private static bool IsOfType(ChangeRule rule) => rule == ChangeRules.FormatNote || rule == ChangeRules.ConstantChanged || rule == ChangeRules.ConstantAddedOrRemoved || rule == ChangeRules.BoundsChanged;
 

@@ -55,7 +55,7 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
     private void ComparePresence()
     {
         (bool required, bool isRequired, bool nullable, bool isNullable) = (old.IsRequired, now.IsRequired, old.IsNullable, now.IsNullable);
-        if (old.Type.Plain.IsJson && now.Type.Plain.IsJson)
+        if (old.Type.Plain.IsJson || now.Type.Plain.IsJson)
         {
             // What may be anything may be null.
             nullable = isNullable;
@@ -84,7 +84,7 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
             Add(ChangeRules.MemberNullable, Presence(old), Presence(now),
                 $"{Property} is '{now.CSharpType}', was '{old.CSharpType}'{Wording.Events(_events)}: {changes.New.Name} may now send null in '{now.WireName}', and receivers not yet rebuilt take such payloads for {changes.Unrecognized}");
         }
-        else if (nullable && !isNullable && !now.Type.Plain.IsJson)
+        else if (nullable && !isNullable)
         {
             Add(ChangeRules.MemberNotNullable, Presence(old), Presence(now),
                 $"{Property} is '{now.CSharpType}', was '{old.CSharpType}'{Wording.Events(_events)}: payloads from before in which '{now.WireName}' is null, in queues or tests, will be {changes.Unrecognized}");

@@ -192,14 +192,14 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
         }
     }
 
-    /// <summary>The strings that a schema lists, in ordinal order with lines between; null where it lists none.</summary>
+    /// <summary>The strings that a schema lists, in ordinal order with bars between; null where it lists none.</summary>
     private static string? Listed(JsonObject keywords)
     {
         JsonNode[] values = keywords.TryGet("const", out JsonNode? only) ? [only]
             : keywords.TryGet("enum", out JsonNode? several) && several is JsonArray { Items: var items } ? [.. items]
             : [];
         return values.Length > 0 && values.All(static value => value is JsonString)
-            ? string.Join("\n", values.Select(static value => ((JsonString)value).Value).Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal))
+            ? string.Join("|", values.Select(static value => ((JsonString)value).Value.Replace("~", "~0").Replace("|", "~1")).Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal))
             : null;
     }
 
