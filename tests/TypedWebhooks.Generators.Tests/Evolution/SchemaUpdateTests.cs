@@ -14,7 +14,7 @@ namespace TypedWebhooks.Generators.Tests.Evolution;
 /// </summary>
 public sealed class SchemaUpdateTests
 {
-    private static readonly ImmutableArray<SchemaUpdate> s_all =
+    internal static readonly ImmutableArray<SchemaUpdate> All =
     [
         .. EventUpdates.All,
         .. MemberUpdates.All,
@@ -26,7 +26,7 @@ public sealed class SchemaUpdateTests
         .. MixedUpdates.All,
     ];
 
-    private static readonly Dictionary<string, SchemaUpdate> s_byName = s_all.ToDictionary(static update => update.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, SchemaUpdate> s_byName = All.ToDictionary(static update => update.Name, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. s_byName.Keys];
 
