@@ -5,13 +5,13 @@ internal static class FacetNames
 {
     // Of a provider.
     public const string Version = "version", Names = "names", Comparison = "comparison", Namespace = "namespace", Access = "access", RequiredMembers = "required-members",
-        Batch = "batch", Body = "body", Handshakes = "handshakes", CloudEvents = "cloud-events", Schema = "schema", Stated = "stated";
+        Batch = "batch", Body = "body", Handshakes = "handshakes", CloudEvents = "cloud-events", Schema = "schema", Stated = "stated", Envelope = "envelope";
 
     // Of an event.
     public const string Record = "record", Constant = "constant", Named = "named";
 
     // Of a type.
-    public const string Kind = "kind", Base = "base", Place = "place", Closed = "closed", Requires = "requires", Discriminator = "discriminator", Open = "open", Id = "id";
+    public const string Kind = "kind", Base = "base", Place = "place", Closed = "closed", Requires = "requires", Discriminator = "discriminator", Open = "open", Id = "id", Untyped = "untyped";
 
     // Of a member or value.
     public const string Type = "type", Required = "required", Name = "name", Number = "number", Keys = "keys";
@@ -21,5 +21,5 @@ internal static class FacetNames
 
     // Keywords of a schema, which are called what they are called there.
     public const string Const = "const", Default = "default", Format = "format", Pattern = "pattern", ReadOnly = "readOnly", WriteOnly = "writeOnly",
-        ContentEncoding = "contentEncoding", Conditions = "conditions";
+        ContentEncoding = "contentEncoding", Conditions = "conditions", Composition = "allOf";
 }

@@ -78,14 +78,15 @@ internal sealed class Alignment
     private void AlignBy(Func<SurfaceType, string?> key)
     {
         Dictionary<string, SurfaceType> byKey = new(StringComparer.Ordinal);
-        foreach (SurfaceType type in _new.Types.Values.Where(type => key(type) is not null && OldOf(type.Name) is null))
+        // Events are the same by their names on the wire, and by nothing else.
+        foreach (SurfaceType type in _new.Types.Values.Where(type => !type.IsEvent && key(type) is not null && OldOf(type.Name) is null))
         {
             byKey[key(type)!] = type;
         }
 
-        foreach (SurfaceType type in _old.Types.Values.Where(type => NewOf(type.Name) is null).OrderBy(static type => type.Name, StringComparer.Ordinal))
+        foreach (SurfaceType type in _old.Types.Values.Where(type => !type.IsEvent && NewOf(type.Name) is null).OrderBy(static type => type.Name, StringComparer.Ordinal))
         {
-            if (key(type) is { } text && byKey.TryGetValue(text, out SurfaceType? now) && now.IsEvent == type.IsEvent && now.Kind == type.Kind)
+            if (key(type) is { } text && byKey.TryGetValue(text, out SurfaceType? now) && now.Kind == type.Kind)
             {
                 Align(type, now);
             }

@@ -89,6 +89,7 @@ internal sealed class CatalogBaseline
             record.Kind == RecordKind.Payload ? null : new(FacetNames.Kind, record.Kind.ToString().ToLowerInvariant()),
             record.Base is { } parent && parent != _catalog.Provider.Root ? new(FacetNames.Base, parent.Text) : null,
             record.IsObsolete ? new(FacetNames.Obsolete, "") : null,
+            record.Event is not null && record.Members.Count == 0 && shape?.Facts is null ? new(FacetNames.Untyped, "") : null,
             shape is ObjectShape { IsClosed: true } ? new(FacetNames.Closed, "") : null,
             record.Undeclared.Count > 0 ? new(FacetNames.Requires, string.Join(" ", record.Undeclared)) : null,
             .. TypeFacets(shape, record.Event is not null, record.Kind == RecordKind.Group && shape is null ? null : record.Description)]);
@@ -119,12 +120,31 @@ internal sealed class CatalogBaseline
             yield break;
         }
 
+        // A type that stands in place says what restricts it, and the member describes it; what a schema composes is in the type.
+        Shape shape = Unwrap(origin.Shape);
+        bool isInPlace = shape.Facts is { } own && own.Location == facts.Location;
+        bool narrows = shape is ObjectShape { Base: not null } o && !Objects.AddsMembers(o);
         foreach (KeyValuePair<string, string> fact in facts.Read(IsNamed(type)))
         {
-            // The identifier is that of a type, and a format that made the type is said by it.
-            yield return fact.Key == FacetNames.Id || (fact.Key == FacetNames.Format && type.Plain.Kind is not (null or ScalarKind.String)) ? null : new Facet(fact.Key, fact.Value);
+            bool isSaid = fact.Key == FacetNames.Id
+                || (fact.Key == FacetNames.Format && type.Plain.Kind is not (null or ScalarKind.String))
+                || (isInPlace && !narrows && !IsForPeople(fact.Key))
+                || (shape is ObjectShape && !narrows && IsOfComposition(fact.Key));
+            yield return isSaid ? null : new Facet(fact.Key, fact.Value);
         }
     }
+
+    private static Shape Unwrap(Shape shape) => shape switch
+    {
+        NullableShape nullable => Unwrap(nullable.Inner),
+        LooseShape loose => Unwrap(loose.Inner),
+        DeferredShape { Target: { } target } => Unwrap(target),
+        _ => shape,
+    };
+
+    private static bool IsForPeople(string fact) => fact is FacetNames.Documentation or FacetNames.Notes or FacetNames.Default;
+
+    private static bool IsOfComposition(string fact) => fact == FacetNames.Composition || fact.IndexOf('/') >= 0;
 
     private static bool IsNamed(WireType type) => type.Form == WireForm.Named || type.Parts.Any(IsNamed);
 
@@ -163,7 +183,8 @@ internal sealed class CatalogBaseline
         bool isWhole = isEvent || shape.Name is null or { IsWhole: true } or { IsDefinition: true };
         foreach (KeyValuePair<string, string> fact in facts.Read(isNamed: true))
         {
-            if (isWhole || fact.Key is not (FacetNames.Documentation or FacetNames.Notes or FacetNames.Default))
+            // What is composed of several schemas has the members of all of them.
+            if ((isWhole || !IsForPeople(fact.Key)) && !(shape is ObjectShape && IsOfComposition(fact.Key)))
             {
                 yield return new Facet(fact.Key, fact.Value);
             }

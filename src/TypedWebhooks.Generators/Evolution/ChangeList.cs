@@ -10,6 +10,7 @@ namespace TypedWebhooks.Generators.Evolution;
 internal sealed class ChangeList(Surface old, Surface now, Alignment alignment)
 {
     private readonly List<Change> _changes = [];
+    private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
     private readonly HashSet<EntryKey> _claimedOld = [];
     private readonly HashSet<EntryKey> _claimedNew = [];
     private readonly HashSet<(string Rule, EntryKey Place, string Old, string New)> _known = [];
@@ -21,6 +22,12 @@ internal sealed class ChangeList(Surface old, Surface now, Alignment alignment)
     public Alignment Alignment { get; } = alignment;
 
     public IReadOnlyList<Change> Changes => _changes;
+
+    /// <summary>Whether something else is put around all events, so that none has the members that it had.</summary>
+    public bool IsWrapped { get; set; }
+
+    /// <summary>Whether the project reads payloads more or less strictly than before, so that every member is required otherwise.</summary>
+    public bool IgnoresPresence { get; set; }
 
     /// <summary>The record of events that nobody knows.</summary>
     public string Unrecognized => $"Unrecognized{New.Name}Event";
@@ -44,7 +51,16 @@ internal sealed class ChangeList(Surface old, Surface now, Alignment alignment)
         }
     }
 
-    public void Remove(Change change) => _changes.Remove(change);
+    /// <summary>Says that another change has told of a type that has come, or is gone.</summary>
+    public void Explain(string? type)
+    {
+        if (type is not null)
+        {
+            _explained.Add(type);
+        }
+    }
+
+    public bool IsExplained(string type) => _explained.Contains(type);
 
     /// <summary>Says that an entry of before, and one of now, were looked at.</summary>
     public void Claim(BaselineEntry? was, BaselineEntry? isNow)

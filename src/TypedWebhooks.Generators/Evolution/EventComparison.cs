@@ -50,7 +50,7 @@ internal sealed class EventComparison(ChangeList changes, EventPairs events)
             }
 
             changes.Add(ChangeRules.EventsMerged, now.Key, 1, string.Join(" ", old.Select(static e => e.Key.Name)), now.Key.Name,
-                $"{Wording.List([.. old.Select(static e => $"'{e.Key.Name}'")])} became '{now.Key.Name}': {Wording.List([.. old.Select(Record)])} are now {Record(now)}, and stored deliveries with the old names will be {changes.Unrecognized}");
+                $"{Wording.List([.. old.Select(static e => $"'{e.Key.Name}'")])} became '{now.Key.Name}': {Wording.List([.. old.Select(Record)])} are now {Record(now)}");
         }
 
         foreach ((BaselineEntry old, BaselineEntry now) in events.Pairs.Take(events.Pairs.Count - events.Renamed.Count))

@@ -12,7 +12,7 @@ internal static class FactComparison
     private static readonly HashSet<string> s_structure = new(StringComparer.Ordinal)
     {
         FacetNames.Type, FacetNames.Required, FacetNames.Name, FacetNames.Number, FacetNames.Keys, FacetNames.Record, FacetNames.Constant, FacetNames.Named, FacetNames.Kind,
-        FacetNames.Base, FacetNames.Place, FacetNames.Closed, FacetNames.Requires, FacetNames.Discriminator, FacetNames.Open, FacetNames.Obsolete,
+        FacetNames.Base, FacetNames.Place, FacetNames.Closed, FacetNames.Requires, FacetNames.Discriminator, FacetNames.Open, FacetNames.Obsolete, FacetNames.Untyped,
     };
 
     private static readonly Dictionary<string, (ChangeRule Rule, string What)> s_rules = new(StringComparer.Ordinal)
@@ -42,7 +42,13 @@ internal static class FactComparison
         ["uniqueItems"] = (ChangeRules.UniquenessChanged, "uniqueItems"),
         ["minContains"] = (ChangeRules.UniquenessChanged, "minContains"),
         ["maxContains"] = (ChangeRules.UniquenessChanged, "maxContains"),
-        [FacetNames.Conditions] = (ChangeRules.NotJudged, "What restricts it beyond its type (allOf, if, not, dependent members)"),
+        ["contains"] = (ChangeRules.UniquenessChanged, "What it contains"),
+        ["prefixItems"] = (ChangeRules.NotJudged, "What stands at the places of the array"),
+        ["patternProperties"] = (ChangeRules.NotJudged, "What members are by the patterns of their names"),
+        ["additionalProperties"] = (ChangeRules.NotJudged, "What other members are"),
+        ["alternatives"] = (ChangeRules.NotJudged, "What restricts its alternatives"),
+        [FacetNames.Composition] = (ChangeRules.NotJudged, "How it restricts what it refers to (allOf)"),
+        [FacetNames.Conditions] = (ChangeRules.NotJudged, "A condition (if, not, dependent members)"),
     };
 
     /// <param name="subject">What the entries are of, to be put into a sentence.</param>
@@ -98,7 +104,7 @@ internal static class FactComparison
 
     private static IEnumerable<string> Values(string listed) => listed.Split('|').Select(static value => value.Replace("~1", "|").Replace("~0", "~"));
 
-    private static bool IsOfType(ChangeRule rule) => rule == ChangeRules.FormatNote || rule == ChangeRules.ConstantChanged || rule == ChangeRules.ConstantAddedOrRemoved || rule == ChangeRules.BoundsChanged;
+    private static bool IsOfType(ChangeRule rule) => rule == ChangeRules.FormatNote || rule == ChangeRules.ConstantChanged || rule == ChangeRules.ConstantAddedOrRemoved || rule == ChangeRules.BoundsChanged || rule == ChangeRules.NotJudged;
 
     private static (ChangeRule Rule, string What) Of(string fact, BaselineEntry old, BaselineEntry now)
     {

@@ -14,9 +14,13 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
     public void Compare()
     {
         CompareName();
-        ComparePresence();
+        if (!changes.IgnoresPresence)
+        {
+            ComparePresence();
+            CompareKeys();
+        }
+
         bool isOtherType = CompareType();
-        CompareKeys();
         if (old.Entry.Has(FacetNames.Obsolete) != now.Entry.Has(FacetNames.Obsolete))
         {
             Add(ChangeRules.MemberObsolete, Flag(old.Entry), Flag(now.Entry), now.Entry.Has(FacetNames.Obsolete) ? $"'{now.WireName}' is obsolete: {Property} warns where it is used" : $"'{now.WireName}' is no longer obsolete");
@@ -110,6 +114,13 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
 
         string before = old.Entry[FacetNames.Const] is { } constant && now.Entry[FacetNames.Const] is null ? $"the constant {constant}" : $"'{Wording.TypeText(was)}'";
         string reference = rule == ChangeRules.ReferenceChanged ? ReferenceText(was, isNow) : "";
+        if (rule == ChangeRules.TypeToUnion || rule == ChangeRules.UnionToType || rule == ChangeRules.UnionToAny)
+        {
+            changes.Explain(was.Name);
+            changes.Explain(isNow.Name);
+            before = (rule == ChangeRules.TypeToUnion ? "one record, " : "a union, ") + before;
+        }
+
         Add(rule, was.ToString(), isNow.ToString(), $"{Property} is '{Wording.TypeText(isNow)}', was {before}{Wording.Events(_events)}{reference}{TypeChange.Consequence(rule, was, isNow, changes)}");
         return true;
     }

@@ -79,6 +79,10 @@ internal sealed class MemberComparison(ChangeList changes, CancellationToken can
             return;
         }
 
+        // What tells cases apart is sent as before, and only no property; what stands around all events is one change of its own.
+        Drop(gone, member => member.WireName == changes.New.DiscriminatorOf(now.Name) || (changes.IsWrapped && old.IsEvent));
+        Drop(added, member => member.WireName == changes.Old.DiscriminatorOf(old.Name) || (changes.IsWrapped && now.IsEvent));
+
         foreach ((SurfaceMember was, SurfaceMember isNow) in NearNames.Pair(gone, added, IsRenamed))
         {
             Pair(was, isNow);
@@ -90,11 +94,20 @@ internal sealed class MemberComparison(ChangeList changes, CancellationToken can
         _added.AddRange(added.Select(member => (member, now, old)));
     }
 
-    /// <summary>An event without any member is untyped, and what it gains or loses with its schema is one change.</summary>
+    private void Drop(List<SurfaceMember> members, Predicate<SurfaceMember> isSaid)
+    {
+        foreach (SurfaceMember member in members.FindAll(isSaid))
+        {
+            changes.Claim(member.Entry, member.Entry);
+            members.Remove(member);
+        }
+    }
+
+    /// <summary>What an event gains or loses with its schema is one change.</summary>
     private bool IsUntyped(SurfaceType old, List<SurfaceMember> gone, List<SurfaceMember> added, SurfaceType now)
     {
-        bool wasUntyped = old.Members.Count == 0 && added.Count > 0, isUntyped = now.Members.Count == 0 && gone.Count > 0;
-        if (!now.IsEvent || !old.IsEvent || !(wasUntyped || isUntyped))
+        bool wasUntyped = old.Entry.Has(FacetNames.Untyped), isUntyped = now.Entry.Has(FacetNames.Untyped);
+        if (wasUntyped == isUntyped || !now.IsEvent || !old.IsEvent)
         {
             return false;
         }

@@ -15,6 +15,11 @@ internal sealed class NameComparison(ChangeList changes)
             if (changes.Alignment.IsNew(type.Name))
             {
                 changes.ClaimAll(null, type);
+                if (IsSaid(type))
+                {
+                    continue;
+                }
+
                 changes.Add(ChangeRules.TypeAdded, type.Entry.Key, changes.New.EventsReaching(type.Name), "", type.Name, $"{type.Name} is a new type");
                 continue;
             }
@@ -41,7 +46,10 @@ internal sealed class NameComparison(ChangeList changes)
             if (changes.Alignment.IsGone(type.Name))
             {
                 changes.ClaimAll(type, null);
-                changes.AddGone(ChangeRules.TypeRemoved, type.Entry.Key, changes.New.Provider?.Key, changes.Old.EventsReaching(type.Name), type.Name, "", $"{type.Name} is gone: nothing refers to it any more");
+                if (!IsSaid(type))
+                {
+                    changes.AddGone(ChangeRules.TypeRemoved, type.Entry.Key, changes.New.Provider?.Key, changes.Old.EventsReaching(type.Name), type.Name, "", $"{type.Name} is gone: nothing refers to it any more");
+                }
             }
 
             string[] split = [.. changes.Alignment.SplitFrom(type.Name)];
@@ -52,6 +60,9 @@ internal sealed class NameComparison(ChangeList changes)
             }
         }
     }
+
+    /// <summary>Whether a type comes and goes with something else, which is a change: an event, what events have in common, a batch.</summary>
+    private bool IsSaid(SurfaceType type) => type.IsEvent || type.IsGroup || type.Entry[FacetNames.Kind] == "batch" || changes.IsExplained(type.Name);
 
     private static IEnumerable<SurfaceType> Ordered(Surface surface) => surface.Types.Values.OrderBy(static type => type.Name, StringComparer.Ordinal);
 

@@ -25,6 +25,7 @@ internal static class ProviderEntry
             provider.BatchPath is { } batch ? new(FacetNames.Batch, Path(batch.Array) + " " + Path(batch.Item)) : null,
             provider.Body.Kind == BodyKind.Json ? null : new(FacetNames.Body, (provider.Body.Kind + " " + provider.Body.Field).Trim()),
             provider.Handshakes.Count == 0 ? null : new(FacetNames.Handshakes, string.Join(" ", provider.Handshakes.Select(static handshake => handshake.Value))),
+            reading.Map is { } map && (map.Envelope is not null || map.Data is not null) ? new(FacetNames.Envelope, $"{map.Envelope?.Value} {map.Data?.Pointer.Value}".Trim()) : null,
             provider.CloudEvents is null ? null : new(FacetNames.CloudEvents, ""),
             reading.Shape.StatedVersion is { } stated ? new(FacetNames.Stated, stated) : null,
             new(FacetNames.Schema, Hash(reading.Files)));

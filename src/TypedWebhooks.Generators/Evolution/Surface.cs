@@ -11,6 +11,7 @@ internal sealed class Surface
 {
     private readonly Dictionary<string, SurfaceType> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BaselineEntry> _events = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _discriminators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _reach = new(StringComparer.Ordinal);
     private Dictionary<string, List<string>>? _users;
 
@@ -41,6 +42,10 @@ internal sealed class Surface
         foreach (SurfaceType type in _types.Values)
         {
             Flatten(type);
+            foreach (BaselineEntry part in type.Kind == EntryKind.Union ? type.Parts.Values : Enumerable.Empty<BaselineEntry>())
+            {
+                _discriminators[part[FacetNames.Record]!] = type.Entry[FacetNames.Discriminator] ?? "";
+            }
         }
     }
 
@@ -56,6 +61,9 @@ internal sealed class Surface
     public IReadOnlyDictionary<string, SurfaceType> Types => _types;
 
     public SurfaceType? Find(string type) => _types.TryGetValue(type, out SurfaceType? found) ? found : null;
+
+    /// <summary>The member that tells a case of a union from others, and is no property of it; null of what is no case.</summary>
+    public string? DiscriminatorOf(string record) => _discriminators.TryGetValue(record, out string? member) ? member : null;
 
     /// <summary>The record of an event; null where it is not selected.</summary>
     public SurfaceType? RecordOf(BaselineEntry e) => e[FacetNames.Record] is { Length: > 0 } name ? Find(name) : null;
@@ -134,6 +142,9 @@ internal sealed class SurfaceType(BaselineEntry entry)
     public EntryKind Kind => Entry.Key.Kind;
 
     public bool IsEvent => Entry[FacetNames.Kind] == "event";
+
+    /// <summary>Whether it is a case of a union.</summary>
+    public bool IsCase => Entry[FacetNames.Kind] == "case";
 
     /// <summary>Whether it is what several events have in common.</summary>
     public bool IsGroup => Entry[FacetNames.Kind] == "group";

@@ -22,7 +22,7 @@ internal static class TypeChange
         SurfaceType? old = was.Form == WireForm.Named ? changes.Old.Find(was.Name) : null, now = isNow.Form == WireForm.Named ? changes.New.Find(isNow.Name) : null;
         return (was, isNow) switch
         {
-            _ when old?.Kind == EntryKind.Union && isNow.IsJson => ChangeRules.UnionToAny,
+            _ when old?.Kind == EntryKind.Union && (isNow.IsJson || isNow.Form == WireForm.Union) => ChangeRules.UnionToAny,
             _ when isNow.IsJson => ChangeRules.TypedToAny,
             _ when was.IsJson => ChangeRules.AnyToTyped,
             _ when was.Form == WireForm.Union || isNow.Form == WireForm.Union => ChangeRules.AlternativesChanged,
@@ -55,6 +55,9 @@ internal static class TypeChange
 
     private static ChangeRule OfScalars(ScalarKind was, ScalarKind isNow) => (was, isNow) switch
     {
+        _ when IsDate(was) && IsDate(isNow) => ChangeRules.FormatChanged,
+        _ when IsNumber(was) && IsUnixTime(isNow) => ChangeRules.FormatAdded,
+        _ when IsUnixTime(was) && IsNumber(isNow) => ChangeRules.FormatRemoved,
         _ when IsInteger(was) && isNow == ScalarKind.Double => ChangeRules.IntegerToNumber,
         _ when was == ScalarKind.Double && IsInteger(isNow) => ChangeRules.NumberToInteger,
         _ when IsInteger(was) && isNow == ScalarKind.Decimal => ChangeRules.IntegerToNumber,
@@ -65,6 +68,10 @@ internal static class TypeChange
         _ when IsText(was) && IsText(isNow) => ChangeRules.FormatChanged,
         _ => ChangeRules.TypeChanged,
     };
+
+    private static bool IsUnixTime(ScalarKind kind) => kind is ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds;
+
+    private static bool IsDate(ScalarKind kind) => IsUnixTime(kind) || kind is ScalarKind.DateTimeOffset or ScalarKind.DateOnly;
 
     private static bool IsInteger(ScalarKind kind) => kind is ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UInt64 or ScalarKind.Int64OrString or ScalarKind.UInt64OrString;
 
@@ -82,6 +89,9 @@ internal static class TypeChange
             : rule == ChangeRules.NumberToInteger ? $": the code compiles, divisions truncate, and {old} where they have fractions"
             : rule == ChangeRules.WidthChanged ? ": what does not fit the smaller type makes its event unrecognized"
             : rule == ChangeRules.FormatAdded ? $": {old} where they are not of that form"
+            : rule == ChangeRules.FormatChanged ? $": what is not of that form makes its event {changes.Unrecognized}, here and in receivers not yet rebuilt"
+            : rule == ChangeRules.TypeToUnion ? $": it is one of several now, and payloads that do not say which will be {changes.Unrecognized}"
+            : rule == ChangeRules.UnionToType ? ": the types of its cases are gone"
             : rule == ChangeRules.FormatRemoved ? ": receivers not yet rebuilt refuse what is not of that form"
             : rule == ChangeRules.StringToEnum ? ": what it does not list reads as Unrecognized, with its text kept"
             : rule == ChangeRules.EnumToString ? $": {was} is gone from here"

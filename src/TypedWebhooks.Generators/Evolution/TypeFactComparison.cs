@@ -25,8 +25,17 @@ internal static class TypeFactComparison
                 $"{now.Name} may have {(isNow.Has(FacetNames.Closed) ? "no other members" : "other members")} now: they are kept either way");
         }
 
-        CompareRequired(changes, was, isNow, now.Name, events);
-        CompareBase(changes, old, now);
+        if (!changes.IgnoresPresence)
+        {
+            CompareRequired(changes, was, isNow, now.Name, events);
+        }
+
+        // What a case derives from is its union.
+        if (!old.IsCase && !now.IsCase)
+        {
+            CompareBase(changes, old, now);
+        }
+
         FactComparison.Compare(changes, was, isNow, now.Name, events, isOtherType: false);
     }
 
@@ -68,11 +77,13 @@ internal static class TypeFactComparison
             (was, isNow) = (old.Base ?? "nothing", now.Base ?? "nothing");
         }
 
-        // A first level of names that has come stands between the root and its events: what took the root takes them still.
-        bool takesMore = old.Base is null && now.IsEvent;
+        // What events have in common and had not before stands between the root and them: what took the root takes them still.
         SurfaceType? place = now.Base is null ? null : changes.New.Find(now.Base);
+        bool takesMore = old.Base is null && now.IsEvent && changes.Alignment.OldOf(isNow) is null;
         changes.Add(takesMore ? ChangeRules.CompositionChanged : ChangeRules.EventBaseChanged, (takesMore ? place ?? now : now).Entry.Key, changes.New.EventsReaching(now.Name), was, isNow,
-            takesMore ? $"{isNow} stands between {was} and its events now" : $"{now.Name} derives from {isNow}, and derived from {was}: patterns on {was} do not take it any more");
+            takesMore ? $"{isNow} stands between {was} and its events now"
+            : old.Base is null && now.IsEvent ? $"{now.Name} derives from {isNow}: patterns on {isNow} take it as well now"
+            : $"{now.Name} derives from {isNow}, and derived from {was}: patterns on {was} do not take it any more");
     }
 
     private static void CompareGroup(ChangeList changes, SurfaceType old, SurfaceType now)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Baselines;
 
@@ -21,17 +22,28 @@ internal static class UnionComparison
                 $"'{now.Entry[FacetNames.Discriminator]}' tells the cases of {now.Name} apart, and '{old.Entry[FacetNames.Discriminator]}' did{Wording.Events(events)}: payloads from before will be {changes.Unrecognized}, or Unrecognized{now.Name}");
         }
 
-        foreach (BaselineEntry part in old.Parts.Values.Concat(now.Parts.Values).OrderBy(static part => part.Key.Name, StringComparer.Ordinal))
+        List<BaselineEntry> gone = [.. old.Parts.Values.Where(part => !now.Parts.ContainsKey(part.Key.Name))], added = [.. now.Parts.Values.Where(part => !old.Parts.ContainsKey(part.Key.Name))];
+        List<(BaselineEntry Old, BaselineEntry New)> moved = NearNames.Pair(gone, added, (was, isNow) => changes.Alignment.AreSame(was[FacetNames.Record]!, isNow[FacetNames.Record]!));
+        foreach ((BaselineEntry was, BaselineEntry isNow) in moved)
+        {
+            changes.Claim(was, isNow);
+            changes.Add(ChangeRules.CaseRemapped, isNow.Key, events, was.Key.Name, isNow.Key.Name,
+                $"{isNow[FacetNames.Record]} is '{isNow.Key.Name}' in {now.Name}, and was '{was.Key.Name}'{Wording.Events(events)}: the code compiles, and payloads with the old value will be Unrecognized{now.Name}");
+        }
+
+        foreach (BaselineEntry part in old.Parts.Values.Concat(now.Parts.Values).Where(part => !moved.Exists(pair => pair.Old == part || pair.New == part)).OrderBy(static part => part.Key.Name, StringComparer.Ordinal))
         {
             bool was = old.Parts.TryGetValue(part.Key.Name, out BaselineEntry? before), isNow = now.Parts.TryGetValue(part.Key.Name, out BaselineEntry? current);
             changes.Claim(before, current);
             if (!isNow)
             {
+                changes.Explain(part[FacetNames.Record]);
                 changes.AddGone(ChangeRules.CaseRemoved, part.Key, now.Entry.Key, events, part[FacetNames.Record]!, "",
                     $"'{part.Key.Name}' is no case of {now.Name} any more{Wording.Events(events)}: {part[FacetNames.Record]} is gone from it, and stored payloads of it will be Unrecognized{now.Name}");
             }
             else if (!was)
             {
+                changes.Explain(part[FacetNames.Record]);
                 changes.Add(ChangeRules.CaseAdded, part.Key, events, "", part[FacetNames.Record]!,
                     $"'{part.Key.Name}' is a new case of {now.Name}{Wording.Events(events)}: {part[FacetNames.Record]}, which was Unrecognized{now.Name} until now");
             }

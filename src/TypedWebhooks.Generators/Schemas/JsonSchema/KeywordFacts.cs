@@ -28,8 +28,11 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
     /// <summary>Keywords that restrict a value in ways that no type has.</summary>
     private static readonly HashSet<string> s_conditions = new(StringComparer.Ordinal)
     {
-        "allOf", "contains", "dependencies", "dependentRequired", "dependentSchemas", "else", "if", "not", "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
+        "dependencies", "dependentRequired", "dependentSchemas", "else", "if", "not", "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
     };
+
+    /// <summary>Keywords of which only that they changed is a fact.</summary>
+    private static readonly HashSet<string> s_hashed = new(StringComparer.Ordinal) { "additionalItems", "contains", "patternProperties", "prefixItems" };
 
     /// <summary>Keywords for people.</summary>
     private static readonly HashSet<string> s_notes = new(StringComparer.Ordinal) { "$comment", "example", "examples", "externalDocs", "title", "xml" };
@@ -92,17 +95,23 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
             {
                 Set(facts, prefix + "doc", StableHash.Of(text.Value));
             }
+            else if (s_hashed.Contains(member.Name) || (member.Name == "items" && member.Value is JsonArray) || (member.Name == "additionalProperties" && member.Value is JsonObject && keywords.TryGet("properties", out _)))
+            {
+                Set(facts, prefix + (member.Name is "items" or "additionalItems" ? "prefixItems" : member.Name), "#" + StableHash.Of(Text(member.Value, keepsAnnotations: false)));
+            }
             else if (s_notes.Contains(member.Name))
             {
                 hasNotes = true;
                 notes.Add(member.Name + Text(member.Value, keepsAnnotations: true));
             }
-            else if (s_conditions.Contains(member.Name) && Restricts(member))
+            else if (s_conditions.Contains(member.Name))
             {
-                string said = Text(member.Value, keepsAnnotations: false, isAllOf: member.Name == "allOf");
-                hasConditions |= member.Name != "allOf" || SaysMore(said);
-                conditions.Add(member.Name + said);
-                AddListed(facts, prefix, member);
+                hasConditions = true;
+                conditions.Add(member.Name + Text(member.Value, keepsAnnotations: false));
+            }
+            else if (member.Name == "allOf")
+            {
+                AddComposition(facts, prefix, member);
             }
         }
 
@@ -128,10 +137,31 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
         {
             Add(facts, prefix, inner, isNamed, depth + 1);
         }
+        else if (!isNamed && ShapeReader.TryGetAlternatives(at.Node, out var alternatives))
+        {
+            AddAlternatives(facts, prefix, alternatives);
+        }
 
         if (!isNamed && keywords.TryGet("items", out JsonNode? items) && items is JsonObject item && !item.TryGet("properties", out _))
         {
             Add(facts, prefix + "items.", at.In(items), isNamed, depth + 1);
+        }
+    }
+
+    /// <summary>What restricts the alternatives of a union that stand there in place, as one fact.</summary>
+    private static void AddAlternatives(SortedDictionary<string, string> facts, string prefix, System.Collections.Immutable.ImmutableArray<JsonNode> alternatives)
+    {
+        StableHash restrictions = default;
+        bool hasAny = false;
+        foreach (JsonMember member in alternatives.OfType<JsonObject>().SelectMany(static alternative => alternative.Members).Where(static member => s_values.Contains(member.Name) && member.Name is not ("const" or "default" or "format")))
+        {
+            hasAny = true;
+            restrictions.Add(member.Name + Text(member.Value, keepsAnnotations: true));
+        }
+
+        if (hasAny)
+        {
+            Set(facts, prefix + "alternatives", restrictions.Short);
         }
     }
 
@@ -152,22 +182,22 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
         return present.Count == 1 ? at.In(present[0]) : null;
     }
 
-    /// <summary>Whether a keyword says something that the shape does not: of <c>allOf</c> only what stands there in place.</summary>
-    private static bool Restricts(JsonMember member) =>
-        member.Name != "allOf" || (member.Value is JsonArray { Items: var parts } && parts.Any(static part => part is JsonObject o && ShapeReader.Reference(o) is null));
-
     /// <summary>
-    /// The strings to which what stands in place in <c>allOf</c> restricts members of the type that it extends. No type has that, so
-    /// each is a fact of its own, called after the way to the member.
+    /// What stands in place in <c>allOf</c> beside what is referred to. Where it only restricts that, it is in no type: the strings that it
+    /// lists for a member are facts of their own, called after the way to the member, and the rest is one.
     /// </summary>
-    private static void AddListed(SortedDictionary<string, string> facts, string prefix, JsonMember allOf)
+    private static void AddComposition(SortedDictionary<string, string> facts, string prefix, JsonMember allOf)
     {
-        if (allOf is { Name: "allOf", Value: JsonArray { Items: var parts } })
+        if (allOf.Value is not JsonArray { Items: var parts } || !parts.Any(static part => part is JsonObject o && ShapeReader.Reference(o) is null))
         {
-            foreach (JsonNode part in parts)
-            {
-                AddListed(facts, prefix, part, 0);
-            }
+            return;
+        }
+
+        string text = Text(allOf.Value, keepsAnnotations: false, isAllOf: true);
+        Set(facts, prefix + "allOf", "#" + StableHash.Of(text));
+        foreach (JsonNode part in parts)
+        {
+            AddListed(facts, prefix, part, 0);
         }
     }
 
@@ -202,9 +232,6 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
             ? string.Join("|", values.Select(static value => ((JsonString)value).Value.Replace("~", "~0").Replace("|", "~1")).Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal))
             : null;
     }
-
-    /// <summary>Whether more than lists of strings is left of a composition.</summary>
-    private static bool SaysMore(string text) => text.IndexOf("\":", StringComparison.Ordinal) >= 0;
 
     /// <summary>What stands nearer to the value counts.</summary>
     private static void Set(SortedDictionary<string, string> facts, string name, string value)
