@@ -303,11 +303,11 @@ internal static class TypeUpdates
             NewBody = """ "tags": [null] """,
             NewByOld = "U $.tags[0]",
         },
-        new("3314", "tuple has other places")
+        new("3705", "tuple has other places")
         {
             Old = Paid(""" "pair!": { "type": "array", "prefixItems": ["string", "integer"] } """),
             New = Paid(""" "pair!": { "type": "array", "prefixItems": ["string", "string"] } """),
-            Not = "3301",
+            Not = "3301 3314",
             Code = """string? Read(PaidEvent e) => e.Pair[0].GetString();""",
             OldBody = """ "pair": ["a", 1] """,
             NewBody = """ "pair": ["a", "b"] """,

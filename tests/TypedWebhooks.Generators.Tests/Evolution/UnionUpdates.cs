@@ -83,7 +83,7 @@ internal static class UnionUpdates
             OldBody = """ "id": "1" """,
             NewBody = """ "id": "1" """,
         },
-        new("3603", "event wrapped into an envelope")
+        new("3401 3603", "event wrapped into an envelope")
         {
             Old = Expand("""{ "$defs": { "paid": { "object": { "id!": "string" } }, "envelope": { "object": { "type!": "string", "at!": "string", "data!": "any" } } } }"""),
             New = Expand("""{ "$defs": { "paid": { "object": { "id!": "string" } }, "envelope": { "object": { "type!": "string", "at!": "string", "data!": "any" } } } }"""),
@@ -243,11 +243,11 @@ internal static class UnionUpdates
             OldBody = """ "by": { "kind": "card", "number": "4" } """,
             NewBody = """ "by": { "kind": "card", "number": "4" } """,
         },
-        new("3611", "parts of an object regrouped")
+        new("", "parts of an object regrouped")
         {
             Old = Paid(""" "by!": { "allOf": [{ "object": { "a!": "string" } }, { "object": { "b": "string" } }] } """),
             New = Paid(""" "by!": { "object": { "a!": "string", "b": "string" } } """),
-            Not = "3201 3203 3404",
+            Not = "3201 3203 3404 3705",
             Code = """string Read(PaidEvent e) => e.By.A + e.By.B;""",
             OldBody = """ "by": { "a": "x", "b": "y" } """,
             NewBody = """ "by": { "a": "x", "b": "y" } """,
