@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedWebhooks.Generators.Catalogs;
 using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Emit;
+using TypedWebhooks.Generators.Evolution;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Support;
 
@@ -71,10 +72,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         // The providers of which several versions stand side by side.
         IncrementalValuesProvider<ProviderVersions> versions = all.SelectMany(static (pair, _) => ProviderFiles.VersionsOf(pair.Left, pair.Right));
 
-        // What is wrong takes its own road, so that an error which only moves emits nothing anew.
+        // A target of the build may ask for something else than code.
+        IncrementalValueProvider<CommandRequest?> command = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => CommandRequest.TryRead(options.GlobalOptions));
+        context.RegisterSourceOutput(declared.Collect().Combine(command), static (output, pair) => EmitNotes(output, pair.Left, pair.Right));
+
+        // What is wrong takes its own road, so that an error which only moves emits nothing anew. A target is told it of those providers that it asks for.
         context.RegisterSourceOutput(
-            readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+            readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics).Combine(command),
+            static (output, pair) => Report(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             versions.SelectMany(static (versions, _) => versions.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
@@ -84,8 +89,8 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         ReportItems(context, readings.SelectMany(static (reading, _) => reading.Items), projects);
         ReportItems(context, versions.SelectMany(static (versions, _) => versions.Items), projects);
         context.RegisterSourceOutput(
-            files.Collect().Combine(features),
-            static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
+            files.Collect().Combine(features).Combine(command),
+            static (output, pair) => EmitForProject(output, pair.Left.Left, pair.Left.Right, pair.Right));
 
         // What providers that share a namespace have in common, which cannot be emitted twice.
         IncrementalValueProvider<NamespaceClashes> clashes = readings
@@ -126,6 +131,22 @@ public sealed class WebhookGenerator : IIncrementalGenerator
                 .WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
+    private static void Report(SourceProductionContext output, DiagnosticInfo diagnostic, CommandRequest? command)
+    {
+        if (command is null)
+        {
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+
+    private static void EmitNotes(SourceProductionContext output, ImmutableArray<DeclaredFile> declared, CommandRequest? command)
+    {
+        if (command is not null)
+        {
+            output.AddSource(BaselineNotesEmitter.HintName, BaselineNotesEmitter.Emit(BaselineCommand.Run(command, declared, output.CancellationToken)).ToSourceText());
+        }
+    }
+
     private static void EmitUnit(SourceProductionContext output, EmittedUnit unit)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
@@ -133,9 +154,9 @@ public sealed class WebhookGenerator : IIncrementalGenerator
     }
 
     /// <summary>What concerns the project as a whole, once it has a schema.</summary>
-    private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features)
+    private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features, CommandRequest? command)
     {
-        if (files.IsEmpty)
+        if (files.IsEmpty || command is not null)
         {
             return;
         }

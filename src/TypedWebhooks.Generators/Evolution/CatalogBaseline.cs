@@ -95,16 +95,33 @@ internal sealed class CatalogBaseline
             .. TypeFacets(shape, record.Event is not null, record.Kind == RecordKind.Group && shape is null ? null : record.Description)]);
         foreach (MemberModel member in record.Members.Where(static member => !member.IsInherited && member.Constant is null))
         {
-            MemberShape? origin = _reading.Origins.Find(record.Name, member.WireName) ?? OriginBelow(record, member.WireName);
-            Add(new(EntryKind.Member, record.Name.Text, member.WireName), origin?.Location, [.. MemberFacets(member, origin)]);
+            List<MemberShape> origins = _reading.Origins.Find(record.Name, member.WireName) is { } own ? [own] : OriginsBelow(record, member.WireName);
+            Add(
+                new(EntryKind.Member, record.Name.Text, member.WireName),
+                origins.Count == 0 ? null : origins[0].Location,
+                [.. origins.Count > 1 ? CommonFacets(member, origins) : MemberFacets(member, origins.FirstOrDefault())]);
         }
     }
 
-    /// <summary>What one of the events says of a member that their common record declares for them.</summary>
-    private MemberShape? OriginBelow(RecordModel group, string member) => group.Kind != RecordKind.Group ? null : _catalog.Records
+    /// <summary>What the events say of a member that their common record declares for them; it is in no schema itself.</summary>
+    private List<MemberShape> OriginsBelow(RecordModel group, string member) => group.Kind != RecordKind.Group ? [] : [.. _catalog.Records
         .Where(record => record.Base == group.Name)
         .Select(record => _reading.Origins.Find(record.Name, member))
-        .FirstOrDefault(static origin => origin is not null);
+        .OfType<MemberShape>()];
+
+    /// <summary>What is the same wherever a member stands and, of what is not, a hash of all that it is.</summary>
+    private static IEnumerable<Facet?> CommonFacets(MemberModel member, List<MemberShape> origins)
+    {
+        List<List<Facet>> all = [.. origins.Select(origin => MemberFacets(member, origin).OfType<Facet>().ToList())];
+        foreach (IGrouping<string, Facet> facet in all.SelectMany(static facets => facets).GroupBy(static facet => facet.Name, StringComparer.Ordinal))
+        {
+            string[] values = [.. facet.Select(static f => f.Value).Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal)];
+            bool isCommon = values.Length == 1 && facet.Count() == all.Count;
+            yield return isCommon ? new Facet(facet.Key, values[0])
+                : facet.Key.IndexOf('/') >= 0 ? null
+                : new Facet(facet.Key, "#" + StableHash.Of(string.Join("\n", values)));
+        }
+    }
 
     private static IEnumerable<Facet?> MemberFacets(MemberModel member, MemberShape? origin)
     {

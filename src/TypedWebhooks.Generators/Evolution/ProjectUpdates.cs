@@ -13,10 +13,16 @@ namespace TypedWebhooks.Generators.Evolution;
 /// <param name="Strays">Lock files that are those of none of them, with what is wrong with each.</param>
 internal sealed record ProjectUpdates(IReadOnlyList<ProviderUpdate> Providers, IReadOnlyList<(LockFile File, string Message)> Strays)
 {
-    public static ProjectUpdates Find(IReadOnlyList<DeclaredFile> declared, AnalyzerConfigOptions options, CancellationToken cancellationToken)
+    public static ProjectUpdates Find(IReadOnlyList<DeclaredFile> declared, AnalyzerConfigOptions options, CancellationToken cancellationToken) => Find(
+        declared,
+        options.TryGetValue("build_property.RootNamespace", out string? value) ? value : "",
+        options.TryGetValue("build_property._TypedWebhooksBaseline", out string? stated) ? stated : "",
+        cancellationToken);
+
+    /// <param name="baseline">What the project says of its baselines as a whole; empty where it says nothing.</param>
+    public static ProjectUpdates Find(IReadOnlyList<DeclaredFile> declared, string rootNamespace, string baseline, CancellationToken cancellationToken)
     {
         SchemaItems items = SchemaItems.Read(declared.Where(static file => file.Kind == FileKind.Project));
-        string rootNamespace = options.TryGetValue("build_property.RootNamespace", out string? value) ? value : "";
         List<SchemaDocument> documents = [.. declared
             .Where(static file => file.Kind is FileKind.Schema or FileKind.Map)
             .SelectMany(file => file.Under(items))
@@ -26,7 +32,7 @@ internal sealed record ProjectUpdates(IReadOnlyList<ProviderUpdate> Providers, I
         List<ProviderUpdate> providers = [];
         List<(LockFile File, string Message)> strays = [];
         List<(string Provider, string Version)> names = [];
-        BaselineChoice? ofProject = options.TryGetValue("build_property._TypedWebhooksBaseline", out string? stated) ? BaselineChoice.TryParse(stated) : null;
+        BaselineChoice? ofProject = baseline.Length > 0 ? BaselineChoice.TryParse(baseline) : null;
         foreach (ProviderFiles files in ProviderFiles.Group(documents, rootNamespace))
         {
             cancellationToken.ThrowIfCancellationRequested();

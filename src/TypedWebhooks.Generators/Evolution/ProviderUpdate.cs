@@ -30,6 +30,9 @@ internal sealed record ProviderUpdate(ProviderFiles Files, LockFile? Lock, Basel
     /// <summary>What the schemas say now; null where that is wrong or nothing, which is said of them.</summary>
     public LocatedBaseline? New { get; private init; }
 
+    /// <summary>What is wrong with the schemas.</summary>
+    public EquatableArray<DiagnosticInfo> SchemaErrors { get; private init; } = EquatableArray<DiagnosticInfo>.Empty;
+
     /// <summary>The changes that are not accepted.</summary>
     public EquatableArray<Change> Changes { get; private init; } = EquatableArray<Change>.Empty;
 
@@ -46,12 +49,14 @@ internal sealed record ProviderUpdate(ProviderFiles Files, LockFile? Lock, Basel
     public static ProviderUpdate Find(ProviderFiles files, LockFile? file, CancellationToken cancellationToken)
     {
         OriginalReading reading = RecentReadings.Take(files, cancellationToken);
+        EquatableArray<DiagnosticInfo> errors = reading.Reading.Diagnostics.Where(static diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error).ToEquatableArray();
         ProviderUpdate update = new(files, file, reading.Settings.Baseline ?? BaselineChoice.Default, reading.Settings.IsFrozen)
         {
             Stated = reading.Settings.Baseline,
 
             // What is left of schemas that are wrong is no surface: an event whose schema cannot be read is not gone.
-            New = reading.Reading.Diagnostics.Any(static diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error) ? null : CatalogBaseline.Of(reading, cancellationToken),
+            SchemaErrors = errors,
+            New = errors.Count > 0 ? null : CatalogBaseline.Of(reading, cancellationToken),
         };
         return file is null ? update : update.Against(file, cancellationToken);
     }

@@ -59,6 +59,7 @@ internal sealed class SchemaDocument : IEquatable<SchemaDocument>
 
     public void ReportErrors(SchemaDiagnostics diagnostics)
     {
+        Read(CancellationToken.None);
         if (File.Text is null)
         {
             diagnostics.Report(Descriptors.TWH9002_SchemaFileNotFound, At(default(TextSpan)), File.Path);

@@ -21,6 +21,9 @@ internal sealed record SchemaUpdate(string Rules, string Name)
     /// <summary>The rules that look as if they were to be reported here, and are not.</summary>
     public string Not { get; init; } = "";
 
+    /// <summary>The rules that a build reports, where the names and numbers of its lock file make that other ones.</summary>
+    public string? InBuild { get; init; }
+
     /// <summary>The item's metadata before the update: <c>EventType=/type; Access=internal</c>.</summary>
     public string OldItem { get; init; } = "EventType=/type";
 

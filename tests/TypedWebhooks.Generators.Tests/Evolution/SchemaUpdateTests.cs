@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using TypedWebhooks.Generators.Evolution;
+using TypedWebhooks.Generators.Support;
 using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Evolution;
@@ -55,6 +56,17 @@ public sealed class SchemaUpdateTests
         string rules = Surfaces.Rules(changes);
         Assert.True(update.Rules == rules, $"expected: {update.Rules}\nis: {rules}\n{Surfaces.Text(changes)}");
         Assert.Empty(update.Not.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(rules.Split(' ')));
+    }
+
+    /// <summary>With a lock file, what things are called and numbered stays as it was.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Update_IsReportedInABuild(string name)
+    {
+        SchemaUpdate update = s_byName[name];
+        EquatableArray<Change> changes = Surfaces.Build(update.OldTexts, update.NewTexts).Changes;
+        string expected = update.InBuild ?? update.Rules, rules = Surfaces.Rules(changes);
+        Assert.True(expected == rules, $"expected: {expected}\nis: {rules}\n{Surfaces.Text(changes)}");
     }
 
     private static string Case(string code, string oldByNew, string newByOld) =>

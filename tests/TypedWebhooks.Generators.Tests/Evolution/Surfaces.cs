@@ -33,6 +33,18 @@ internal static class Surfaces
     public static IReadOnlyList<Change> Compare(SchemaText[] old, SchemaText[] now) =>
         [.. Comparison.Compare(Of(old).Baseline, Of(now).Baseline, CancellationToken.None)];
 
+    /// <summary>What a build with a lock file of before finds: the names and numbers in it come before all that are made of the new schemas.</summary>
+    public static ProviderUpdate Build(SchemaText[] old, SchemaText[] now)
+    {
+        SchemaOptions options = new("Consumer");
+        Baseline baseline = Of(old).Baseline;
+        SchemaText locked = new("/consumer/" + LockFile.NameOf(baseline.Name, baseline.Version ?? ""), BaselineWriter.Write(baseline), ("Schema", "lock"));
+        return ProjectUpdates.Find(
+            [.. now.Append(locked).Select(text => DeclaredFile.TryCreate(text, options, CancellationToken.None)!)],
+            options.GlobalOptions,
+            CancellationToken.None).Providers.Single();
+    }
+
     /// <summary>The numbers of the rules of some changes, in order, each as often as there is such a change.</summary>
     public static string Rules(IEnumerable<Change> changes) => string.Join(' ', changes.Select(static change => change.Rule.Id[3..]).Order());
 
