@@ -105,14 +105,14 @@ internal sealed partial class TypePairs
         foreach (MemberModel member in newer.Members)
         {
             had.TryGetValue(member.WireName, out MemberModel? before);
-            if (member.Format is { } date)
+            if (member.Format is { } date and < WireSpelling.DateSlots)
             {
-                dates[date] = before is not null && Equals(Inner(before.Type), Inner(member.Type)) ? before.Format ?? -1 : -1;
+                dates[date] = before is { Format: < WireSpelling.DateSlots and { } earlier } && Equals(Inner(before.Type), Inner(member.Type)) ? earlier : -1;
             }
 
-            if (member.NullSlot is { } slot)
+            if (member.NullSlot is { } slot and < WireSpelling.NullSlots)
             {
-                nulls[slot] = before is null ? -1 : before.NullSlot ?? (before is { IsRequired: true, Type: NullableType } ? FormatConversion.AlwaysNull : -1);
+                nulls[slot] = before is { NullSlot: < WireSpelling.NullSlots and { } other } ? other : before is { IsRequired: true, Type: NullableType } ? FormatConversion.AlwaysNull : -1;
             }
         }
 

@@ -35,6 +35,7 @@ public sealed class RoomTests
         ["Schemas.JsonSchema"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas.Documents", "Schemas.EventMaps"],
         ["Schemas"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas.*"],
         ["Catalogs"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas", "Schemas.*"],
+        ["Versions"] = ["Support", "Model", "Items"],
         ["Emit"] = ["Support", "Json", "Model"],
         ["Rules"] = ["Support", "Model", "Diagnostics", "Rules.*"],
         [""] = ["*"],
