@@ -116,7 +116,7 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .Where(static versioned => versioned is not null)
             .Combine(features)
             .Where(static pair => pair.Right.IsSupported)
-            .SelectMany(static (pair, cancellationToken) => UnitBuckets.Of(VersionUnits.Of(pair.Left!), cancellationToken))
+            .SelectMany(static (pair, cancellationToken) => UnitBuckets.Of(VersionUnits.Of(pair.Left!, pair.Right), cancellationToken))
             .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(StepNames.Units);
         context.RegisterSourceOutput(versionUnits, EmitUnit);

@@ -28,7 +28,9 @@ internal sealed record VersionedProvider(
 /// <summary>What there is to know of a version to hand a body to it.</summary>
 /// <param name="TakesName">Whether its parsing is told a name of the event, or a part of one, beside the body.</param>
 /// <param name="HasHandshakes">Whether there are bodies that are no events, and may say no version.</param>
-internal sealed record PickedVersion(ProviderVersion Version, bool TakesName, bool HasHandshakes);
+/// <param name="IsPlain">Whether a request has all of it: its body is JSON, and a header that names the event is known.</param>
+/// <param name="NameHeader">The header that names the event, or a part of its name; null where there is none.</param>
+internal sealed record PickedVersion(ProviderVersion Version, bool TakesName, bool HasHandshakes, bool IsPlain, string? NameHeader);
 
 /// <summary>How the events of one version become those of the next one.</summary>
 /// <param name="Events">Of each event of the older version, what becomes of it.</param>
@@ -119,11 +121,20 @@ internal abstract record ValueConversion;
 /// <summary>It is the same, or C# widens it without being asked.</summary>
 internal sealed record CopiedValue : ValueConversion;
 
-/// <summary>It is a number that becomes another kind of number, or a value that may be null from now on.</summary>
-internal sealed record CastValue(TypeModel Type) : ValueConversion;
+/// <summary>It is a number that becomes another kind of number, or an item that may be null from now on.</summary>
+/// <param name="Value">What is cast.</param>
+internal sealed record CastValue(TypeModel Type, ValueConversion Value) : ValueConversion;
 
 /// <summary>It is always the same text, which the newer type does not say.</summary>
 internal sealed record ConstantValue(string Text) : ValueConversion;
+
+/// <summary>It is the newer version, which the member says.</summary>
+/// <param name="Text">As a text; null where it is a number.</param>
+/// <param name="Number">As a number, in plain digits.</param>
+internal sealed record StatedVersion(string? Text, string? Number, bool IsNullable) : ValueConversion;
+
+/// <summary>It is the newer version, which the member says as the value of an enum.</summary>
+internal sealed record StatedEnumVersion(CSharpName Enum, CSharpName Value, bool IsNullable) : ValueConversion;
 
 /// <summary>A method makes it.</summary>
 /// <param name="IsNullable">Whether there may be nothing to make it of.</param>

@@ -55,7 +55,7 @@ internal sealed partial class TypePairs
             {
                 newMembers.Add(member.WireName);
             }
-            else if (member.Constant is null && Value(before, member, resolve) is { } value)
+            else if (member.Constant is null && Value(older, before, member, resolve) is { } value)
             {
                 members.Add(new(before.Name, member.Name, value));
                 if (HasMoreValues(before.Type, member.Type))
@@ -77,8 +77,13 @@ internal sealed partial class TypePairs
             WireSpelling.HasFormat(older) && WireSpelling.HasFormat(newer) ? Format(had, newer) : null);
     }
 
-    private static ValueConversion? Value(MemberModel before, MemberModel after, Func<TypePair, MethodReference> resolve)
+    private ValueConversion? Value(RecordModel older, MemberModel before, MemberModel after, Func<TypePair, MethodReference> resolve)
     {
+        if (before.Constant is null && _version.Of(older, after) is { } version)
+        {
+            return version;
+        }
+
         if (before.Constant is { } constant)
         {
             return Constant(constant, after);

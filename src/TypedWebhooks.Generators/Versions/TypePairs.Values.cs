@@ -36,7 +36,7 @@ internal sealed partial class TypePairs
         {
             case (ScalarType was, ScalarType now):
                 return CSharpType(was.Kind) == CSharpType(now.Kind) ? s_copied
-                    : Widens(was.Kind, now.Kind) ? new CastValue(after)
+                    : Widens(was.Kind, now.Kind) ? new CastValue(after, s_copied)
                     : null;
             case (ListType was, ListType now):
                 return Items(was.Item, now.Item, isNullable, resolve);
@@ -53,9 +53,11 @@ internal sealed partial class TypePairs
         Convert(before, after, resolve) switch
         {
             null => null,
-            CopiedValue when before is NullableType == after is NullableType || !IsValueType(Inner(after)) => s_copied,
-            CopiedValue => new ItemsConversion(new CastValue(after), isNullable),
-            CastValue => new ItemsConversion(new CastValue(after), isNullable),
+
+            // What C# widens by itself, it does not widen within a list.
+            CastValue => new ItemsConversion(new CastValue(after, s_copied), isNullable),
+            { } item when IsValueType(Inner(after)) && before is NullableType != after is NullableType => new ItemsConversion(new CastValue(after, item), isNullable),
+            CopiedValue => s_copied,
             { } item => new ItemsConversion(item, isNullable),
         };
 

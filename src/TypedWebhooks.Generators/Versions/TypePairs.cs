@@ -13,14 +13,16 @@ internal sealed partial class TypePairs
     private readonly EventCatalog _new;
     private readonly DeclaredTypes _oldTypes;
     private readonly DeclaredTypes _newTypes;
+    private readonly VersionStatement _version;
     private readonly Dictionary<TypePair, EquatableArray<string>> _breaks = [];
 
-    public TypePairs(EventCatalog older, EventCatalog newer)
+    public TypePairs(EventCatalog older, EventCatalog newer, EventKeyPart versionFrom)
     {
         _old = older;
         _new = newer;
         _oldTypes = new(older);
         _newTypes = new(newer);
+        _version = new(older.Provider.Version!, newer.Provider.Version!, versionFrom, newer);
     }
 
     /// <summary>
@@ -92,6 +94,7 @@ internal sealed partial class TypePairs
 
     private string? MemberBreak(RecordModel record, MemberModel before, MemberModel after) => (before.Constant, after.Constant) switch
     {
+        _ when _version.Of(record, after) is not null => null,
         (null, null) => before.IsNullable && !after.IsNullable ? "has to have a value, and may have had none"
             : Convert(TypeOf(before), TypeOf(after), resolve: null) is null ? "is of another type"
             : null,
@@ -99,7 +102,7 @@ internal sealed partial class TypePairs
         ({ } constant, null) => Constant(constant, after) is null ? $"is of another type, and was always '{constant}'" : null,
 
         // What an event is called is its name, which is the same or else the events would not be one.
-        ({ } was, { } constant) => record.Event is not null || was == constant ? null : $"is always '{constant}', and was '{was}'",
+        ({ } was, { } constant) => record.Event is not null || was == constant || _version.Moves(was, constant) ? null : $"is always '{constant}', and was '{was}'",
     };
 
     /// <summary>The text that a member always was, as a value of the type that says no more what it is.</summary>

@@ -15,20 +15,22 @@ internal sealed class UpgradeBuilder
     private readonly TypePairs _pairs;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<TypePair, MethodReference> _methods = [];
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal) { "Upgrade" };
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase) { "Upgrade" };
     private readonly Queue<TypePair> _pending = new();
     private readonly List<OwnConversion> _own = [];
     private readonly List<TypeConversion> _conversions = [];
 
-    private UpgradeBuilder(EventCatalog older, EventCatalog newer, CancellationToken cancellationToken)
+    private UpgradeBuilder(EventCatalog older, EventCatalog newer, EventKeyPart versionFrom, CancellationToken cancellationToken)
     {
         _old = older;
         _new = newer;
-        _pairs = new(older, newer);
+        _pairs = new(older, newer, versionFrom);
         _cancellationToken = cancellationToken;
     }
 
-    public static UpgradeModel Build(EventCatalog older, EventCatalog newer, CancellationToken cancellationToken) => new UpgradeBuilder(older, newer, cancellationToken).Build();
+    /// <param name="versionFrom">Where a delivery says which version it is of.</param>
+    public static UpgradeModel Build(EventCatalog older, EventCatalog newer, EventKeyPart versionFrom, CancellationToken cancellationToken) =>
+        new UpgradeBuilder(older, newer, versionFrom, cancellationToken).Build();
 
     private UpgradeModel Build()
     {

@@ -22,7 +22,14 @@ internal static class VersionedProviderReader
             versions.Target,
             own.TrueForAll(static catalog => catalog.Provider.IsPublic),
             versions.From,
-            own.Select(static catalog => new PickedVersion(catalog.Provider.Version!, catalog.Provider.TakesName, catalog.Provider.Handshakes.Count > 0)).ToEquatableArray(),
-            own.Zip(own.Skip(1), (older, newer) => UpgradeBuilder.Build(older, newer, cancellationToken)).ToEquatableArray());
+            own.Select(static catalog => Picked(catalog.Provider)).ToEquatableArray(),
+            own.Zip(own.Skip(1), (older, newer) => UpgradeBuilder.Build(older, newer, versions.From, cancellationToken)).ToEquatableArray());
     }
+
+    private static PickedVersion Picked(ProviderModel provider) => new(
+        provider.Version!,
+        provider.TakesName,
+        provider.Handshakes.Count > 0,
+        IsPlain: provider is { CloudEvents: null, Body.Kind: BodyKind.Json } && provider.Key.Parts.All(static part => part.Header is null or { Length: > 0 }),
+        provider.Key.Parts.Select(static part => part.Header).FirstOrDefault(static header => header is not null));
 }

@@ -45,7 +45,7 @@ internal static class ConversionEmitter
             code.Line();
         }
 
-        EmitDocumentation(code, step, record, throws: reads || step.HasOwn);
+        EmitDocumentation(code, step, record, throws: reads);
         code.Write($"public static {step.To}.{record.New} {record.Method}({step.From}.{record.Old} value{step.OwnParameter})");
         code.Open();
         EmitChecks(code, step);

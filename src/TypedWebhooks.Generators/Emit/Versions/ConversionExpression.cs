@@ -26,13 +26,17 @@ internal readonly struct ConversionExpression
         public string Write(ValueConversion conversion, string source, int depth) => conversion switch
         {
             CopiedValue => source,
-            CastValue cast => $"({TypeReference.In(version, cast.Type)}){source}",
+            CastValue cast => $"({TypeReference.In(version, cast.Type)}){Write(cast.Value, source, depth)}",
             ConstantValue constant => new StringLiteral(constant.Text).ToString(),
+            StatedVersion stated => $"{Unless(stated.IsNullable, source)}{stated.Number ?? new StringLiteral(stated.Text!).ToString()}",
+            StatedEnumVersion stated => $"{Unless(stated.IsNullable, source)}{version}.{stated.Enum}.{stated.Value}",
             MadeValue made => Make(made, source, depth),
             ItemsConversion items => $"{source}{(items.IsNullable ? "?" : "")}.ConvertAll({Static}{Named("item", depth)} => {Write(items.Item, Named("item", depth), depth + 1)})",
             UnionConversion union => Match(union, source, depth),
             _ => throw new InvalidOperationException("A conversion that is not known."),
         };
+
+        private static string Unless(bool isNullable, string source) => isNullable ? $"{source} is null ? null : " : "";
 
         private string Static => hasOwn ? "" : "static ";
 
@@ -52,11 +56,11 @@ internal readonly struct ConversionExpression
             return union.IsNullable ? OrNull(source, isValueType: true, call, union.Type, depth) : call;
         }
 
-        /// <summary>A property says what a null in its place is; a lambda does not.</summary>
+        /// <summary>A property says what a null in its place is; a lambda does not, and to a union a null may be one of its values.</summary>
         private string OrNull(string source, bool isValueType, string call, TypeModel type, int depth)
         {
-            string choice = isValueType ? $"{source}.HasValue ? {call} : null" : $"{source} is null ? null : {call}";
-            return depth > 0 && TypeReference.IsValueType(type) ? $"({TypeReference.In(version, new NullableType(type))})({choice})" : choice;
+            string made = type is UnionType || (depth > 0 && TypeReference.IsValueType(type)) ? $"({TypeReference.In(version, new NullableType(type))}){call}" : call;
+            return isValueType ? $"{source}.HasValue ? {made} : null" : $"{source} is null ? null : {made}";
         }
 
         private static string Named(string name, int depth) => depth == 0 ? name : name + (depth + 1).ToString(CultureInfo.InvariantCulture);

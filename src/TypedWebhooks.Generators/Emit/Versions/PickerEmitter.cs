@@ -7,7 +7,7 @@ namespace TypedWebhooks.Generators.Emit.Versions;
 /// <summary>Emits the class that reads a delivery of any version, in each of the forms that a version's own root has.</summary>
 internal static class PickerEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider, VersionedProvider versioned, PickerSignature signature)
+    public static SourceWriter Emit(ProviderModel provider, VersionedProvider versioned, PickerSignature signature, bool readsRequests)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         ProviderVersion newest = versioned.Newest.Version;
@@ -23,7 +23,12 @@ internal static class PickerEmitter
         EmitPick(code, provider, versioned, signature);
         EmitForms(code, signature, PickerForm.Newest(newest.Name, provider.Root));
         EmitForms(code, signature, PickerForm.Versioned(versioned.VersionedEvent));
-        EmitUnknown(code, provider, versioned, signature);
+        if (readsRequests)
+        {
+            RequestEmitter.Emit(code, provider, versioned, signature);
+        }
+
+        EmitUnknown(code, provider, versioned);
         code.Close();
         return code;
     }
@@ -249,7 +254,7 @@ internal static class PickerEmitter
     }
 
     /// <summary>What a delivery becomes that is of no version which the project knows: the whole of it, and what the newest version takes for its name.</summary>
-    private static void EmitUnknown(SourceWriter code, ProviderModel provider, VersionedProvider versioned, PickerSignature signature)
+    private static void EmitUnknown(SourceWriter code, ProviderModel provider, VersionedProvider versioned)
     {
         CSharpName newest = versioned.Newest.Version.Name;
         code.Write($$"""

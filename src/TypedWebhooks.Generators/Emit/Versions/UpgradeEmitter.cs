@@ -9,6 +9,9 @@ namespace TypedWebhooks.Generators.Emit.Versions;
 /// <summary>Emits how events of one version become events of the next one, and what of it the user has to say.</summary>
 internal static class UpgradeEmitter
 {
+    /// <summary>More would hide what they are about.</summary>
+    private const int MostReasons = 12;
+
     public static SourceWriter EmitInterface(ProviderModel provider, VersionStep step, IReadOnlyList<OwnConversion> own)
     {
         SourceWriter code = EmittedFile.Begin(provider);
@@ -56,8 +59,6 @@ internal static class UpgradeEmitter
                 """);
         }
     }
-
-    private const int MostReasons = 12;
 
     public static SourceWriter EmitConverter(ProviderModel provider, VersionStep step, IReadOnlyList<EventUpgrade> events)
     {

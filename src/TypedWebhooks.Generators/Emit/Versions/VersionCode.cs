@@ -77,6 +77,17 @@ internal readonly struct VersionCode
     /// <summary>The argument of a span of bytes, as documentation refers to it.</summary>
     public static VersionCode Bytes => new("{byte}");
 
+    /// <summary>The headers of a request that say the version and the event, each as an argument with a comma behind it.</summary>
+    public static VersionCode Headers(VersionedProvider versioned, PickerSignature signature)
+    {
+        string? name = versioned.Versions.Select(static version => version.NameHeader).FirstOrDefault(static header => header is not null);
+        return new(
+            (signature.TakesVersion ? Header(versioned.From.Header!) : "")
+            + (!signature.TakesName ? "" : name is null ? "eventName: null, " : Header(name)));
+    }
+
+    private static string Header(string name) => $"(string?)request.Headers[{new StringLiteral(name)}], ";
+
     /// <summary>The place of the version in the body, as arguments behind others.</summary>
     public static VersionCode Path(EventKeyPart from) => new(
         from.Header is not null ? "" : string.Concat(from.Path.Select(static name => ", " + new StringLiteral(name))));

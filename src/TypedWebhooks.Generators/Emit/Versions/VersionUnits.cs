@@ -8,7 +8,7 @@ namespace TypedWebhooks.Generators.Emit.Versions;
 /// <summary>The files that stand beside the versions of a provider.</summary>
 internal static class VersionUnits
 {
-    public static IEnumerable<EmittedUnit> Of(VersionedProvider versioned)
+    public static IEnumerable<EmittedUnit> Of(VersionedProvider versioned, ProjectFeatures features)
     {
         ProviderModel provider = new(versioned.Name, versioned.Namespace, versioned.IsPublic, EventKey.None, IgnoreCase: false, SharesObjects: false, CloudEvents: null);
         EquatableArray<VersionStep> steps = versioned.Upgrades.Select(upgrade => VersionStep.Of(versioned, upgrade)).ToEquatableArray();
@@ -20,7 +20,7 @@ internal static class VersionUnits
 
         // What the pickers are about is only which steps there are, not what is in them.
         VersionedProvider outline = versioned with { Upgrades = EquatableArray<UpgradeModel>.Empty };
-        yield return new PickerUnit(provider, outline, signature);
+        yield return new PickerUnit(provider, outline, signature, features.HasHttpContext && RequestEmitter.CanRead(versioned));
         yield return new VersionedEventUnit(provider, outline, signature, steps);
         for (int i = 0; i < steps.Count; i++)
         {
@@ -39,9 +39,10 @@ internal static class VersionUnits
     }
 }
 
-internal sealed record PickerUnit(ProviderModel Provider, VersionedProvider Versioned, PickerSignature Signature) : EmittedUnit(Provider, Versioned.Webhook)
+/// <param name="ReadsRequests">Whether a whole request can be read.</param>
+internal sealed record PickerUnit(ProviderModel Provider, VersionedProvider Versioned, PickerSignature Signature, bool ReadsRequests) : EmittedUnit(Provider, Versioned.Webhook)
 {
-    public override SourceWriter Emit() => PickerEmitter.Emit(Provider, Versioned, Signature);
+    public override SourceWriter Emit() => PickerEmitter.Emit(Provider, Versioned, Signature, ReadsRequests);
 }
 
 internal sealed record VersionedEventUnit(ProviderModel Provider, VersionedProvider Versioned, PickerSignature Signature, EquatableArray<VersionStep> Steps)

@@ -27,6 +27,8 @@ public static class Reread
     {
         WebhookReader reader = new(json);
         T? value = reader.Read<T>();
-        return value is null || reader.Failed ? throw new JsonException(reader.MismatchMessage, reader.MismatchPath, null, null) : value;
+
+        // Where the object stands in the body is not known here, so that a path would lead to another place.
+        return value is null || reader.Failed ? throw new JsonException($"The newer version's {typeof(T).Name} at '{reader.MismatchPath}': {reader.MismatchMessage}") : value;
     }
 }

@@ -83,7 +83,7 @@ public sealed class UpgradedMembers
             {
                 if (_members.Contains(member.Name) && additional.TryGetValue(member.Name, out JsonElement other) && !ValueEquality<JsonElement>.Comparer.Equals(member.Value, other))
                 {
-                    throw new JsonException($"The older version's '{member.Name}' is not that of the newer one.", "$." + member.Name, null, null);
+                    throw new JsonException($"The older version's '{member.Name}' is not that of the newer one.");
                 }
 
                 writer.WritePropertyName(member.Name);
