@@ -257,6 +257,35 @@ public sealed class BaselineTests(PackedPackage package)
         (await consumer.BuildAsync("App")).EnsureClean();
     }
 
+    /// <summary>What the project wants to know is said in words, and one that is none means nothing else.</summary>
+    [Fact]
+    public async Task ChoiceThatIsNone_IsAnError()
+    {
+        Consumer consumer = Receiver("choice").Write("schemas/acme/hooks.json", Hooks("{}"));
+        (await Run(consumer, "Accept", "-p:TypedWebhooksBaseline=silent%3BSTRICT%3Bwire")).EnsureClean();
+        foreach (string choice in new[] { "Strikt", "Report%3BStrict", "StrictOff" })
+        {
+            CommandResult refused = (await consumer.DotnetAsync("build", "--no-restore", "-tl:off", "-p:TypedWebhooksBaseline=" + choice)).EnsureFailed();
+            Assert.Contains("error TWH9013: TypedWebhooksBaseline is '", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Of two providers the one with a wrong schema is said to have it, and hinders the other neither in a command of its own nor in one for both.</summary>
+    [Fact]
+    public async Task ProviderWithAWrongSchema_HindersNoOther()
+    {
+        Consumer consumer = Receiver("wrong").Write("schemas/acme/hooks.json", Hooks("{}"))
+            .Write("schemas/bolt/hooks.json", Hooks("{}")[..40]);
+        string project = consumer.Read("App.csproj");
+        consumer.Write("App.csproj", project.Replace("<WebhookSchema ", "<WebhookSchema Include=\"schemas/bolt/hooks.json\" /><WebhookSchema ", StringComparison.Ordinal));
+        CommandResult both = (await Run(consumer, "Accept")).EnsureFailed();
+        Assert.Contains(both.Errors, static line => line.Contains("hooks.json(1,", StringComparison.Ordinal) && line.Contains("TWH2001", StringComparison.Ordinal));
+        Assert.Equal([Lock], Locks(consumer));
+        (await Run(consumer, "Accept", "-p:Provider=Acme")).EnsureClean();
+        (await Run(consumer, "Verify", "-p:Provider=Acme")).EnsureClean();
+        (await Run(consumer, "Verify")).EnsureFailed();
+    }
+
     private Consumer Receiver(string name, string properties = "") => new Consumer(package, name).Write("App.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable>{properties}</PropertyGroup>

@@ -89,7 +89,7 @@ public static class DotnetCommand
         foreach (string name in environment.Keys.Where(static name =>
             name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) ||
             name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase) ||
-            name is "DOTNET_HOST_PATH" or "TargetFramework" or "Platform" or "Configuration").ToList())
+            name is "DOTNET_HOST_PATH" or "TargetFramework" or "Platform" or "Configuration" or "CI" or "TF_BUILD" or "GITHUB_ACTIONS").ToList())
         {
             environment.Remove(name);
         }
