@@ -67,14 +67,14 @@ internal static class MixedUpdates
             OldBody = """{ "type": "paid", "id": "1" }""",
             NewBody = """{ "type": "paid", "id": "1" }""",
         },
-        new("3408", "type called otherwise by the map")
+        new("3403", "type called otherwise by the map")
         {
             Old = Paid(""" "total!": "#money" """, """ "money": { "object": { "amount!": "number" } } """),
             New = Paid(""" "total!": "#money" """, """ "money": { "object": { "amount!": "number" } } """),
             OldItem = "",
             OldMap = """{ "eventType": "/type" }""",
-            NewMap = """{ "eventType": "/type", "types": { "#/$defs/money": "Amount" } }""",
-            Not = "3403",
+            NewMap = """{ "eventType": "/type", "types": { "#/$defs/money": "Price" } }""",
+            Not = "3402",
             Code = """Money Read(PaidEvent e) => e.Total; // CS0246""",
             OldBody = """{ "type": "paid", "total": { "amount": 1 } }""",
             NewBody = """{ "type": "paid", "total": { "amount": 1 } }""",

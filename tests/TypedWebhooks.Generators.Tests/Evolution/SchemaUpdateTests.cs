@@ -41,7 +41,7 @@ public sealed class SchemaUpdateTests
         Receiver old = Receiver.Of(update.OldTexts, update.Code);
         Receiver young = Receiver.Of(update.NewTexts, update.Code);
 
-        await old.AssertCompiles(update.Code);
+        Assert.DoesNotContain(" // ", await old.Judge(update.Code));
         string expected = Case(update.Code, update.OldByNew, update.NewByOld);
         string actual = Case(await young.Judge(update.Code), young.Read(update.OldBody, update.OldByNew), old.Read(update.NewBody, update.NewByOld));
         Assert.True(expected == actual, $"expected:\n{expected}\nis:\n{actual}");
@@ -78,7 +78,7 @@ public sealed class SchemaUpdateTests
     {
         SchemaUpdate update = s_byName[name];
         Receiver old = Receiver.Of(update.OldTexts, update.Code), young = Receiver.Of([.. update.NewTexts, Surfaces.Lock(update.OldTexts)], update.Code);
-        await young.AssertCompiles(update.Code);
+        Assert.DoesNotContain(" // ", await young.Judge(update.Code));
         string asked = update.OldByNew + ";" + update.NewByOld;
         if (!young.Read(update.OldBody, "").StartsWith('U'))
         {
