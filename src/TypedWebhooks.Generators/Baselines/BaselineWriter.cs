@@ -57,7 +57,7 @@ internal static class BaselineWriter
         // Whether a member is there is what a reader looks for first.
         foreach (Facet facet in entry.Facets.Where(facet => facet.Name != main).OrderBy(static facet => facet.Name == FacetNames.Required ? 0 : 1))
         {
-            text.Append(' ').Append(facet.Name);
+            text.Append(' ').Append(Token(facet.Name));
             if (facet.Value.Length > 0)
             {
                 text.Append('=').Append(Token(facet.Value));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -37,10 +38,10 @@ internal sealed class SchemaText(string path, string? text, params (string Name,
 }
 
 /// <summary>What MSBuild tells the generator: the root namespace, and the metadata of each schema.</summary>
-internal sealed class SchemaOptions(string rootNamespace) : AnalyzerConfigOptionsProvider
+internal sealed class SchemaOptions(string rootNamespace, params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } =
-        new Options(new Dictionary<string, string> { ["build_property.RootNamespace"] = rootNamespace });
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(new Dictionary<string, string>(
+        properties.Select(static property => KeyValuePair.Create("build_property." + property.Name, property.Value)).Prepend(KeyValuePair.Create("build_property.RootNamespace", rootNamespace))));
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Options([]);
 

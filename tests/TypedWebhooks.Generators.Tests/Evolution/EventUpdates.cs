@@ -1,0 +1,344 @@
+using System.Collections.Immutable;
+using System.Linq;
+using static TypedWebhooks.Generators.Tests.Evolution.Shorthand;
+
+namespace TypedWebhooks.Generators.Tests.Evolution;
+
+/// <summary>Events that come, go and change their names: the rules from 3101 on.</summary>
+internal static class EventUpdates
+{
+    private const string Levels = "EventType=/type /action";
+
+    private const string Catalogue = "EventType=/type; Format=event-types";
+
+    public static readonly ImmutableArray<SchemaUpdate> All =
+    [
+        new("3101", "event added")
+        {
+            Old = Hooks("", Event("paid", """ "id!": "string" """)),
+            New = Hooks("", Event("paid", """ "id!": "string" """), Event("lost", """ "reason!": "string" """)),
+            Not = "3106 3202 3401",
+            Code = """
+                string Match(AcmeEvent e) => e.Match(unrecognized: (UnrecognizedAcmeEvent u) => u.EventType, paid: (PaidEvent p) => p.Id); // CS7036
+                int Switch(AcmeEvent e) => e switch { PaidEvent => 1, UnrecognizedAcmeEvent => 2 }; // CS8509 TWH1001
+                int Rest(AcmeEvent e) => e switch { PaidEvent => 1, UnrecognizedAcmeEvent => 2, _ => 3 }; // TWH1002
+                sealed class Handler : IAcmeEventHandler // CS0535
+                {
+                    public ValueTask HandleAsync(PaidEvent e, CancellationToken cancellationToken) => default;
+                    public ValueTask HandleAsync(UnrecognizedAcmeEvent e, CancellationToken cancellationToken) => default;
+                }
+                """,
+            OldBody = """ "id": "1" """,
+            NewBody = """{ "type": "lost", "reason": "x" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3101 3401", "event added with an object of its own")
+        {
+            Old = Hooks("", Event("paid", """ "id!": "string" """)),
+            New = Hooks("", Event("paid", """ "id!": "string" """), Event("lost", """ "parcel!": { "object": { "weight!": "number" } } """)),
+            Not = "3202",
+            OldBody = """ "id": "1" """,
+            NewBody = """{ "type": "lost", "parcel": { "weight": 1 } }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3102", "event removed")
+        {
+            Old = Hooks("", Event("paid", """ "id!": "string" """), Event("lost", """ "reason!": "string" """)),
+            New = Hooks("", Event("paid", """ "id!": "string" """)),
+            Not = "3103 3204",
+            Code = """bool Is(AcmeEvent e) => e is LostEvent; // CS0246""",
+            OldBody = """{ "type": "lost", "reason": "x" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """ "id": "1" """,
+        },
+        new("3103", "event renamed")
+        {
+            Old = Hooks("", Event("payment.succeded", """ "id!": "string" """)),
+            New = Hooks("", Event("payment.succeeded", """ "id!": "string" """)),
+            Not = "3101 3102 3104 3105",
+            Code = """bool Is(AcmeEvent e) => e is PaymentSuccededEvent; // CS0246""",
+            OldBody = """{ "type": "payment.succeded", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "payment.succeeded", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3101 3102", "event replaced by one of a near name and another body")
+        {
+            Old = Hooks("", Event("payment.refused", """ "id!": "string" """)),
+            New = Hooks("", Event("payment.refunded", """ "refund!": "integer" """)),
+            Not = "3103",
+            Code = """bool Is(AcmeEvent e) => e is PaymentRefusedEvent; // CS0246""",
+            OldBody = """{ "type": "payment.refused", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "payment.refunded", "refund": 1 }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3101 3102", "event replaced by one of the same body and a far name")
+        {
+            Old = Hooks("", Event("invoice.sent", """ "id!": "string" """)),
+            New = Hooks("", Event("user.gone", """ "id!": "string" """)),
+            Not = "3103",
+            OldBody = """{ "type": "invoice.sent", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "user.gone", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3104", "version in the event's name moved")
+        {
+            Old = Hooks("", Event("paid.0.1.1", """ "id!": "string" """)),
+            New = Hooks("", Event("paid.0.2.0", """ "id!": "string" """)),
+            Not = "3101 3102 3103",
+            Code = """bool Is(AcmeEvent e) => e is Paid0_1_1Event; // CS0246""",
+            OldBody = """{ "type": "paid.0.1.1", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "paid.0.2.0", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3104", "version in the name of an event moved that the map names")
+        {
+            Old = Hooks("", Event("paid.0.1.1", """ "id!": "string" """)),
+            New = Hooks("", Event("paid.0.2.0", """ "id!": "string" """)),
+            OldMap = """{ "eventType": "/type", "events": { "paid.0.1.1": { "name": "Paid" } } }""",
+            NewMap = """{ "eventType": "/type", "events": { "paid.0.2.0": { "name": "Paid" } } }""",
+            Not = "3101 3102 3103 3408",
+            Code = """bool Is(AcmeEvent e) => e is PaidEvent;""",
+            OldBody = """{ "type": "paid.0.1.1", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "paid.0.2.0", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3101 3102", "version and word of an event's name changed")
+        {
+            Old = Hooks("", Event("paid.0.1.1", """ "id!": "string" """)),
+            New = Hooks("", Event("refunded.0.2.0", """ "id!": "string" """)),
+            Not = "3104",
+            OldBody = """{ "type": "paid.0.1.1", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "refunded.0.2.0", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3105", "case of an event's name changed")
+        {
+            Old = Hooks("", Event("Order.Paid", """ "id!": "string" """)),
+            New = Hooks("", Event("order.paid", """ "id!": "string" """)),
+            Not = "3101 3102 3103",
+            Code = """
+                bool Is(AcmeEvent e) => e is OrderPaidEvent;
+                string Name() => AcmeEventTypes.OrderPaid;
+                """,
+            OldBody = """{ "type": "Order.Paid", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "order.paid", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3101 3611", "second name of an event added")
+        {
+            Old = Paid(""" "id!": "string" """),
+            New = Hooks("", """{ "object": { "type!": "paid|settled", "id!": "string" } }"""),
+            Not = "3106 3202 3401",
+            Code = """
+                string Read(PaidEvent e) => e.Id;
+                PaidEvent Make() => new() { Id = "1" };
+                int Switch(AcmeEvent e) => e switch { PaidEvent => 1, UnrecognizedAcmeEvent => 2 }; // CS8509 TWH1001
+                """,
+            OldBody = """ "id": "1" """,
+            NewBody = """{ "type": "settled", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3102 3109", "second name of an event removed")
+        {
+            Old = Hooks("", """{ "object": { "type!": "paid|settled", "id!": "string" } }"""),
+            New = Paid(""" "id!": "string" """),
+            Not = "3106 3204 3402",
+            Code = """
+                string Read(PaidEvent e) => e.Id;
+                bool Is(AcmeEvent e) => e is SettledEvent; // CS0246
+                """,
+            OldBody = """{ "type": "settled", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """ "id": "1" """,
+        },
+        new("3107", "event split by its action")
+        {
+            Old = Hooks("", Event("installation", """ "action!": "string", "id!": "string" """)),
+            New = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """), Event("installation", """ "action!": "=deleted", "id!": "string" """)),
+            OldItem = Levels + "?",
+            Not = "3101 3102",
+            Code = """
+                bool Is(AcmeEvent e) => e is InstallationEvent;
+                string Read(InstallationEvent e) => e.Id;
+                InstallationEvent Make() => new() { Id = "1", Action = "created" }; // CS0117 CS0144
+                """,
+            OldBody = """{ "type": "installation", "action": "created", "id": "1" }""",
+            NewBody = """{ "type": "installation", "action": "deleted", "id": "1" }""",
+        },
+        new("3101 3101", "two events of one first level added beside others")
+        {
+            Old = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """)),
+            New = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """), Event("installation", """ "action!": "=deleted", "id!": "string" """), Event("user", """ "action!": "=gone" """)),
+            OldItem = Levels,
+            Not = "3107",
+            Code = """bool Is(AcmeEvent e) => e is InstallationCreatedEvent;""",
+            OldBody = """{ "type": "installation", "action": "created", "id": "1" }""",
+            NewBody = """{ "type": "installation", "action": "deleted", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3108", "events merged into one")
+        {
+            Old = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """), Event("installation", """ "action!": "=deleted", "id!": "string" """)),
+            New = Hooks("", Event("installation", """ "action!": "string", "id!": "string" """)),
+            OldItem = Levels + "?",
+            Not = "3101 3102",
+            Code = """
+                bool Is(AcmeEvent e) => e is InstallationCreatedEvent; // CS0246
+                string Read(InstallationEvent e) => e.Id;
+                """,
+            OldBody = """{ "type": "installation", "action": "created", "id": "1" }""",
+            NewBody = """{ "type": "installation", "action": "suspended", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3102 3109", "one of two events of a first level removed")
+        {
+            Old = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """), Event("installation", """ "action!": "=deleted", "id!": "string" """)),
+            New = Hooks("", Event("installation", """ "action!": "=created", "id!": "string" """)),
+            OldItem = Levels,
+            Not = "3108",
+            Code = """
+                bool Is(AcmeEvent e) => e is InstallationDeletedEvent; // CS0246
+                string Read(InstallationCreatedEvent e) => e.Id;
+                string Any(InstallationEvent e) => e.Id; // CS1061
+                """,
+            OldBody = """{ "type": "installation", "action": "deleted", "id": "1" }""",
+            OldByNew = "U UnknownEventType",
+            NewBody = """{ "type": "installation", "action": "created", "id": "1" }""",
+        },
+        new("3109", "event joins a common base")
+        {
+            Old = Hooks(""" "callback": { "object": { "id!": "string" } } """, Based("paid"), Based("lost"), Event("sent", """ "id!": "string" """)),
+            New = Hooks(""" "callback": { "object": { "id!": "string" } } """, Based("paid"), Based("lost"), Based("sent")),
+            Not = "3203 3204 3611",
+            Code = """
+                string? Id(AcmeEvent e) => (e as CallbackEvent)?.Id;
+                string Own(SentEvent e) => e.Id;
+                """,
+            OldBody = """{ "type": "sent", "id": "1" }""",
+            OldByNew = "ok; type = SentEvent",
+            NewBody = """{ "type": "sent", "id": "1" }""",
+            NewByOld = "ok; type = SentEvent",
+        },
+        new("3109", "event leaves a common base")
+        {
+            Old = Hooks(""" "callback": { "object": { "id!": "string" } } """, Based("paid"), Based("lost"), Based("sent")),
+            New = Hooks(""" "callback": { "object": { "id!": "string" } } """, Based("paid"), Based("lost"), Event("sent", """ "id!": "string" """)),
+            Not = "3202",
+            Code = """
+                CallbackEvent Up(SentEvent e) => e; // CS0029
+                string Own(SentEvent e) => e.Id;
+                """,
+            OldBody = """{ "type": "sent", "id": "1" }""",
+            NewBody = """{ "type": "sent", "id": "1" }""",
+        },
+        new("3202", "member added to a common base")
+        {
+            Old = Hooks(""" "callback": { "object": { "id!": "string" } } """, Based("paid"), Based("lost")),
+            New = Hooks(""" "callback": { "object": { "id!": "string", "at!": "string" } } """, Based("paid"), Based("lost")),
+            Not = "3109",
+            Code = """string Id(CallbackEvent e) => e.Id;""",
+            OldBody = """{ "type": "paid", "id": "1" }""",
+            OldByNew = "U $.at",
+            NewBody = """{ "type": "lost", "id": "1", "at": "x" }""",
+            NewByOld = "AP at",
+        },
+        new("3110", "event deprecated")
+        {
+            Old = Paid(""" "id!": "string" """),
+            New = Hooks("", Event("paid", """ "id!": "string" """, """ "deprecated": true """)),
+            Not = "3213",
+            Code = """bool Is(AcmeEvent e) => e is PaidEvent; // CS0618""",
+            OldBody = """ "id": "1" """,
+            NewBody = """ "id": "1" """,
+        },
+        new("3110", "event no longer deprecated")
+        {
+            Old = Hooks("", Event("paid", """ "id!": "string" """, """ "deprecated": true """)),
+            New = Paid(""" "id!": "string" """),
+            OldBody = """ "id": "1" """,
+            NewBody = """ "id": "1" """,
+        },
+        new("3801", "event described as deprecated")
+        {
+            Old = Paid(""" "id!": "string" """),
+            New = Hooks("", Event("paid", """ "id!": "string" """, """ "description": "Deprecated." """)),
+            Not = "3110",
+            Code = """bool Is(AcmeEvent e) => e is PaidEvent;""",
+            OldBody = """ "id": "1" """,
+            NewBody = """ "id": "1" """,
+        },
+        new("3111", "body became untyped")
+        {
+            Old = """[{ "name": "paid", "schema": { "type": "object", "properties": { "type": { "type": "string" }, "id": { "type": "string" } }, "required": ["id"] } }]""",
+            New = """[{ "name": "paid" }]""",
+            OldItem = Catalogue,
+            Not = "3203 3204",
+            Code = """string Read(PaidEvent e) => e.Id; // CS1061""",
+            OldBody = """ "id": "1" """,
+            OldByNew = "AP id, AP type",
+            NewBody = """ "x": 1 """,
+            NewByOld = "U $.id",
+        },
+        new("3111", "body became typed")
+        {
+            Old = """[{ "name": "paid" }]""",
+            New = """[{ "name": "paid", "schema": { "type": "object", "properties": { "type": { "type": "string" }, "id": { "type": "string" } }, "required": ["id"] } }]""",
+            OldItem = Catalogue,
+            Not = "3201 3202",
+            Code = """
+                string? Read(PaidEvent e) => e.AdditionalProperties?["id"].GetString();
+                PaidEvent Make() => new(); // CS9035
+                """,
+            OldBody = """ "x": 1 """,
+            OldByNew = "U $.id",
+            NewBody = """ "id": "1" """,
+            NewByOld = "AP id, AP type",
+        },
+        new("3204", "last member of a body removed")
+        {
+            Old = """[{ "name": "paid", "schema": { "type": "object", "properties": { "type": { "type": "string" }, "id": { "type": "string" } }, "required": ["id"] } }]""",
+            New = """[{ "name": "paid", "schema": { "type": "object", "properties": { "type": { "type": "string" } } } }]""",
+            Not = "3111",
+            Code = """string Read(PaidEvent e) => e.Id; // CS1061""",
+            OldBody = """ "id": "1" """,
+            OldByNew = "AP id",
+            NewBody = "",
+            NewByOld = "U $.id",
+        },
+        new("3101 3112", "thirty-third event")
+        {
+            Old = Many(32),
+            New = Many(33),
+            Code = """
+                void Use(AcmeEvent e, IAcmeEventHandler h) => e.DispatchAsync(h);
+                object Method(AcmeEvent e) => e.GetType().GetMethod(nameof(e.Match))!; // CS1061
+                """,
+            OldBody = """{ "type": "e1", "id": "1" }""",
+            NewBody = """{ "type": "e33", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+        new("3101", "thirty-second event")
+        {
+            Old = Many(31),
+            New = Many(32),
+            Not = "3112",
+            Code = """object Method(AcmeEvent e) => e.GetType().GetMethod(nameof(e.Match))!;""",
+            OldBody = """{ "type": "e1", "id": "1" }""",
+            NewBody = """{ "type": "e32", "id": "1" }""",
+            NewByOld = "U UnknownEventType",
+        },
+    ];
+
+    private static string Based(string name) => $$"""
+        { "allOf": [{ "$ref": "#/$defs/callback" }], "object": { "type!": "={{name}}" } }
+        """;
+
+    private static string Many(int count) => Hooks("", [.. Enumerable.Range(1, count).Select(static i => Event(System.FormattableString.Invariant($"e{i}"), """ "id!": "string" """))]);
+}

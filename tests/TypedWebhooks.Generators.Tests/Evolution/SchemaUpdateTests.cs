@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using TypedWebhooks.Generators.Evolution;
+using TypedWebhooks.Generators.Support;
+using Xunit;
+
+namespace TypedWebhooks.Generators.Tests.Evolution;
+
+/// <summary>
+/// The compiler and the parser are the judges of what an update of a schema does: old and new types are emitted, the consumer's code is
+/// compiled with both, and bodies of before and after are read with both.
+/// </summary>
+public sealed class SchemaUpdateTests
+{
+    internal static readonly ImmutableArray<SchemaUpdate> All =
+    [
+        .. EventUpdates.All,
+        .. MemberUpdates.All,
+        .. TypeUpdates.All,
+        .. NameUpdates.All,
+        .. EnumUpdates.All,
+        .. UnionUpdates.All,
+        .. OtherUpdates.All,
+        .. MixedUpdates.All,
+    ];
+
+    private static readonly Dictionary<string, SchemaUpdate> s_byName = All.ToDictionary(static update => update.Name, StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. s_byName.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Update_DoesWhatTheCaseSays(string name)
+    {
+        SchemaUpdate update = s_byName[name];
+        Receiver old = Receiver.Of(update.OldTexts, update.Code);
+        Receiver young = Receiver.Of(update.NewTexts, update.Code);
+
+        await old.AssertCompiles(update.Code);
+        string expected = Case(update.Code, update.OldByNew, update.NewByOld);
+        string actual = Case(await young.Judge(update.Code), young.Read(update.OldBody, update.OldByNew), old.Read(update.NewBody, update.NewByOld));
+        Assert.True(expected == actual, $"expected:\n{expected}\nis:\n{actual}");
+        Assert.False(old.Read(update.OldBody, "").StartsWith('U'), "The old body is none of the old schema's.");
+        Assert.False(young.Read(update.NewBody, "").StartsWith('U'), "The new body is none of the new schema's.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Update_IsReported(string name)
+    {
+        SchemaUpdate update = s_byName[name];
+        IReadOnlyList<Change> changes = Surfaces.Compare(update.OldTexts, update.NewTexts);
+        string rules = Surfaces.Rules(changes);
+        Assert.True(update.Rules == rules, $"expected: {update.Rules}\nis: {rules}\n{Surfaces.Text(changes)}");
+        Assert.Empty(update.Not.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(rules.Split(' ')));
+    }
+
+    /// <summary>With a lock file, what things are called and numbered stays as it was.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Update_IsReportedInABuild(string name)
+    {
+        SchemaUpdate update = s_byName[name];
+        EquatableArray<Change> changes = Surfaces.Build(update.OldTexts, update.NewTexts).Changes;
+        string expected = update.InBuild ?? update.Rules, rules = Surfaces.Rules(changes);
+        Assert.True(expected == rules, $"expected: {expected}\nis: {rules}\n{Surfaces.Text(changes)}");
+    }
+
+    private static string Case(string code, string oldByNew, string newByOld) =>
+        string.Join('\n', [.. code.Split('\n').Select(static line => string.Join(" // ", line.Split(" // ").Select(static part => part.Trim()))), "old by new: " + oldByNew, "new by old: " + newByOld]);
+}
