@@ -144,6 +144,64 @@ public sealed class PinnedNameTests
         Assert.Equal(["MadeEvent", "PingEvent"], gone.EventNames);
     }
 
+    /// <summary>A type that has no place of its own, in a dialect without any, is known by the member that has it.</summary>
+    [Fact]
+    public void TypeWithoutAPlace_KeepsItsName()
+    {
+        const string Event = """{ "eventType": "order.paid", "payloadSchema": { "EventType": "string", "Data": { "Id": "guid", "Line": { "Text": "string" } } } }""";
+        const string Other = """{ "eventType": "order.paid_data", "payloadSchema": { "EventType": "string" } }""";
+        SchemaText before = GeneratorHarness.Acme($"[{Event}]", ("Provider", "Acme"));
+        string text = LockText.Of(before);
+        Generated plain = GeneratorHarness.Run(before);
+        string data = Assert.Single(plain.TypeNames, static name => name.EndsWith("Data", StringComparison.Ordinal))["Acme.".Length..];
+        Assert.Contains($"\nrecord {data}\n", text, StringComparison.Ordinal);
+
+        string renamed = text.Replace(data, "Payment", StringComparison.Ordinal);
+        Generated pinned = GeneratorHarness.Run(before, LockText.File(renamed));
+        pinned.AssertCompiles();
+        Assert.Contains("Acme.Payment", pinned.TypeNames);
+        Assert.Contains("Acme.PaymentLine", pinned.TypeNames);
+        Assert.DoesNotContain("Acme." + data, pinned.TypeNames);
+
+        // An event that wants the name comes too late.
+        string taken = text.Replace(data, "OrderPaidDataEvent", StringComparison.Ordinal);
+        Generated later = GeneratorHarness.Run(GeneratorHarness.Acme($"[{Other}, {Event}]", ("Provider", "Acme")), LockText.File(taken));
+        later.AssertCompiles();
+        Assert.Equal(["OrderPaidDataEventPayload", "OrderPaidEvent"], later.EventNames);
+    }
+
+    /// <summary>Functions that dispatchers take are called after their events, and one that comes later takes no name from one that is there.</summary>
+    [Fact]
+    public void NewEvent_TakesNoParameter()
+    {
+        static SchemaText Events(params string[] names) => GeneratorHarness.Acme(
+            $"[{string.Join(", ", names.Select(static name => $$"""{ "eventType": "{{name}}", "payloadSchema": { "EventType": "string" } }"""))}]",
+            ("Provider", "Acme"));
+        static IEnumerable<string> Parameters(string? before) => LockText.Read(before, Events("url", "uRL")).Reading.Catalog!.Events.Select(static e => $"{e.Name.Text} {e.Parameter.Text}");
+        Assert.Equal(["Url url", "URL urlValue"], Parameters(null));
+        Assert.Equal(["Url urlValue", "URL url"], Parameters(LockText.Of(Events("uRL"))));
+        GeneratorHarness.Run(Events("url", "uRL"), LockText.File(LockText.Of(Events("uRL")))).AssertCompiles();
+    }
+
+    /// <summary>Cases that the schema has in place have no place of their own.</summary>
+    [Fact]
+    public void CasesOfAUnion_KeepTheirNames()
+    {
+        SchemaText schema = GeneratorHarness.Acme(
+            """
+            { "type": "object", "properties": { "type": { "const": "made" }, "way": { "oneOf": [
+              { "type": "object", "properties": { "kind": { "const": "card" }, "digits": { "type": "string" } }, "required": ["kind", "digits"] },
+              { "type": "object", "properties": { "kind": { "const": "cash" }, "coins": { "type": "integer" } }, "required": ["kind", "coins"] } ] } }, "required": ["type", "way"] }
+            """,
+            ("Provider", "Acme"));
+        string text = LockText.Of(schema);
+        Assert.Contains("\n  card CardMadeWay\n", text, StringComparison.Ordinal);
+        Generated generated = GeneratorHarness.Run(schema, LockText.File(text.Replace("CardMadeWay", "ByCard", StringComparison.Ordinal)));
+        generated.AssertCompiles();
+        Assert.Contains("Acme.ByCard", generated.TypeNames);
+        Assert.Contains("Acme.CashMadeWay", generated.TypeNames);
+    }
+
     /// <summary>What an event map says comes before what the baseline says: somebody has written it.</summary>
     [Fact]
     public void EventMap_ComesFirst()
