@@ -7,9 +7,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TypedWebhooks.Generators.Catalogs;
 using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Emit;
+using TypedWebhooks.Generators.Emit.Versions;
 using TypedWebhooks.Generators.Evolution;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Support;
+using TypedWebhooks.Generators.Versions;
 
 namespace TypedWebhooks.Generators;
 
@@ -117,6 +119,22 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .SelectMany(static (bucket, _) => bucket)
             .WithTrackingName(StepNames.Units);
         context.RegisterSourceOutput(units, EmitUnit);
+
+        // What stands beside the versions of a provider: which of them a delivery is of, and how each becomes the next one.
+        IncrementalValuesProvider<EmittedUnit> versionUnits = versions
+            .Combine(readings.Select(static (reading, _) => reading.Catalog).Where(static catalog => catalog?.Provider.Version is not null).Select(static (catalog, _) => catalog!).Collect())
+            .Combine(leftOut)
+            .Select(static (pair, cancellationToken) => VersionedProviderReader.Read(
+                pair.Left.Left,
+                pair.Left.Right.Where(catalog => !pair.Right.Contains(catalog.Provider.FullName)),
+                cancellationToken))
+            .Where(static versioned => versioned is not null)
+            .Combine(features)
+            .Where(static pair => pair.Right.IsSupported)
+            .SelectMany(static (pair, cancellationToken) => UnitBuckets.Of(VersionUnits.Of(pair.Left!, pair.Right), cancellationToken))
+            .SelectMany(static (bucket, _) => bucket)
+            .WithTrackingName(StepNames.Units);
+        context.RegisterSourceOutput(versionUnits, EmitUnit);
     }
 
     private static string RootNamespace(AnalyzerConfigOptionsProvider options) =>

@@ -117,6 +117,23 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
         return index >= 0;
     }
 
+    /// <summary>Makes another value of each.</summary>
+    /// <typeparam name="TOutput">The type of the other values.</typeparam>
+    /// <param name="converter">Makes a value of one of the dictionary's.</param>
+    /// <returns>A dictionary with the same keys, in the same order.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="converter"/> is <see langword="null"/>.</exception>
+    public EquatableDictionary<TOutput> ConvertAll<TOutput>(Converter<TValue, TOutput> converter)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        EquatableDictionary<TOutput> converted = new();
+        for (int i = 0; i < Count; i++)
+        {
+            converted.TryAdd(_entries[i].Key, converter(_entries[i].Value));
+        }
+
+        return converted;
+    }
+
     /// <inheritdoc/>
     public bool Equals(EquatableDictionary<TValue>? other)
     {
@@ -187,6 +204,12 @@ public sealed class EquatableDictionary<TValue> : IReadOnlyDictionary<string, TV
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>
+    /// Of the original values of an object, those that are written as they are, whatever the object has in their place: it is being
+    /// brought to a newer version of its schema, and is read again.
+    /// </summary>
+    internal HashSet<string>? AsTheyAre { get; init; }
 
     /// <summary>The entry at a position, for loops that must not allocate.</summary>
     internal KeyValuePair<string, TValue> EntryAt(int index) => _entries[index];

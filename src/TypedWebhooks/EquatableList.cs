@@ -67,6 +67,17 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
     /// <returns>A view of the items; it copies nothing.</returns>
     public ReadOnlySpan<T> AsSpan() => _items;
 
+    /// <summary>Makes another item of each.</summary>
+    /// <typeparam name="TOutput">The type of the other items.</typeparam>
+    /// <param name="converter">Makes an item of one of the list's.</param>
+    /// <returns>A list of the same length.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="converter"/> is <see langword="null"/>.</exception>
+    public EquatableList<TOutput> ConvertAll<TOutput>(Converter<T, TOutput> converter)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        return new(Array.ConvertAll(_items, converter));
+    }
+
     /// <inheritdoc/>
     public bool Equals(EquatableList<T>? other)
     {

@@ -21,4 +21,10 @@ public enum UnrecognizedReason
     /// Only a provider whose event map has <c>handshakes</c> has such bodies, and no handler is asked for them.
     /// </summary>
     Handshake,
+
+    /// <summary>
+    /// The body is of a version that the project has no schema of, or does not say which version it is of. Only a provider of which several
+    /// versions stand side by side has such bodies, and only where its <c>…Webhook</c> class picks the version.
+    /// </summary>
+    UnknownVersion,
 }

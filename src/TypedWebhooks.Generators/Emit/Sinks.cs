@@ -142,6 +142,18 @@ internal readonly struct Keyword
 
     public static Keyword OriginalValues => new(", OriginalValues");
 
+    public static Keyword EndOfMatch => new(") => Event switch");
+
+    public static Keyword Utf8Span => new("global::System.ReadOnlySpan<byte>");
+
+    public static Keyword TextSpan => new("global::System.ReadOnlySpan<char>");
+
+    public static Keyword ToText => new(".ToString()");
+
+    public static Keyword IsHandshakeOr => new("e.IsHandshake ? e : ");
+
+    public static Keyword ValueOriginals => new(", value.OriginalValues");
+
     public static Keyword NoOriginalValues => new(", null");
 
     public static Keyword Format => new(", _format");

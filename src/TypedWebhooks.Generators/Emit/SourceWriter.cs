@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using TypedWebhooks.Generators.Emit.Versions;
 using TypedWebhooks.Generators.Model;
 
 namespace TypedWebhooks.Generators.Emit;
@@ -138,6 +139,10 @@ internal sealed class SourceWriter
         public void AppendFormatted(NullArguments arguments) => _writer.Append(arguments.ToString());
 
         public void AppendFormatted(NameLines names) => _writer.Append(names.ToString());
+
+        public void AppendFormatted(ConversionExpression expression) => _writer.Append(expression.ToString());
+
+        public void AppendFormatted(VersionCode code) => _writer.Append(code.ToString());
 
         public void AppendFormatted(NumberList numbers) => _writer.Append(numbers.ToString());
 

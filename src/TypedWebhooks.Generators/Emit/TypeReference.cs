@@ -17,7 +17,11 @@ internal readonly struct TypeReference
     /// <summary>The type of a property: nullable where the schema lets it be null or absent.</summary>
     public static TypeReference Property(MemberModel member) => new(Nullable(Name(Inner(member.Type)), member.IsNullable));
 
-    public static TypeReference Of(TypeModel type) => new(type is NullableType nullable ? Name(nullable.Inner) + "?" : Name(type));
+    public static TypeReference Of(TypeModel type) => new(Item(type, ""));
+
+    /// <summary>A type of one of several versions, as code beside their namespaces names it.</summary>
+    public static TypeReference In(CSharpName version, TypeModel type) =>
+        new(Nullable(Name(Inner(type), version + "."), type is NullableType or LooseType));
 
     /// <summary>The type of a value that is there and is no null.</summary>
     public static TypeModel Inner(TypeModel type) => type switch
@@ -33,17 +37,20 @@ internal readonly struct TypeReference
 
     private static string Nullable(string name, bool nullable) => nullable ? name + "?" : name;
 
-    private static string Name(TypeModel type) => type switch
+    private static string Name(TypeModel type, string version = "") => type switch
     {
-        RecordType record => record.Name.ToString(),
-        EnumType values => values.Name.ToString(),
-        HierarchyType hierarchy => hierarchy.Name.ToString(),
-        UnionType union => $"global::TypedWebhooks.Union<{string.Join(", ", union.Alternatives.Select(static alternative => Of(alternative).ToString()))}>",
-        ListType list => $"global::TypedWebhooks.EquatableList<{Of(list.Item)}>",
-        MapType map => $"global::TypedWebhooks.EquatableDictionary<{Of(map.Value)}>",
+        RecordType record => version + record.Name,
+        EnumType values => version + values.Name,
+        HierarchyType hierarchy => version + hierarchy.Name,
+        UnionType union => $"global::TypedWebhooks.Union<{string.Join(", ", union.Alternatives.Select(alternative => Item(alternative, version)))}>",
+        ListType list => $"global::TypedWebhooks.EquatableList<{Item(list.Item, version)}>",
+        MapType map => $"global::TypedWebhooks.EquatableDictionary<{Item(map.Value, version)}>",
         ScalarType scalar => Name(scalar.Kind),
         _ => throw new InvalidOperationException("A type that has no name."),
     };
+
+    /// <summary>The type of an argument of a generic one.</summary>
+    private static string Item(TypeModel type, string version) => type is NullableType nullable ? Name(nullable.Inner, version) + "?" : Name(type, version);
 
     private static string Name(ScalarKind kind) => kind switch
     {

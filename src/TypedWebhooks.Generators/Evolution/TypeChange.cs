@@ -95,6 +95,7 @@ internal static class TypeChange
             : rule == ChangeRules.FormatRemoved ? ": receivers not yet rebuilt refuse what is not of that form"
             : rule == ChangeRules.StringToEnum ? ": what it does not list reads as Unrecognized, with its text kept"
             : rule == ChangeRules.EnumToString ? $": {was} is gone from here"
+            : rule == ChangeRules.UnionToAny && !isNow.IsJson ? ": nothing tells its cases apart any more, and the first that fits is taken"
             : rule == ChangeRules.TypedToAny || rule == ChangeRules.UnionToAny ? ": it may be anything now"
             : rule == ChangeRules.AnyToTyped ? $": {old} where it is something else"
             : rule == ChangeRules.AlternativesChanged ? $": {(IsWider(was, isNow, changes) ? "receivers not yet rebuilt take the new kind for unrecognized events" : old + " where it is of a kind that is gone")}"

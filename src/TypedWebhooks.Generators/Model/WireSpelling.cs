@@ -6,7 +6,10 @@ namespace TypedWebhooks.Generators.Model;
 internal static class WireSpelling
 {
     /// <summary>The format has room for so many explicit nulls; of the members behind them it is an original value.</summary>
-    private const int NullSlots = 64;
+    public const int NullSlots = 64;
+
+    /// <summary>And for how so many dates were written.</summary>
+    public const int DateSlots = 8;
 
     /// <summary>How its dates were written, and which of its members were null rather than absent.</summary>
     public static bool HasFormat(RecordModel record) =>

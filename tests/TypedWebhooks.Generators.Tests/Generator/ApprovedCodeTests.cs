@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using TypedWebhooks.Generators.Tests.Generator.Versions;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 
@@ -33,9 +34,18 @@ public sealed class ApprovedCodeTests
         GeneratorHarness.Known(Samples + "parcels.schema.json", ("Provider", "Parcels"), ("JsonSchema", "true")),
         GeneratorHarness.Known(Samples + "parcels.map.json", ("Provider", "Parcels"), ("Schema", "map")));
 
-    private static void AssertApproved(string provider, params SchemaText[] schemas)
+    /// <summary>What stands beside the versions of a provider; each of them for itself is emitted like any other.</summary>
+    [Fact]
+    public void Versions_EmitTheApprovedCode()
     {
-        Generated generated = GeneratorHarness.Run(schemas);
+        Generated generated = GeneratorHarness.Run(VersionSamples.V3(), VersionSamples.V4());
+        AssertApproved("Shop", generated with { Sources = generated.Sources.RemoveRange(generated.Sources.Keys.Where(static name => name.StartsWith("Shop.V", StringComparison.Ordinal))) });
+    }
+
+    private static void AssertApproved(string provider, params SchemaText[] schemas) => AssertApproved(provider, GeneratorHarness.Run(schemas));
+
+    private static void AssertApproved(string provider, Generated generated)
+    {
         string folder = SharedFiles.InProject("tests/TypedWebhooks.Generators.Tests/Generator/Approved/" + provider);
         if (Environment.GetEnvironmentVariable(Approve) == "1")
         {

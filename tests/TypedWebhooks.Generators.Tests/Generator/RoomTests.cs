@@ -37,6 +37,7 @@ public sealed class RoomTests
         ["Catalogs"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas", "Schemas.*", "Baselines"],
         ["Baselines"] = ["Support", "Model"],
         ["Evolution"] = ["Support", "Json", "Model", "Diagnostics", "Items", "Shapes", "Schemas", "Schemas.*", "Catalogs", "Baselines"],
+        ["Versions"] = ["Support", "Model", "Items"],
         ["Emit"] = ["Support", "Json", "Model"],
         ["Rules"] = ["Support", "Model", "Diagnostics", "Rules.*"],
         [""] = ["*"],

@@ -111,7 +111,7 @@ public ref partial struct WebhookReader
         $"The schema has the event type \"{eventType}\", but this project has not selected it: add it to Events of the provider's item, or to select of its event map, and the event has a type.");
 
     /// <summary>Compares a string or name, as it is when decoded, with a text.</summary>
-    private static bool TextEquals(scoped ReadOnlySpan<byte> raw, bool isEscaped, scoped ReadOnlySpan<byte> text) =>
+    internal static bool TextEquals(scoped ReadOnlySpan<byte> raw, bool isEscaped, scoped ReadOnlySpan<byte> text) =>
         isEscaped ? DecodedEquals(raw, text) : raw.SequenceEqual(text);
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -48,7 +48,7 @@ public ref partial struct WebhookReader
     }
 
     /// <summary>The index that a token of a JSON pointer is to an array: digits without a zero in front (RFC 6901, clause 4); -1 where it is none.</summary>
-    private static int IndexOf(ReadOnlySpan<byte> token) =>
+    internal static int IndexOf(ReadOnlySpan<byte> token) =>
         token.Length is > 0 and < 10 && (token.Length == 1 || token[0] != '0') && !token.ContainsAnyExceptInRange((byte)'0', (byte)'9')
         && Utf8Parser.TryParse(token, out int index, out int consumed) && consumed == token.Length
             ? index

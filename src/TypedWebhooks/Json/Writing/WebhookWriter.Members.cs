@@ -139,7 +139,7 @@ public readonly partial struct WebhookWriter
         if (TryGetOriginal(member, out JsonElement original) && original.ValueKind == JsonValueKind.String)
         {
             WebhookReader reader = new(Encoding.UTF8.GetBytes(original.GetRawText()));
-            if (reader.ReadEnum(names) == value && !reader.Failed)
+            if ((reader.ReadEnum(names) == value && !reader.Failed) || IsWrittenAsItIs(member))
             {
                 WriteName(member);
                 WriteRaw(_writer, original);

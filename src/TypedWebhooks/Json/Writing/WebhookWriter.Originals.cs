@@ -25,7 +25,7 @@ public readonly partial struct WebhookWriter
 
         WebhookReader reader = new(Encoding.UTF8.GetBytes(original.GetRawText()));
         T meaning = read(ref reader);
-        if (reader.Failed || !(areEqual is null ? ValueEquality<T>.Comparer.Equals(meaning, value) : areEqual(meaning, value)))
+        if (!IsWrittenAsItIs(member) && (reader.Failed || !(areEqual is null ? ValueEquality<T>.Comparer.Equals(meaning, value) : areEqual(meaning, value))))
         {
             return false;
         }
@@ -34,6 +34,9 @@ public readonly partial struct WebhookWriter
         WriteRaw(_writer, original);
         return true;
     }
+
+    /// <summary>Whether a member's original is written whatever the member's value is.</summary>
+    private bool IsWrittenAsItIs(int member) => _originals is { AsTheyAre: { } names } && names.Contains(_names[member]);
 
     /// <summary>
     /// Equal values, for this purpose, are written in the same way. <see cref="DateTimeOffset"/> compares its instant

@@ -49,6 +49,27 @@ public readonly struct WireFormat : IEquatable<WireFormat>
     /// <returns>The empty text.</returns>
     public override string ToString() => "";
 
+    /// <summary>The same spelling, as a newer version of the record keeps it, which has its members in other places.</summary>
+    /// <param name="dates">For each date of the newer record, where this one keeps it; -1 where it does not.</param>
+    /// <param name="nulls">The same for each null; -2 where a value that is absent was always a null.</param>
+    /// <returns>The spelling.</returns>
+    public WireFormat Rearranged(ReadOnlySpan<sbyte> dates, ReadOnlySpan<sbyte> nulls)
+    {
+        const sbyte always = -2;
+        WireFormat result = default;
+        for (int i = 0; i < dates.Length && i < DateSlots; i++)
+        {
+            result = result.WithDate(i, Date(dates[i]));
+        }
+
+        for (int i = 0; i < nulls.Length && i < NullSlots; i++)
+        {
+            result = nulls[i] == always || IsNull(nulls[i]) ? result.WithNull(i) : result;
+        }
+
+        return result;
+    }
+
     internal DateTimeForm Date(int slot) =>
         (uint)slot < DateSlots ? new((byte)(_dates >> (8 * slot))) : default;
 
