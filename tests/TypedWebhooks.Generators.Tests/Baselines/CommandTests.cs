@@ -43,10 +43,10 @@ public sealed class CommandTests
         string first = LockText.Of(s_before), all = LockText.After(first, s_after);
         string[] changes = [.. Fingerprints(first)];
         Assert.Equal(4, changes.Length);
-        foreach (IReadOnlyList<string> order in Permutations(changes))
+        foreach (string[] order in Permutations(changes))
         {
             string text = first;
-            for (int i = 0; i < order.Count; i++)
+            for (int i = 0; i < order.Length; i++)
             {
                 Assert.Equal(order.Skip(i).Order(StringComparer.Ordinal), Fingerprints(text).Order(StringComparer.Ordinal));
                 text = Assert.Single(Run(CommandKind.Accept, [s_after, LockText.File(text)], changes: [order[i]]), static note => note.Kind == NoteKind.Lock).Text;
@@ -152,7 +152,7 @@ public sealed class CommandTests
         GeneratedSourceResult source = Assert.Single(result.GeneratedSources);
         string text = source.SourceText.ToString();
         Assert.All(text.TrimEnd().Split('\n'), static line => Assert.Matches("^// [ -~]*$", line));
-        Assert.Empty(source.SyntaxTree.GetRoot().DescendantTokens().Where(static token => !token.IsKind(SyntaxKind.EndOfFileToken)));
+        Assert.DoesNotContain(source.SyntaxTree.GetRoot().DescendantTokens(), static token => !token.IsKind(SyntaxKind.EndOfFileToken));
         Assert.Contains("// Error TWH2001 1 2 ", text, StringComparison.Ordinal);
         string description = Encoding.UTF8.GetString(Convert.FromBase64String(Regex.Match(text, "// Description - 0 0 = =(.*)").Groups[1].Value));
         Assert.DoesNotContain('\u2028', description);
@@ -170,9 +170,9 @@ public sealed class CommandTests
         [.. files.Select(static file => DeclaredFile.TryCreate(file, new SchemaOptions("Consumer"), CancellationToken.None)!)],
         CancellationToken.None).Notes];
 
-    private static IEnumerable<IReadOnlyList<string>> Permutations(IReadOnlyList<string> items) => items.Count == 0
+    private static IEnumerable<string[]> Permutations(string[] items) => items.Length == 0
         ? [[]]
-        : items.SelectMany(item => Permutations([.. items.Where(other => other != item)]).Select(rest => (IReadOnlyList<string>)[item, .. rest]));
+        : items.SelectMany(item => Permutations([.. items.Where(other => other != item)]).Select(rest => (string[])[item, .. rest]));
 
     private static SchemaText Schema(string note, string more = "\"other\"") => GeneratorHarness.Acme(
         $$"""{ "type": "object", "properties": { "type": { "const": "made" }, {{more}}: { "type": "integer" }, "note": {{note}} }, "required": ["type"] }""",

@@ -177,10 +177,10 @@ public sealed class PinnedNameTests
         static SchemaText Events(params string[] names) => GeneratorHarness.Acme(
             $"[{string.Join(", ", names.Select(static name => $$"""{ "eventType": "{{name}}", "payloadSchema": { "EventType": "string" } }"""))}]",
             ("Provider", "Acme"));
-        static IEnumerable<string> Parameters(string? before) => LockText.Read(before, Events("url", "uRL")).Reading.Catalog!.Events.Select(static e => $"{e.Name.Text} {e.Parameter.Text}");
+        static IEnumerable<string> Parameters(string? before) => LockText.Read(before, Events("url", "u.r.l")).Reading.Catalog!.Events.Select(static e => $"{e.Name.Text} {e.Parameter.Text}");
         Assert.Equal(["Url url", "URL urlValue"], Parameters(null));
-        Assert.Equal(["Url urlValue", "URL url"], Parameters(LockText.Of(Events("uRL"))));
-        GeneratorHarness.Run(Events("url", "uRL"), LockText.File(LockText.Of(Events("uRL")))).AssertCompiles();
+        Assert.Equal(["Url urlValue", "URL url"], Parameters(LockText.Of(Events("u.r.l"))));
+        GeneratorHarness.Run(Events("url", "u.r.l"), LockText.File(LockText.Of(Events("u.r.l")))).AssertCompiles();
     }
 
     /// <summary>Cases that the schema has in place have no place of their own.</summary>
