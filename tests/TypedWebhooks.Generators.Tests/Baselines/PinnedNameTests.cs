@@ -125,6 +125,19 @@ public sealed class PinnedNameTests
         Assert.Equal(["Acme.PaidData", "Acme.PaidDataLine"], alone.TypeNames.Where(static name => name.Contains("Data", StringComparison.Ordinal)));
     }
 
+    /// <summary>A definition of another document, or with other members, is not the one that is gone.</summary>
+    [Theory]
+    [InlineData("sent", """{ "amount": { "type": "number" } }""", "Data")]
+    [InlineData("paid", """{ "amount": { "type": "number" } }""", "PaidData")]
+    [InlineData("paid", """{ "reason": { "type": "string" } }""", "Data")]
+    [InlineData("paid", """{ "amount": { "type": "number" }, "a": {}, "b": {}, "c": {} }""", "Data")]
+    public void OtherDefinition_HasAnotherName(string document, string members, string name)
+    {
+        string before = LockText.Of(Document("paid", """{ "amount": { "type": "number" } }"""), Document("lost", """{ "note": { "type": "string" } }"""));
+        Assert.Contains("record PaidData place=paid#data", before, StringComparison.Ordinal);
+        Assert.Contains("Acme." + name, GeneratorHarness.Run(Document(document, members), LockText.File(before)).TypeNames);
+    }
+
     /// <summary>An event that comes later takes no name from a type that is there.</summary>
     [Fact]
     public void NewEvent_TakesNoNameOfAType()
