@@ -5,7 +5,7 @@ internal static class FacetNames
 {
     // Of a provider.
     public const string Version = "version", Names = "names", Comparison = "comparison", Namespace = "namespace", Access = "access", RequiredMembers = "required-members",
-        Batch = "batch", Body = "body", Handshakes = "handshakes", CloudEvents = "cloud-events", Schema = "schema", Stated = "stated", Envelope = "envelope";
+        Batch = "batch", Body = "body", Handshakes = "handshakes", CloudEvents = "cloud-events", Schema = "schema", Stated = "stated", Envelope = "envelope", NamePrefix = "name-prefix";
 
     // Of an event.
     public const string Record = "record", Constant = "constant", Named = "named";

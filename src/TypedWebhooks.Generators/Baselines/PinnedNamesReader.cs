@@ -41,7 +41,7 @@ internal static class PinnedNamesReader
             }
         }
 
-        return new(events.ToEquatableArray(), types.ToEquatableArray(), members.ToEquatableArray(), cases.ToEquatableArray(), values.ToEquatableArray());
+        return new(events.ToEquatableArray(), types.ToEquatableArray(), members.ToEquatableArray(), cases.ToEquatableArray(), values.ToEquatableArray()) { NamePrefix = baseline.Provider?[FacetNames.NamePrefix] ?? "" };
     }
 
     /// <summary>The one type of the provider's that a member has.</summary>

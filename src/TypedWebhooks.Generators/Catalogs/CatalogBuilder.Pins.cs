@@ -30,7 +30,8 @@ internal sealed partial class CatalogBuilder
     /// <summary>Takes the names of the events that there still are.</summary>
     private void PinEvents(MemberNameScope constants, MemberNameScope parameters)
     {
-        if (_pins.IsEmpty)
+        // Whoever says what names begin with wants other names.
+        if (_pins.IsEmpty || _pins.NamePrefix != _prefixes.Text)
         {
             return;
         }

@@ -30,6 +30,9 @@ internal sealed partial class CatalogBuilder
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _pending = new();
 
+    /// <summary>What events' names begin with on the wire only.</summary>
+    public NamePrefixes Prefixes => _prefixes;
+
     /// <summary>What each type and member is made of.</summary>
     public CatalogOrigins Origins { get; } = new();
 

@@ -15,6 +15,9 @@ internal sealed class NamePrefixes(IReadOnlyList<string> prefixes, bool ignoreCa
 
     private readonly string[] _longestFirst = [.. prefixes.Where(static prefix => prefix.Length > 0).OrderByDescending(static prefix => prefix.Length)];
 
+    /// <summary>All of them as one text, whatever their order was.</summary>
+    public string Text => string.Join(" ", _longestFirst.OrderBy(static prefix => prefix, StringComparer.Ordinal));
+
     /// <summary>A name without its prefix.</summary>
     public string Cut(string name) => name.Substring(_longestFirst.FirstOrDefault(prefix => Has(name, prefix))?.Length ?? 0);
 

@@ -20,6 +20,7 @@ internal sealed class Pins
 
     public Pins(PinnedNames names)
     {
+        NamePrefix = names.NamePrefix;
         IsEmpty = names.Events.Count == 0 && names.Types.Count == 0;
         _events = names.Events.ToDictionary(static e => e.EventType, StringComparer.Ordinal);
         _types = names.Types.GroupBy(static type => type.Name, StringComparer.Ordinal).ToDictionary(static type => type.Key, static type => type.First(), StringComparer.Ordinal);
@@ -41,6 +42,9 @@ internal sealed class Pins
     }
 
     public bool IsEmpty { get; }
+
+    /// <summary>What the names began with on the wire that the baseline's names are made of.</summary>
+    public string NamePrefix { get; }
 
     public IEnumerable<PinnedType> Places => _places.Values;
 

@@ -20,7 +20,7 @@ namespace TypedWebhooks.Generators.Catalogs;
 internal sealed record ProviderReading(EventCatalog? Catalog, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<ItemFinding> Items, ProviderTypes? Types);
 
 /// <summary>A reading with all that it was made of, which no step of the pipeline holds: it changes with every line.</summary>
-internal sealed record OriginalReading(ProviderFiles Files, ProviderSettings Settings, ProviderShape Shape, EventMap? Map, CatalogOrigins Origins, ProviderReading Reading);
+internal sealed record OriginalReading(ProviderFiles Files, ProviderSettings Settings, ProviderShape Shape, EventMap? Map, NamePrefixes Prefixes, CatalogOrigins Origins, ProviderReading Reading);
 
 /// <summary>Makes the catalogue of a provider out of its schema files.</summary>
 internal static class ProviderReader
@@ -49,6 +49,7 @@ internal static class ProviderReader
             settings,
             shape,
             map,
+            builder?.Prefixes ?? NamePrefixes.None,
             builder?.Origins ?? new(),
             new(catalog, diagnostics.ToEquatableArray(), items.ToEquatableArray(), ProviderTypes.Of(files, catalog)));
     }

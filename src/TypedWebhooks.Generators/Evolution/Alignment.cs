@@ -44,8 +44,13 @@ internal sealed class Alignment
         }
     }
 
-    /// <summary>The pairs of types, each to be compared once; a type stands in several where it was split or merged.</summary>
-    public IEnumerable<(SurfaceType Old, SurfaceType New)> Pairs => _newOf.Select(static pair => (Old: pair.Key, New: pair.Value)).Concat(_further)
+    /// <summary>The pairs of types that are one, each to be compared once.</summary>
+    public IEnumerable<(SurfaceType Old, SurfaceType New)> Pairs => InOrder(_newOf.Select(static pair => (pair.Key, pair.Value)));
+
+    /// <summary>The pairs of types that stand at one place, while one of them is still, or was already, another type elsewhere.</summary>
+    public IEnumerable<(SurfaceType Old, SurfaceType New)> FurtherPairs => InOrder(_further);
+
+    private IEnumerable<(SurfaceType Old, SurfaceType New)> InOrder(IEnumerable<(string Old, string New)> pairs) => pairs
         .OrderBy(static pair => pair.New, StringComparer.Ordinal).ThenBy(static pair => pair.Old, StringComparer.Ordinal)
         .Select(pair => (_old.Find(pair.Old)!, _new.Find(pair.New)!));
 

@@ -24,6 +24,9 @@ internal sealed class CatalogBaseline
     private readonly Dictionary<EntryKey, SchemaLocation> _places = [];
     private readonly HashSet<string> _uniquePlaces;
 
+    /// <summary>What all events say of a member that their common record declares.</summary>
+    private readonly Dictionary<(CSharpName Record, string Member), HashSet<Facet>> _common = [];
+
     private CatalogBaseline(OriginalReading reading, EventCatalog catalog, CancellationToken cancellationToken)
     {
         _reading = reading;
@@ -92,6 +95,7 @@ internal sealed class CatalogBaseline
             record.Event is not null && record.Members.Count == 0 && shape?.Facts is null ? new(FacetNames.Untyped, "") : null,
             shape is ObjectShape { IsClosed: true } ? new(FacetNames.Closed, "") : null,
             record.Undeclared.Count > 0 ? new(FacetNames.Requires, string.Join(" ", record.Undeclared)) : null,
+            .. OwnFacets(record),
             .. TypeFacets(shape, record.Event is not null, record.Kind == RecordKind.Group && shape is null ? null : record.Description)]);
         foreach (MemberModel member in record.Members.Where(static member => !member.IsInherited && member.Constant is null))
         {
@@ -109,7 +113,7 @@ internal sealed class CatalogBaseline
         .Select(record => _reading.Origins.Find(record.Name, member))
         .OfType<MemberShape>()];
 
-    /// <summary>What is the same wherever a member stands and, of what is not, a hash of all that it is.</summary>
+    /// <summary>What the schemas say of a member alike wherever it stands; of documentation that differs, a hash.</summary>
     private static IEnumerable<Facet?> CommonFacets(MemberModel member, List<MemberShape> origins)
     {
         List<List<Facet>> all = [.. origins.Select(origin => MemberFacets(member, origin).OfType<Facet>().ToList())];
@@ -118,8 +122,37 @@ internal sealed class CatalogBaseline
             string[] values = [.. facet.Select(static f => f.Value).Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal)];
             bool isCommon = values.Length == 1 && facet.Count() == all.Count;
             yield return isCommon ? new Facet(facet.Key, values[0])
-                : facet.Key.IndexOf('/') >= 0 ? null
-                : new Facet(facet.Key, "#" + StableHash.Of(string.Join("\n", values)));
+                : IsForPeople(facet.Key) ? new Facet(facet.Key, "#" + StableHash.Of(string.Join("\n", values)))
+                : null;
+        }
+    }
+
+    /// <summary>What the schema of an event restricts in a member that its common record declares: no other event need have that.</summary>
+    private IEnumerable<Facet?> OwnFacets(RecordModel record)
+    {
+        if (record.Event is null || record.Base is not { } parent || Origin(parent) is not null)
+        {
+            yield break;
+        }
+
+        foreach (MemberModel member in record.Members.Where(static member => member.IsInherited && member.Constant is null))
+        {
+            if (_reading.Origins.Find(record.Name, member.WireName) is not { } origin)
+            {
+                continue;
+            }
+
+            if (!_common.TryGetValue((parent, member.WireName), out HashSet<Facet>? common))
+            {
+                List<MemberShape> origins = [.. _catalog.Records.Where(other => other.Base == parent).Select(other => _reading.Origins.Find(other.Name, member.WireName)).OfType<MemberShape>()];
+                _common.Add((parent, member.WireName), common = [.. CommonFacets(member, origins).OfType<Facet>()]);
+            }
+
+            foreach (Facet facet in MemberFacets(member, origin).OfType<Facet>().Where(facet => !common.Contains(facet) && !IsForPeople(facet.Name)))
+            {
+                string path = "/" + member.WireName.Replace("~", "~0").Replace("/", "~1");
+                yield return new Facet(facet.Name.IndexOf('/') == 0 ? path + facet.Name : path + "#" + facet.Name, facet.Value);
+            }
         }
     }
 

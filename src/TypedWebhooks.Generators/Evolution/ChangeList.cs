@@ -10,6 +10,7 @@ namespace TypedWebhooks.Generators.Evolution;
 internal sealed class ChangeList(Surface old, Surface now, Alignment alignment)
 {
     private readonly List<Change> _changes = [];
+    private readonly HashSet<(string Old, string New)> _references = [];
     private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
     private readonly HashSet<EntryKey> _claimedOld = [];
     private readonly HashSet<EntryKey> _claimedNew = [];
@@ -59,6 +60,11 @@ internal sealed class ChangeList(Surface old, Surface now, Alignment alignment)
             _explained.Add(type);
         }
     }
+
+    /// <summary>Whether nobody has told yet that a place has another type now, which it may have at many places.</summary>
+    public bool IsFirst(string old, string now) => !_references.Contains((old, now));
+
+    public void Tell(string old, string now) => _references.Add((old, now));
 
     public bool IsExplained(string type) => _explained.Contains(type);
 

@@ -36,6 +36,11 @@ internal static class Comparison
             TypeFactComparison.Compare(changes, type, current);
         }
 
+        foreach ((SurfaceType type, SurfaceType current) in alignment.FurtherPairs)
+        {
+            changes.ClaimAll(alignment.NewOf(type.Name) is null ? type : null, alignment.OldOf(current.Name) is null ? current : null);
+        }
+
         new NameComparison(changes).Compare();
         changes.AddUnclaimed();
         VersionComparison.Add(changes);

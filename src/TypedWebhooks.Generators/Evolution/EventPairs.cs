@@ -56,6 +56,18 @@ internal sealed record EventPairs(
             }
         }
 
+        // Where the second part of a name may be absent, an event without it takes those that have one which is not known.
+        foreach (BaselineEntry e in now.Provider?[FacetNames.Names]?.EndsWith("?", StringComparison.Ordinal) == true ? now.Events.Values.OrderBy(static e => e.Key.Name, StringComparer.Ordinal).ToArray() : [])
+        {
+            List<BaselineEntry> below = [.. gone.Where(other => IsBelow(other.Key.Name, e.Key.Name))];
+            if (below.Count > 0)
+            {
+                merged.Add((below, e));
+                added.Remove(e);
+                gone.RemoveAll(below.Contains);
+            }
+        }
+
         Rename(ChangeRules.EventRenamed, (was, isNow) => NearNames.AreNear(was.Key.Name, isNow.Key.Name) && HaveOneBody(old.RecordOf(was), now.RecordOf(isNow)));
         return new([.. pairs, .. renamed.Select(static pair => (pair.Old, pair.New))], renamed, split, merged, gone, added);
 

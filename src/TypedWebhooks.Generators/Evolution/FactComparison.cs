@@ -84,6 +84,15 @@ internal static class FactComparison
         }
 
         string where = $"{path} of {subject}";
+        if (path.IndexOf('#') >= 0)
+        {
+            // What is not a list of strings: a fact of one event about a member that all of them have.
+            int at = path.IndexOf('#');
+            string fact = path.Substring(at + 1);
+            changes.Add(Of(fact, old, now).Rule, place, events, path + " " + old, path + " " + now, $"{(s_rules.TryGetValue(fact, out (ChangeRule, string What) known) ? known.What : fact)} of {path.Substring(0, at)} in {subject} changed{Wording.Events(events)}");
+            return;
+        }
+
         if (old is null || now is null)
         {
             changes.Add(ChangeRules.NotJudged, place, events, path + " " + old, path + " " + now, $"{where} is {(now is null ? "no longer restricted" : "restricted to some values now")}{Wording.Events(events)}: no type has it, so look at what it means for your code");
@@ -106,15 +115,17 @@ internal static class FactComparison
 
     private static bool IsOfType(ChangeRule rule) => rule == ChangeRules.FormatNote || rule == ChangeRules.ConstantChanged || rule == ChangeRules.ConstantAddedOrRemoved || rule == ChangeRules.BoundsChanged || rule == ChangeRules.NotJudged;
 
-    private static (ChangeRule Rule, string What) Of(string fact, BaselineEntry old, BaselineEntry now)
+    private static (ChangeRule Rule, string What) Of(string fact, BaselineEntry old, BaselineEntry now) => Of(fact, old[fact], now[fact], now.Key.Name);
+
+    private static (ChangeRule Rule, string What) Of(string fact, string? old, string? now, string name = "")
     {
         string keyword = fact.StartsWith("items.", StringComparison.Ordinal) ? fact.Substring(fact.LastIndexOf('.') + 1) : fact;
         (ChangeRule rule, string what) = s_rules.TryGetValue(keyword, out (ChangeRule, string) known) ? known : (ChangeRules.NotJudged, $"'{fact}'");
         if (rule == ChangeRules.ConstantChanged || rule == ChangeRules.DefaultChanged)
         {
-            bool isVersion = old[fact] is { } was && now[fact] is { } isNow && IsVersion(was) && IsVersion(isNow) && now.Key.Name.IndexOf("version", StringComparison.OrdinalIgnoreCase) >= 0;
+            bool isVersion = old is { } was && now is { } isNow && IsVersion(was) && IsVersion(isNow) && name.IndexOf("version", StringComparison.OrdinalIgnoreCase) >= 0;
             rule = isVersion ? ChangeRules.StatedVersionChanged
-                : rule == ChangeRules.ConstantChanged && (old[fact] is null || now[fact] is null) ? ChangeRules.ConstantAddedOrRemoved
+                : rule == ChangeRules.ConstantChanged && (old is null || now is null) ? ChangeRules.ConstantAddedOrRemoved
                 : rule;
         }
 
@@ -144,5 +155,9 @@ internal static class FactComparison
     }
 
     private static string Change(string? was, string? isNow) =>
-        was is null ? $"is {isNow} now" : isNow is null ? $"was {was}, and is not stated any more" : $"is {isNow}, was {was}";
+        IsHash(was) || IsHash(isNow) ? "changed"
+        : was is null ? $"is {isNow} now" : isNow is null ? $"was {was}, and is not stated any more" : $"is {isNow}, was {was}";
+
+    /// <summary>Whether a value is too long to be said, and stands for itself as a hash.</summary>
+    private static bool IsHash(string? value) => value is { Length: 9 } && value[0] == '#';
 }

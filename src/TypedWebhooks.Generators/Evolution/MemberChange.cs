@@ -13,7 +13,7 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
 
     /// <summary>Whether all that is known of the member is what it was, as of nearly all members.</summary>
     public static bool IsSame(ChangeList changes, SurfaceMember old, SurfaceMember now) =>
-        old.WireName == now.WireName && old.Entry.Facets.Equals(now.Entry.Facets) && changes.Alignment.AreSame(old.Type, now.Type);
+        old.WireName == now.WireName && old.Entry.Facets.Equals(now.Entry.Facets) && changes.Alignment.AreSame(old.Type, now.Type) && TypeChange.FindOther(old.Type, now.Type, changes) is null;
 
     public void Compare()
     {
@@ -117,7 +117,13 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
         }
 
         string before = old.Entry[FacetNames.Const] is { } constant && now.Entry[FacetNames.Const] is null ? $"the constant {constant}" : $"'{Wording.TypeText(was)}'";
-        string reference = rule == ChangeRules.ReferenceChanged ? ReferenceText(was, isNow) : "";
+        (string Old, string New)? other = rule == ChangeRules.ReferenceChanged ? TypeChange.FindOther(was, isNow, changes) : null;
+        string reference = other is { } pair ? ReferenceText(pair.Old, pair.New) : rule == ChangeRules.ReferenceChanged ? ReferenceText(was.Name, isNow.Name) : "";
+        if (other is { } told)
+        {
+            changes.Tell(told.Old, told.New);
+        }
+
         if (rule == ChangeRules.TypeToUnion || rule == ChangeRules.UnionToType || rule == ChangeRules.UnionToAny)
         {
             changes.Explain(was.Name);
@@ -129,7 +135,7 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
         return true;
     }
 
-    private string ReferenceText(WireType was, WireType isNow) => $": '{now.WireName}' refers to another type, which differs in {ReferenceDifference.Describe(changes, was.Name, isNow.Name)}";
+    private string ReferenceText(string was, string isNow) => $": '{now.WireName}' is of another type, which differs in {ReferenceDifference.Describe(changes, was, isNow)}";
 
     /// <summary>Members that a map has to have, without that they are properties.</summary>
     private void CompareKeys()

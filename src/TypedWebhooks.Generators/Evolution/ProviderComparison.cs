@@ -20,6 +20,7 @@ internal sealed class ProviderComparison(ChangeList changes)
         [FacetNames.Handshakes] = (ChangeRules.EventAliasChanged, "The names that come like events' names and are none"),
         [FacetNames.Namespace] = (ChangeRules.SettingChanged, "The namespace of the types"),
         [FacetNames.Access] = (ChangeRules.SettingChanged, "The access of the types"),
+        [FacetNames.NamePrefix] = (ChangeRules.SettingChanged, "What events' names begin with on the wire only (NamePrefix)"),
         [FacetNames.RequiredMembers] = (ChangeRules.SettingChanged, "How strictly payloads are read (RequiredMembers)"),
         [FacetNames.Stated] = (ChangeRules.StatedVersionChanged, "The version that the schemas state"),
     };

@@ -22,6 +22,7 @@ internal static class ProviderEntry
             new(FacetNames.Namespace, provider.Namespace.ToString()),
             provider.IsPublic ? null : new(FacetNames.Access, "internal"),
             reading.Settings.AllOptional ? new(FacetNames.RequiredMembers, "optional") : null,
+            reading.Prefixes.Text.Length == 0 ? null : new(FacetNames.NamePrefix, reading.Prefixes.Text),
             provider.BatchPath is { } batch ? new(FacetNames.Batch, Path(batch.Array) + " " + Path(batch.Item)) : null,
             provider.Body.Kind == BodyKind.Json ? null : new(FacetNames.Body, (provider.Body.Kind + " " + provider.Body.Field).Trim()),
             provider.Handshakes.Count == 0 ? null : new(FacetNames.Handshakes, string.Join(" ", provider.Handshakes.Select(static handshake => handshake.Value))),

@@ -19,29 +19,73 @@ internal static class ReferenceDifference
 
     private static List<string> Find(ChangeList changes, string old, string now)
     {
-        SurfaceType was = changes.Old.Find(old)!, isNow = changes.New.Find(now)!;
         List<string> found = [];
+        Find(changes, old, now, "", found, []);
+        return found;
+    }
+
+    /// <summary>Types that are one are compared on their own. The others are looked into, however deep they lie.</summary>
+    private static void Find(ChangeList changes, string old, string now, string path, List<string> found, HashSet<(string Old, string New)> seen)
+    {
+        if (!seen.Add((old, now)))
+        {
+            return;
+        }
+
+        SurfaceType was = changes.Old.Find(old)!, isNow = changes.New.Find(now)!;
         if (was.Kind != isNow.Kind)
         {
-            return ["its kind"];
+            found.Add(path.Length == 0 ? "its kind" : $"'{path}'");
+            return;
         }
 
         foreach (string name in was.Members.Keys.Concat(was.Parts.Keys).Concat(isNow.Members.Keys).Concat(isNow.Parts.Keys).Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal))
         {
             bool had = was.Members.TryGetValue(name, out SurfaceMember? before) | was.Parts.TryGetValue(name, out BaselineEntry? part);
             bool has = isNow.Members.TryGetValue(name, out SurfaceMember? current) | isNow.Parts.TryGetValue(name, out BaselineEntry? other);
-            if (had != has || (before is not null && current is not null && (before.IsRequired != current.IsRequired || !HaveOneForm(changes, before.Type, current.Type))))
+            string place = path + name;
+            if (had != has || (before is not null && current is not null && before.IsRequired != current.IsRequired))
             {
-                found.Add($"'{name}'");
+                found.Add($"'{place}'");
+            }
+            else if (before is not null && current is not null)
+            {
+                Find(changes, before.Type, current.Type, place, found, seen);
+            }
+            else if (part?[FacetNames.Record] is { } record && other?[FacetNames.Record] is { } same && changes.Alignment.NewOf(record) != same)
+            {
+                Find(changes, record, same, place + ".", found, seen);
             }
         }
-
-        return found;
     }
 
-    /// <summary>Whether two types are the same, or named types of which neither is anywhere else.</summary>
-    private static bool HaveOneForm(ChangeList changes, WireType old, WireType now) =>
-        changes.Alignment.AreSame(old, now)
-        || (old.Form == now.Form && old.Name == now.Name && old.Parts.Count == now.Parts.Count && old.Parts.Zip(now.Parts, (a, b) => HaveOneForm(changes, a, b)).All(static same => same))
-        || (old.Form == WireForm.Named && now.Form == WireForm.Named && changes.Old.Find(old.Name)?.Kind == changes.New.Find(now.Name)?.Kind && changes.Alignment.IsNew(now.Name));
+    private static void Find(ChangeList changes, WireType old, WireType now, string place, List<string> found, HashSet<(string Old, string New)> seen)
+    {
+        if (old.Form != now.Form || (old.Form != WireForm.Named && (old.Name != now.Name || old.Parts.Count != now.Parts.Count)))
+        {
+            found.Add($"'{place}'");
+        }
+        else if (old.Form == WireForm.Named)
+        {
+            if (changes.Alignment.NewOf(old.Name) != now.Name)
+            {
+                Find(changes, old.Name, now.Name, place + ".", found, seen);
+            }
+        }
+        else if (old.Form == WireForm.Union)
+        {
+            // Which of several is which of several others is not asked.
+            if (!changes.Alignment.AreSame(old, now))
+            {
+                found.Add($"'{place}'");
+            }
+        }
+        else
+        {
+            foreach ((WireType was, WireType isNow) in old.Parts.Zip(now.Parts, static (was, isNow) => (was, isNow)))
+            {
+                Find(changes, was, isNow, place, found, seen);
+            }
+        }
+    }
 }

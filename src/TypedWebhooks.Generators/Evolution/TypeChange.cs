@@ -15,7 +15,7 @@ internal static class TypeChange
     {
         if (changes.Alignment.AreSame(was, isNow))
         {
-            return null;
+            return FindOther(was, isNow, changes) is null ? null : ChangeRules.ReferenceChanged;
         }
 
         bool wasConstant = oldEntry?.Has(FacetNames.Const) == true && was.Kind == ScalarKind.String, isConstant = newEntry?.Has(FacetNames.Const) == true && isNow.Kind == ScalarKind.String;
@@ -38,6 +38,21 @@ internal static class TypeChange
             _ when old?.Kind == EntryKind.Enum || now?.Kind == EntryKind.Enum => old is null && now is null ? ChangeRules.TypeChanged : OfEnum(was, isNow),
             _ => ChangeRules.ScalarOrObject,
         };
+    }
+
+    /// <summary>
+    /// The types in two that differ although they stand at one place: one of them is still, or was already, another type elsewhere. What
+    /// is in them is compared there, and what is different here is said once.
+    /// </summary>
+    public static (string Old, string New)? FindOther(WireType was, WireType isNow, ChangeList changes)
+    {
+        if (was.Form == WireForm.Named && isNow.Form == WireForm.Named)
+        {
+            return changes.Alignment.NewOf(was.Name) != isNow.Name && !ReferenceDifference.AreSame(changes, was.Name, isNow.Name) && changes.IsFirst(was.Name, isNow.Name) ? (was.Name, isNow.Name) : null;
+        }
+
+        return was.Form == WireForm.Union || was.Parts.Count != isNow.Parts.Count ? null
+            : was.Parts.Zip(isNow.Parts, (old, now) => FindOther(old, now, changes)).FirstOrDefault(static found => found is not null);
     }
 
     private static ChangeRule OfEnum(WireType was, WireType isNow) =>

@@ -14,6 +14,9 @@ internal sealed record PinnedNames(
     EquatableArray<PinnedCase> Cases,
     EquatableArray<PinnedValue> Values)
 {
+    /// <summary>What the events' names began with on the wire and not in C#; empty where nothing.</summary>
+    public string NamePrefix { get; init; } = "";
+
     public static readonly PinnedNames None = new(EquatableArray<PinnedEvent>.Empty, EquatableArray<PinnedType>.Empty, EquatableArray<PinnedMember>.Empty, EquatableArray<PinnedCase>.Empty, EquatableArray<PinnedValue>.Empty);
 
     /// <summary>

@@ -133,7 +133,12 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
             Set(facts, "id", id.Short);
         }
 
-        if (!isNamed && Inner(at, keywords) is { } inner)
+        if (isNamed && InPlace(at) is { } present)
+        {
+            // Only null stands beside it.
+            Add(facts, prefix, present, isNamed, depth + 1);
+        }
+        else if (!isNamed && Inner(at, keywords) is { } inner)
         {
             Add(facts, prefix, inner, isNamed, depth + 1);
         }
@@ -146,6 +151,18 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
         {
             Add(facts, prefix + "items.", at.In(items), isNamed, depth + 1);
         }
+    }
+
+    /// <summary>The one alternative that is not null, where it stands there in place.</summary>
+    private static SchemaNode? InPlace(SchemaNode at)
+    {
+        if (!ShapeReader.TryGetAlternatives(at.Node, out var alternatives))
+        {
+            return null;
+        }
+
+        List<JsonNode> present = [.. alternatives.Where(static alternative => ShapeReader.Text(alternative, "type") != "null")];
+        return present.Count == 1 && present[0] is JsonObject only && ShapeReader.Reference(only) is null ? at.In(present[0]) : null;
     }
 
     /// <summary>What restricts the alternatives of a union that stand there in place, as one fact.</summary>
