@@ -16,6 +16,7 @@ internal static class PinnedNamesReader
         List<PinnedEvent> events = [];
         List<PinnedType> types = [];
         List<PinnedMember> members = [];
+        List<PinnedCase> cases = [];
         List<PinnedValue> values = [];
         foreach (BaselineEntry entry in baseline.Entries)
         {
@@ -29,7 +30,10 @@ internal static class PinnedNamesReader
                     types.Add(new(key.Name, entry[FacetNames.Place] ?? "", entry[FacetNames.Base] ?? "", entry[FacetNames.Kind] == "group"));
                     break;
                 case EntryKind.Member:
-                    members.Add(new(key.Owner, key.Name, entry[FacetNames.Name] ?? WireName.ToPascalCase(key.Name).Text));
+                    members.Add(new(key.Owner, key.Name, entry[FacetNames.Name] ?? WireName.ToPascalCase(key.Name).Text, TypeOf(entry)));
+                    break;
+                case EntryKind.Case:
+                    cases.Add(new(key.Owner, key.Name, entry[FacetNames.Record] ?? ""));
                     break;
                 case EntryKind.Value when int.TryParse(entry[FacetNames.Number], NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= MaxNumber:
                     values.Add(new(key.Owner, key.Name, entry[FacetNames.Name] ?? WireName.ToPascalCase(key.Name).Text, number));
@@ -37,6 +41,27 @@ internal static class PinnedNamesReader
             }
         }
 
-        return new(events.ToEquatableArray(), types.ToEquatableArray(), members.ToEquatableArray(), values.ToEquatableArray());
+        return new(events.ToEquatableArray(), types.ToEquatableArray(), members.ToEquatableArray(), cases.ToEquatableArray(), values.ToEquatableArray());
+    }
+
+    /// <summary>The one type of the provider's that a member has.</summary>
+    private static string TypeOf(BaselineEntry member)
+    {
+        List<string> named = [];
+        Add(WireType.TryParse(member[FacetNames.Type] ?? ""));
+        return named.Count == 1 ? named[0] : "";
+
+        void Add(WireType? type)
+        {
+            if (type is { Form: WireForm.Named })
+            {
+                named.Add(type.Name);
+            }
+
+            foreach (WireType part in type?.Parts ?? EquatableArray<WireType>.Empty)
+            {
+                Add(part);
+            }
+        }
     }
 }

@@ -21,11 +21,14 @@ internal sealed partial class CatalogBuilder
     /// <summary>What events and their constants are called; null where the baseline does not say it.</summary>
     private readonly Dictionary<EventShape, (CSharpName? Constant, CSharpName? Record)> _pinnedEvents = [];
 
+    /// <summary>The functions that dispatchers take for these events, which nobody who comes later takes from them.</summary>
+    private readonly Dictionary<EventShape, CSharpName> _pinnedParameters = [];
+
     /// <summary>The pins that something has taken.</summary>
     private readonly HashSet<string> _usedPins = new(StringComparer.Ordinal);
 
     /// <summary>Takes the names of the events that there still are.</summary>
-    private void PinEvents(MemberNameScope constants)
+    private void PinEvents(MemberNameScope constants, MemberNameScope parameters)
     {
         if (_pins.IsEmpty)
         {
@@ -48,33 +51,85 @@ internal sealed partial class CatalogBuilder
             }
 
             CSharpName? record = PinnedNames.TryName(pin.Record) is { } name && !given.Contains(name.Text) && !ImplicitUsings.Types.Contains(name.Text) && _types.TryTake(name) ? name : null;
-            string constant = pin.Constant.Length == 0 && record is { } known ? Stem(known).Text : pin.Constant;
-            _pinnedEvents[e] = (PinnedNames.TryName(constant) is { } wanted && !given.Contains(wanted.Text) && constants.TryTake(wanted) ? wanted : null, record);
+            string constant = pin.Constant.Length == 0 && record is { } own ? Stem(own).Text : pin.Constant;
+            CSharpName? taken = PinnedNames.TryName(constant) is { } wanted && !given.Contains(wanted.Text) && constants.TryTake(wanted) ? wanted : null;
+            _pinnedEvents[e] = (taken, record);
+            if (taken is { } known)
+            {
+                _pinnedParameters[e] = parameters.Take(known.ToCamelCase());
+            }
         }
     }
 
-    /// <summary>Takes the names of the types that there still are, as far as they have a place.</summary>
+    /// <summary>Takes the names of the types that there still are: by their places and, of those without one, by the member that has it.</summary>
     private void PinTypes()
     {
-        if (_pins.IsEmpty)
+        if (!_pins.IsEmpty)
         {
-            return;
+            PinPlaces();
+            PinUses();
         }
+    }
 
+    private void PinPlaces()
+    {
         List<Shape> types = [.. ReachedTypes.Of(_shape, _cancellationToken).Where(shape => shape.Name is { Given: null } && !_pinned.ContainsKey(shape))];
         PinnedPlaces places = new(_pins, types);
         foreach (Shape shape in types)
         {
-            if (places.Find(shape.Name!) is { } pin && _usedPins.Add(pin.Name) && PinnedNames.TryName(pin.Name) is { } name && !ImplicitUsings.Types.Contains(name.Text) && _types.TryTake(name))
+            if (places.Find(shape.Name!) is { } pin && TryPin(shape, PinnedNames.TryName(pin.Name), pin.IsGroup) && !pin.IsGroup)
             {
-                _pinned.Add(shape, (name, pin.IsGroup));
-                if (!pin.IsGroup)
+                _reserved[shape.Name!] = _pinned[shape].Name;
+                _stems[shape.Name!] = _pinned[shape].Name;
+            }
+        }
+    }
+
+    private void PinUses()
+    {
+        Queue<(CSharpName Record, ObjectShape Shape)> open = new();
+        foreach (KeyValuePair<EventShape, (CSharpName? Constant, CSharpName? Record)> e in _pinnedEvents.Where(static e => e.Value.Record is not null))
+        {
+            open.Enqueue((e.Value.Record!.Value, e.Key.Body));
+        }
+
+        foreach (KeyValuePair<Shape, (CSharpName Name, bool IsGroup)> pin in _pinned.Where(static pin => pin.Key is ObjectShape))
+        {
+            open.Enqueue((pin.Value.Name, (ObjectShape)pin.Key));
+        }
+
+        while (open.Count > 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            (CSharpName record, ObjectShape shape) = open.Dequeue();
+            foreach (MemberShape member in Objects.Flatten(shape))
+            {
+                if (_pins.TypeOf(record, member.Name) is { } name && ReachedTypes.Only(member.Shape) is { Name: null or { IsWhole: false, IsDefinition: false, Given: null } } used && !_pinned.ContainsKey(used)
+                    && TryPin(used, name, isGroup: false) && used is ObjectShape o)
                 {
-                    _reserved[shape.Name!] = name;
-                    _stems[shape.Name!] = name;
+                    open.Enqueue((name, o));
                 }
             }
         }
+    }
+
+    private bool TryPin(Shape shape, CSharpName? wanted, bool isGroup)
+    {
+        if (wanted is not { } name || !_usedPins.Add(name.Text) || ImplicitUsings.Types.Contains(name.Text) || !_types.TryTake(name))
+        {
+            return false;
+        }
+
+        _pinned.Add(shape, (name, isGroup));
+        foreach ((string value, ObjectShape body) in shape is HierarchyShape hierarchy ? hierarchy.Cases : [])
+        {
+            if (!_pinned.ContainsKey(body))
+            {
+                TryPin(body, _pins.Case(name, value), isGroup: false);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Takes the names of first levels that are groups in the baseline: no place in the schemas stands for one.</summary>

@@ -104,7 +104,7 @@ internal sealed partial class CatalogBuilder
         MemberNameScope constants = MemberNameScope.ForConstants(_provider);
         MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
-        PinEvents(constants);
+        PinEvents(constants, parameters);
         PinFirstLevels();
         PinTypes();
         foreach (EventShape e in _shape.Events)
@@ -121,7 +121,7 @@ internal sealed partial class CatalogBuilder
                 : record != EventName(constant) ? Why(EventName(constant))
                 : e.Name is null ? WireName.Objection(_prefixes.Cut(e.EventType)) : null;
             ReportRename(e.Location, e.EventType, record, why);
-            events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record, parameters.Take(constant.ToCamelCase())));
+            events.Add(new(e.EventType, e.Parts.ToEquatableArray(), constant, record, _pinnedParameters.TryGetValue(e, out CSharpName parameter) ? parameter : parameters.Take(constant.ToCamelCase())));
         }
 
         return events;

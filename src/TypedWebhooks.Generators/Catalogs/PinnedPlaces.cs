@@ -74,9 +74,15 @@ internal sealed class PinnedPlaces
         return nearest;
     }
 
-    /// <summary>How much of both they have in common, from 0 to 1.</summary>
+    /// <summary>How much of both they have in common, from 0 to 1; 0 too where that is not most of it, or the type was in another document.</summary>
     private double Likeness(PinnedType type, Shape shape)
     {
+        string document = type.Place.Contains("#") ? type.Place.Substring(0, type.Place.LastIndexOf('#')) : "";
+        if (shape.Facts is { } facts && facts.Location.File.Address.IndexOf(document, StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            return 0;
+        }
+
         IReadOnlyCollection<string> before = shape is EnumShape ? _pins.Values(type.Name) : _pins.Members(type.Name);
         HashSet<string> now = shape switch
         {
@@ -85,7 +91,8 @@ internal sealed class PinnedPlaces
             _ => [],
         };
         int both = before.Count(now.Contains);
-        return both == 0 ? 0 : (double)both / (before.Count + now.Count - both);
+        double likeness = both == 0 ? 0 : (double)both / (before.Count + now.Count - both);
+        return likeness > 0.5 ? likeness : 0;
     }
 
     private static bool IsDefinition(ShapeName name) => name.Items == 0 && (name.Owner is null || name.IsDefinition);

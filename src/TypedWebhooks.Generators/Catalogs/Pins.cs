@@ -10,8 +10,12 @@ internal sealed class Pins
 {
     private readonly Dictionary<string, PinnedEvent> _events;
     private readonly Dictionary<string, PinnedType> _types;
+
+    /// <summary>The records of events.</summary>
+    private readonly HashSet<string> _records;
     private readonly Dictionary<string, PinnedType> _places;
-    private readonly Dictionary<string, Dictionary<string, string>> _members;
+    private readonly Dictionary<string, Dictionary<string, PinnedMember>> _members;
+    private readonly Dictionary<(string Union, string Value), string> _cases;
     private readonly Dictionary<string, Dictionary<string, PinnedValue>> _values;
 
     public Pins(PinnedNames names)
@@ -21,15 +25,16 @@ internal sealed class Pins
         _types = names.Types.GroupBy(static type => type.Name, StringComparer.Ordinal).ToDictionary(static type => type.Key, static type => type.First(), StringComparer.Ordinal);
 
         // What an event is called depends on the event, wherever its schema stands.
-        HashSet<string> records = new(names.Events.Select(static e => e.Record), StringComparer.Ordinal);
+        _records = new(names.Events.Select(static e => e.Record), StringComparer.Ordinal);
         _places = names.Types
-            .Where(type => type.Place.Length > 0 && !records.Contains(type.Name))
+            .Where(type => type.Place.Length > 0 && !_records.Contains(type.Name))
             .GroupBy(static type => type.Place, StringComparer.Ordinal)
             .Where(static place => !place.Skip(1).Any())
             .ToDictionary(static place => place.Key, static place => place.First(), StringComparer.Ordinal);
         _members = names.Members
             .GroupBy(static member => member.Record, StringComparer.Ordinal)
-            .ToDictionary(static record => record.Key, static record => record.ToDictionary(static member => member.WireName, static member => member.Name, StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(static record => record.Key, static record => record.ToDictionary(static member => member.WireName, StringComparer.Ordinal), StringComparer.Ordinal);
+        _cases = names.Cases.ToDictionary(static c => (c.Union, c.Value), static c => c.Record);
         _values = names.Values
             .GroupBy(static value => value.Enum, StringComparer.Ordinal)
             .ToDictionary(static e => e.Key, static e => e.ToDictionary(static value => value.WireName, StringComparer.Ordinal), StringComparer.Ordinal);
@@ -47,14 +52,25 @@ internal sealed class Pins
     public PinnedType? Type(string place) => _places.TryGetValue(place, out PinnedType? type) ? type : null;
 
     /// <summary>What a member of a record is called, be it that one of its base records declares it.</summary>
-    public CSharpName? Member(CSharpName record, string wireName)
+    public CSharpName? Member(CSharpName record, string wireName) => Find(record, wireName) is { } member ? PinnedNames.TryName(member.Name) : null;
+
+    /// <summary>What the type of a member is called, where nothing but the member says where it stands.</summary>
+    public CSharpName? TypeOf(CSharpName record, string wireName) =>
+        Find(record, wireName) is { Type.Length: > 0 } member && _types.TryGetValue(member.Type, out PinnedType? type) && !_places.ContainsKey(type.Place) && !_records.Contains(type.Name)
+            ? PinnedNames.TryName(member.Type)
+            : null;
+
+    /// <summary>What a case of a union is called.</summary>
+    public CSharpName? Case(CSharpName union, string value) => _cases.TryGetValue((union.Text, value), out string? record) ? PinnedNames.TryName(record) : null;
+
+    private PinnedMember? Find(CSharpName record, string wireName)
     {
         string? at = record.Text;
         for (int depth = 0; at is not null && depth < 64; depth++)
         {
-            if (_members.TryGetValue(at, out Dictionary<string, string>? members) && members.TryGetValue(wireName, out string? name))
+            if (_members.TryGetValue(at, out Dictionary<string, PinnedMember>? members) && members.TryGetValue(wireName, out PinnedMember? member))
             {
-                return PinnedNames.TryName(name);
+                return member;
             }
 
             at = _types.TryGetValue(at, out PinnedType? type) && type.Base.Length > 0 ? type.Base : null;
@@ -64,7 +80,7 @@ internal sealed class Pins
     }
 
     /// <summary>The members of a record by their names on the wire, without those of its base.</summary>
-    public IReadOnlyCollection<string> Members(string record) => _members.TryGetValue(record, out Dictionary<string, string>? members) ? members.Keys : [];
+    public IReadOnlyCollection<string> Members(string record) => _members.TryGetValue(record, out Dictionary<string, PinnedMember>? members) ? members.Keys : [];
 
     /// <summary>The texts of an enum's values.</summary>
     public IReadOnlyCollection<string> Values(string values) => _values.TryGetValue(values, out Dictionary<string, PinnedValue>? known) ? known.Keys : [];

@@ -42,6 +42,43 @@ internal static class ReachedTypes
         return types;
     }
 
+    /// <summary>The one type that a shape is or is made of; null where it is none, or several.</summary>
+    public static Shape? Only(Shape shape)
+    {
+        List<Shape> types = [];
+        HashSet<Shape> seen = [];
+        Add(shape);
+        return types.Count == 1 ? types[0] : null;
+
+        void Add(Shape part)
+        {
+            if (!seen.Add(part))
+            {
+                return;
+            }
+
+            switch (part)
+            {
+                // What only restricts a type is that type, and what has no members is a map.
+                case ObjectShape { Base: { } parent } o when !Objects.AddsMembers(o):
+                    Add(parent);
+                    break;
+                case ObjectShape { Base: null, Members.Count: 0 }:
+                    break;
+                case EnumShape or HierarchyShape or ObjectShape:
+                    types.Add(part);
+                    break;
+                default:
+                    foreach (Shape inner in Parts(part))
+                    {
+                        Add(inner);
+                    }
+
+                    break;
+            }
+        }
+    }
+
     private static IEnumerable<Shape> Parts(Shape shape) => shape switch
     {
         DeferredShape { Target: { } target } => [target],

@@ -11,9 +11,10 @@ internal sealed record PinnedNames(
     EquatableArray<PinnedEvent> Events,
     EquatableArray<PinnedType> Types,
     EquatableArray<PinnedMember> Members,
+    EquatableArray<PinnedCase> Cases,
     EquatableArray<PinnedValue> Values)
 {
-    public static readonly PinnedNames None = new(EquatableArray<PinnedEvent>.Empty, EquatableArray<PinnedType>.Empty, EquatableArray<PinnedMember>.Empty, EquatableArray<PinnedValue>.Empty);
+    public static readonly PinnedNames None = new(EquatableArray<PinnedEvent>.Empty, EquatableArray<PinnedType>.Empty, EquatableArray<PinnedMember>.Empty, EquatableArray<PinnedCase>.Empty, EquatableArray<PinnedValue>.Empty);
 
     /// <summary>
     /// A name as the rules that make names could have made it; null of any other text. So nothing comes into code that was written
@@ -42,7 +43,11 @@ internal sealed record PinnedEvent(string EventType, string Constant, string Rec
 internal sealed record PinnedType(string Name, string Place, string Base, bool IsGroup);
 
 /// <summary>What a member of a record is called.</summary>
-internal sealed record PinnedMember(string Record, string WireName, string Name);
+/// <param name="Type">The one type of the provider's that it has, be it in a list or map; empty where there is none, or several.</param>
+internal sealed record PinnedMember(string Record, string WireName, string Name, string Type);
+
+/// <summary>What a case of a union is called.</summary>
+internal sealed record PinnedCase(string Union, string Value, string Record);
 
 /// <summary>What a value of an enum is called, and its number.</summary>
 internal sealed record PinnedValue(string Enum, string WireName, string Name, int Number);

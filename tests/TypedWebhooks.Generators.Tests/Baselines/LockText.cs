@@ -20,6 +20,14 @@ internal static class LockText
     /// <summary>The same after another lock file, whose names and numbers stay.</summary>
     public static string After(string? before, params IEnumerable<SchemaText> schemas)
     {
+        LocatedBaseline? baseline = CatalogBaseline.Of(Read(before, schemas), CancellationToken.None);
+        Assert.NotNull(baseline);
+        return BaselineWriter.Write(baseline.Baseline);
+    }
+
+    /// <summary>What is read of schemas with a lock file, or without.</summary>
+    public static OriginalReading Read(string? before, params IEnumerable<SchemaText> schemas)
+    {
         SchemaDocument[] documents = [.. schemas
             .Select(static schema => DeclaredFile.TryCreate(schema, new SchemaOptions("Consumer"), CancellationToken.None)!)
             .Where(static file => file.Kind is FileKind.Schema or FileKind.Map)
@@ -31,9 +39,7 @@ internal static class LockText
             files = files with { Pins = PinnedNamesReader.Read(BaselineReader.Read(before, CancellationToken.None, out _)!.Baseline) };
         }
 
-        LocatedBaseline? baseline = CatalogBaseline.Of(ProviderReader.ReadOriginal(files, CancellationToken.None), CancellationToken.None);
-        Assert.NotNull(baseline);
-        return BaselineWriter.Write(baseline.Baseline);
+        return ProviderReader.ReadOriginal(files, CancellationToken.None);
     }
 
     /// <summary>A lock file of a provider, beside the project's schemas.</summary>

@@ -125,6 +125,19 @@ public sealed class PinnedNameTests
         Assert.Equal(["Acme.PaidData", "Acme.PaidDataLine"], alone.TypeNames.Where(static name => name.Contains("Data", StringComparison.Ordinal)));
     }
 
+    /// <summary>A definition of another document, or with other members, is not the one that is gone.</summary>
+    [Theory]
+    [InlineData("sent", """{ "amount": { "type": "number" } }""", "Data")]
+    [InlineData("paid", """{ "amount": { "type": "number" } }""", "PaidData")]
+    [InlineData("paid", """{ "reason": { "type": "string" } }""", "Data")]
+    [InlineData("paid", """{ "amount": { "type": "number" }, "a": {}, "b": {}, "c": {} }""", "Data")]
+    public void OtherDefinition_HasAnotherName(string document, string members, string name)
+    {
+        string before = LockText.Of(Document("paid", """{ "amount": { "type": "number" } }"""), Document("lost", """{ "note": { "type": "string" } }"""));
+        Assert.Contains("record PaidData place=paid#data", before, StringComparison.Ordinal);
+        Assert.Contains("Acme." + name, GeneratorHarness.Run(Document(document, members), LockText.File(before)).TypeNames);
+    }
+
     /// <summary>An event that comes later takes no name from a type that is there.</summary>
     [Fact]
     public void NewEvent_TakesNoNameOfAType()
@@ -142,6 +155,64 @@ public sealed class PinnedNameTests
         // What is gone keeps no name from anybody.
         Generated gone = GeneratorHarness.Run(new SchemaText("/consumer/schemas/acme/made.json", """{ "type": "object", "properties": { "type": { "const": "made" } } }""", ("Provider", "Acme")), ping, LockText.File(LockText.Of(before)));
         Assert.Equal(["MadeEvent", "PingEvent"], gone.EventNames);
+    }
+
+    /// <summary>A type that has no place of its own, in a dialect without any, is known by the member that has it.</summary>
+    [Fact]
+    public void TypeWithoutAPlace_KeepsItsName()
+    {
+        const string Event = """{ "eventType": "order.paid", "payloadSchema": { "EventType": "string", "Data": { "Id": "guid", "Line": { "Text": "string" } } } }""";
+        const string Other = """{ "eventType": "order.paid_data", "payloadSchema": { "EventType": "string" } }""";
+        SchemaText before = GeneratorHarness.Acme($"[{Event}]", ("Provider", "Acme"));
+        string text = LockText.Of(before);
+        Generated plain = GeneratorHarness.Run(before);
+        string data = Assert.Single(plain.TypeNames, static name => name.EndsWith("Data", StringComparison.Ordinal))["Acme.".Length..];
+        Assert.Contains($"\nrecord {data}\n", text, StringComparison.Ordinal);
+
+        string renamed = text.Replace(data, "Payment", StringComparison.Ordinal);
+        Generated pinned = GeneratorHarness.Run(before, LockText.File(renamed));
+        pinned.AssertCompiles();
+        Assert.Contains("Acme.Payment", pinned.TypeNames);
+        Assert.Contains("Acme.PaymentLine", pinned.TypeNames);
+        Assert.DoesNotContain("Acme." + data, pinned.TypeNames);
+
+        // An event that wants the name comes too late.
+        string taken = text.Replace(data, "OrderPaidDataEvent", StringComparison.Ordinal);
+        Generated later = GeneratorHarness.Run(GeneratorHarness.Acme($"[{Other}, {Event}]", ("Provider", "Acme")), LockText.File(taken));
+        later.AssertCompiles();
+        Assert.Equal(["OrderPaidDataEventPayload", "OrderPaidEvent"], later.EventNames);
+    }
+
+    /// <summary>Functions that dispatchers take are called after their events, and one that comes later takes no name from one that is there.</summary>
+    [Fact]
+    public void NewEvent_TakesNoParameter()
+    {
+        static SchemaText Events(params string[] names) => GeneratorHarness.Acme(
+            $"[{string.Join(", ", names.Select(static name => $$"""{ "eventType": "{{name}}", "payloadSchema": { "EventType": "string" } }"""))}]",
+            ("Provider", "Acme"));
+        static IEnumerable<string> Parameters(string? before) => LockText.Read(before, Events("url", "u.r.l")).Reading.Catalog!.Events.Select(static e => $"{e.Name.Text} {e.Parameter.Text}");
+        Assert.Equal(["Url url", "URL urlValue"], Parameters(null));
+        Assert.Equal(["Url urlValue", "URL url"], Parameters(LockText.Of(Events("u.r.l"))));
+        GeneratorHarness.Run(Events("url", "u.r.l"), LockText.File(LockText.Of(Events("u.r.l")))).AssertCompiles();
+    }
+
+    /// <summary>Cases that the schema has in place have no place of their own.</summary>
+    [Fact]
+    public void CasesOfAUnion_KeepTheirNames()
+    {
+        SchemaText schema = GeneratorHarness.Acme(
+            """
+            { "type": "object", "properties": { "type": { "const": "made" }, "way": { "oneOf": [
+              { "type": "object", "properties": { "kind": { "const": "card" }, "digits": { "type": "string" } }, "required": ["kind", "digits"] },
+              { "type": "object", "properties": { "kind": { "const": "cash" }, "coins": { "type": "integer" } }, "required": ["kind", "coins"] } ] } }, "required": ["type", "way"] }
+            """,
+            ("Provider", "Acme"));
+        string text = LockText.Of(schema);
+        Assert.Contains("\n  card CardMadeWay\n", text, StringComparison.Ordinal);
+        Generated generated = GeneratorHarness.Run(schema, LockText.File(text.Replace("CardMadeWay", "ByCard", StringComparison.Ordinal)));
+        generated.AssertCompiles();
+        Assert.Contains("Acme.ByCard", generated.TypeNames);
+        Assert.Contains("Acme.CashMadeWay", generated.TypeNames);
     }
 
     /// <summary>What an event map says comes before what the baseline says: somebody has written it.</summary>

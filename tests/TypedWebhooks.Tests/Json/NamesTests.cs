@@ -38,6 +38,46 @@ public class NamesTests
         }
     }
 
+    /// <summary>The numbers of an enum's values may have gaps, and stand for nothing there, not even for the empty text.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void NumbersWithGaps_AreFoundAndStandForNothingBetween(bool areLines)
+    {
+        Utf8Names names = areLines ? Utf8Names.Numbered([2, 3, 7], "b\nc\ng"u8) : Utf8Names.Numbered([2, 3, 7], ["b", "c", "g"]);
+        Assert.Equal(7, names.Count);
+        Assert.Equal([1, 2, 6], new[] { "b", "c", "g" }.Select(text => names.IndexOf(text)));
+        Assert.Equal([1, 2, 6], new[] { "b", "c", "g" }.Select(text => names.IndexOf(Encoding.UTF8.GetBytes(text))));
+        Assert.All(new[] { "", "a", "d", "h" }, text => Assert.Equal(-1, names.IndexOf(text)));
+        Assert.Equal(-1, names.IndexOf(""u8));
+        Assert.Equal(0, Utf8Names.Numbered([1, 4], ["", "x"]).IndexOf(""));
+        WebhookEnumConverter<Spread> converter = new(names);
+        JsonSerializerOptions options = new() { Converters = { converter } };
+        Assert.Equal([Spread.Unrecognized, Spread.G, Spread.B], JsonSerializer.Deserialize<Spread[]>("""["", "g", "b"]""", options)!);
+        Assert.Equal("""["g","c"]""", JsonSerializer.Serialize(new[] { Spread.G, Spread.C }, options));
+        Assert.All(new[] { 1, 4, 6, 8, -1 }, number => Assert.Throws<JsonException>(() => JsonSerializer.Serialize((Spread)number, options)));
+    }
+
+    [Fact]
+    public void NumbersThatDoNotRise_AreRefused()
+    {
+        Assert.Throws<ArgumentException>(() => Utf8Names.Numbered([1], ["a", "b"]));
+        Assert.Throws<ArgumentException>(() => Utf8Names.Numbered([0, 1], ["a", "b"]));
+        Assert.Throws<ArgumentException>(() => Utf8Names.Numbered([2, 2], ["a", "b"]));
+        Assert.Throws<ArgumentException>(() => Utf8Names.Numbered([3, 1], ["a", "b"]));
+        Assert.Throws<ArgumentException>(() => Utf8Names.Numbered([1, -4], ["a", "b"]));
+        Assert.Throws<ArgumentException>(() => Utf8Names.Numbered([1, 3], ["a", "a"]));
+        Assert.Equal(0, Utf8Names.Numbered([], ReadOnlySpan<string>.Empty).Count);
+    }
+
+    private enum Spread
+    {
+        Unrecognized = 0,
+        B = 2,
+        C = 3,
+        G = 7,
+    }
+
     [Theory]
     [InlineData("K", "k", true)]
     [InlineData("\u212A", "k", false)] // the Kelvin sign

@@ -223,14 +223,20 @@ public sealed class Utf8Names
             throw new ArgumentException("Each text has a number.", nameof(numbers));
         }
 
-        string?[] spread = new string?[numbers.IsEmpty ? 0 : Math.Max(numbers[^1], 0)];
-        for (int i = 0, last = 0; i < numbers.Length; last = numbers[i++])
+        int last = 0;
+        foreach (int number in numbers)
         {
-            if (numbers[i] <= last)
+            if (number <= last)
             {
                 throw new ArgumentException("The numbers begin with 1 and rise.", nameof(numbers));
             }
 
+            last = number;
+        }
+
+        string?[] spread = new string?[last];
+        for (int i = 0; i < numbers.Length; i++)
+        {
             spread[numbers[i] - 1] = names[i];
         }
 
