@@ -124,7 +124,8 @@ internal sealed partial class CatalogBuilder
         _pinned.Add(shape, (name, isGroup));
         foreach ((string value, ObjectShape body) in shape is HierarchyShape hierarchy ? hierarchy.Cases : [])
         {
-            if (!_pinned.ContainsKey(body))
+            // A definition is the same one whatever value leads to it; only a case in place is known by its value.
+            if (body.Name is null && !_pinned.ContainsKey(body))
             {
                 TryPin(body, _pins.Case(name, value), isGroup: false);
             }

@@ -2,10 +2,8 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
@@ -23,15 +21,17 @@ internal sealed partial class Receiver
 
     private readonly Generated _generated;
     private readonly SyntaxTree _code;
-    private Type? _root;
+    private readonly Type _root;
 
-    private Receiver(Generated generated, SyntaxTree code)
+    private Receiver(Generated generated, SyntaxTree code, Type root)
     {
         _generated = generated;
         _code = code;
+        _root = root;
     }
 
-    public static Receiver Of(SchemaText[] schemas, string code)
+    /// <param name="root">The type that reads bodies, of the same schemas.</param>
+    public static Receiver Of(SchemaText[] schemas, string code, Type root)
     {
         string source = $$"""
             using System;
@@ -49,7 +49,7 @@ internal sealed partial class Receiver
             """;
         Generated generated = GeneratorHarness.Run(schemas, [source]);
         Assert.DoesNotContain(generated.Diagnostics, static d => d.Severity == DiagnosticSeverity.Error);
-        return new(generated, generated.Compilation.SyntaxTrees.Single(static tree => tree.FilePath == "/consumer/Source0.cs"));
+        return new(generated, generated.Compilation.SyntaxTrees.Single(static tree => tree.FilePath == "/consumer/Source0.cs"), root);
     }
 
     /// <summary>The consumer's code, each line with what the compiler and the rules say to it behind it.</summary>
@@ -109,20 +109,9 @@ internal sealed partial class Receiver
         string? name = bar >= 0 && !body[..bar].Contains('{', StringComparison.Ordinal) ? body[..bar] : null;
         string json = name is null ? body : body[(bar + 1)..];
         json = json.TrimStart().StartsWith('{') || json.TrimStart().StartsWith('[') ? json : json.Trim().Length == 0 ? """{"type":"paid"}""" : $$"""{"type":"paid",{{json}}}""";
-        _root ??= Load();
         return _root.GetMethod("Parse", [typeof(string), typeof(string)]) is { } withName
             ? withName.Invoke(null, [name, json])!
             : _root.GetMethod("Parse", [typeof(string)])!.Invoke(null, [json])!;
-    }
-
-    private Type Load()
-    {
-        // The consumer's own code need not compile with these types for bodies to be read.
-        using MemoryStream image = new();
-        Assert.True(_generated.Compilation.RemoveSyntaxTrees(_code).Emit(image).Success);
-        image.Position = 0;
-        Assembly assembly = new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(image);
-        return assembly.GetTypes().SingleOrDefault(static type => type.Name == "AcmeBatch") ?? assembly.GetTypes().Single(static type => type.Name == "AcmeEvent");
     }
 
     private static void Add(List<string> facts, string path, object? value)

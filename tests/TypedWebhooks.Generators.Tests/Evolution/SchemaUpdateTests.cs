@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading.Tasks;
 using TypedWebhooks.Generators.Evolution;
 using TypedWebhooks.Generators.Support;
+using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Evolution;
@@ -29,17 +30,23 @@ public sealed class SchemaUpdateTests
 
     private static readonly Dictionary<string, SchemaUpdate> s_byName = All.ToDictionary(static update => update.Name, StringComparer.Ordinal);
 
+    /// <summary>The types before and after each update, in this order, and after those that a lock file has a say in with that file.</summary>
+    private static readonly Lazy<EmittedVersions> s_versions = new(() => new(
+    [
+        .. All.SelectMany(static update => new[] { update.OldTexts, update.NewTexts }),
+        .. All.Where(IsPinned).Select(WithLock),
+    ]));
+
     public static TheoryData<string> Names => [.. s_byName.Keys];
 
-    public static TheoryData<string> Pinned => [.. All.Where(static update => update.InBuild is not null && (update.Rules.Contains("3408", StringComparison.Ordinal) || update.Rules.Contains("3506", StringComparison.Ordinal))).Select(static update => update.Name)];
+    public static TheoryData<string> Pinned => [.. All.Where(IsPinned).Select(static update => update.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Update_DoesWhatTheCaseSays(string name)
     {
         SchemaUpdate update = s_byName[name];
-        Receiver old = Receiver.Of(update.OldTexts, update.Code);
-        Receiver young = Receiver.Of(update.NewTexts, update.Code);
+        Receiver old = Old(update), young = Receiver.Of(update.NewTexts, update.Code, s_versions.Value.RootOf((2 * All.IndexOf(update)) + 1));
 
         Assert.DoesNotContain(" // ", await old.Judge(update.Code));
         string expected = Case(update.Code, update.OldByNew, update.NewByOld);
@@ -77,7 +84,7 @@ public sealed class SchemaUpdateTests
     public async Task PinnedUpdate_LeavesNamesAndNumbers(string name)
     {
         SchemaUpdate update = s_byName[name];
-        Receiver old = Receiver.Of(update.OldTexts, update.Code), young = Receiver.Of([.. update.NewTexts, Surfaces.Lock(update.OldTexts)], update.Code);
+        Receiver old = Old(update), young = Receiver.Of(WithLock(update), update.Code, s_versions.Value.RootOf((2 * All.Length) + All.Where(IsPinned).TakeWhile(other => other != update).Count()));
         Assert.DoesNotContain(" // ", await young.Judge(update.Code));
         string asked = update.OldByNew + ";" + update.NewByOld;
         if (!young.Read(update.OldBody, "").StartsWith('U'))
@@ -85,6 +92,13 @@ public sealed class SchemaUpdateTests
             Assert.Equal(old.Read(update.OldBody, asked).Split("; ")[1..], young.Read(update.OldBody, asked).Split("; ")[1..]);
         }
     }
+
+    private static Receiver Old(SchemaUpdate update) => Receiver.Of(update.OldTexts, update.Code, s_versions.Value.RootOf(2 * All.IndexOf(update)));
+
+    private static SchemaText[] WithLock(SchemaUpdate update) => [.. update.NewTexts, Surfaces.Lock(update.OldTexts)];
+
+    private static bool IsPinned(SchemaUpdate update) =>
+        update.InBuild is not null && (update.Rules.Contains("3408", StringComparison.Ordinal) || update.Rules.Contains("3506", StringComparison.Ordinal));
 
     private static string Case(string code, string oldByNew, string newByOld) =>
         string.Join('\n', [.. code.Split('\n').Select(static line => string.Join(" // ", line.Split(" // ").Select(static part => part.Trim()))), "old by new: " + oldByNew, "new by old: " + newByOld]);
