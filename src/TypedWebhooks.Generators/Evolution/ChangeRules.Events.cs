@@ -28,10 +28,10 @@ internal static partial class ChangeRules
 
     public static readonly ChangeRule EventVersionChanged = ChangeRule.Of(
         "TWH3104",
-        ChangeClass.Silent | ChangeClass.Wire,
+        ChangeClass.Source | ChangeClass.Wire,
         DiagnosticSeverity.Warning,
         "The version in an event's name changed",
-        "The name on the wire is another one, while the type may be called as before.");
+        "The name on the wire is another one, and with it that of the type, unless an event map names it.");
 
     public static readonly ChangeRule EventNameCaseChanged = ChangeRule.Of(
         "TWH3105",
@@ -77,7 +77,7 @@ internal static partial class ChangeRules
 
     public static readonly ChangeRule EventBodyTyped = ChangeRule.Of(
         "TWH3111",
-        ChangeClass.Source,
+        ChangeClass.Source | ChangeClass.Wire,
         DiagnosticSeverity.Warning,
         "An event's body became untyped, or typed",
         "All of an untyped body is additional properties.");

@@ -77,7 +77,7 @@ internal static partial class ChangeRules
 
     public static readonly ChangeRule TypedToAny = ChangeRule.Of(
         "TWH3311",
-        ChangeClass.Source,
+        ChangeClass.Source | ChangeClass.Wire,
         DiagnosticSeverity.Warning,
         "A member may be anything now",
         "It is a JsonElement.");

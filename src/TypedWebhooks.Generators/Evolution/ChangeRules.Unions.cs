@@ -7,7 +7,7 @@ internal static partial class ChangeRules
 {
     public static readonly ChangeRule EventKeyChanged = ChangeRule.Of(
         "TWH3601",
-        ChangeClass.Wire,
+        ChangeClass.Source | ChangeClass.Silent | ChangeClass.Wire,
         DiagnosticSeverity.Error,
         "Where the event's name stands changed",
         "Deliveries of before cannot be told apart by the new place, nor new ones by the old.");

@@ -16,6 +16,12 @@ internal static class EnumComparison
             return;
         }
 
+        if (old.Parts.Count == now.Parts.Count && old.Parts.All(part => now.Parts.TryGetValue(part.Key, out BaselineEntry? same) && same.Facets.Equals(part.Value.Facets)))
+        {
+            changes.ClaimAll(old, now);
+            return;
+        }
+
         int events = changes.New.EventsReaching(now.Name);
         List<BaselineEntry> gone = [.. Ordered(old.Parts.Values.Where(value => !now.Parts.ContainsKey(value.Key.Name)))];
         List<BaselineEntry> added = [.. Ordered(now.Parts.Values.Where(value => !old.Parts.ContainsKey(value.Key.Name)))];

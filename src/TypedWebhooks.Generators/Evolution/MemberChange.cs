@@ -11,6 +11,10 @@ internal sealed class MemberChange(ChangeList changes, SurfaceMember old, Surfac
 
     private string Property => $"{now.Declaring}.{now.Name}";
 
+    /// <summary>Whether all that is known of the member is what it was, as of nearly all members.</summary>
+    public static bool IsSame(ChangeList changes, SurfaceMember old, SurfaceMember now) =>
+        old.WireName == now.WireName && old.Entry.Facets.Equals(now.Entry.Facets) && changes.Alignment.AreSame(old.Type, now.Type);
+
     public void Compare()
     {
         CompareName();

@@ -39,7 +39,7 @@ internal sealed class MemberComparison(ChangeList changes, CancellationToken can
         }
 
         FindMoved();
-        foreach ((SurfaceMember old, SurfaceMember now) in _pairs.Values)
+        foreach ((SurfaceMember old, SurfaceMember now) in _pairs.Values.Where(pair => !MemberChange.IsSame(changes, pair.Old, pair.New)))
         {
             new MemberChange(changes, old, now).Compare();
         }

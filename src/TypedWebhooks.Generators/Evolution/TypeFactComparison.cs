@@ -11,6 +11,11 @@ internal static class TypeFactComparison
     public static void Compare(ChangeList changes, SurfaceType old, SurfaceType now)
     {
         changes.Claim(old.Entry, now.Entry);
+        if (!now.IsGroup && old.Entry.Facets.Equals(now.Entry.Facets) && (old.Base is null || changes.Alignment.AreSame(old.Base, now.Base!)))
+        {
+            return;
+        }
+
         int events = changes.New.EventsReaching(now.Name);
         BaselineEntry was = old.Entry, isNow = now.Entry;
         if (was.Has(FacetNames.Obsolete) != isNow.Has(FacetNames.Obsolete))

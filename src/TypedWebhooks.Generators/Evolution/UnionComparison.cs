@@ -19,7 +19,7 @@ internal static class UnionComparison
         if (old.Entry[FacetNames.Discriminator] != now.Entry[FacetNames.Discriminator])
         {
             changes.Add(ChangeRules.DiscriminatorChanged, now.Entry.Key, events, old.Entry[FacetNames.Discriminator]!, now.Entry[FacetNames.Discriminator]!,
-                $"'{now.Entry[FacetNames.Discriminator]}' tells the cases of {now.Name} apart, and '{old.Entry[FacetNames.Discriminator]}' did{Wording.Events(events)}: payloads from before will be {changes.Unrecognized}, or Unrecognized{now.Name}");
+                $"'{now.Entry[FacetNames.Discriminator]}' tells the cases of {now.Name} apart, and '{old.Entry[FacetNames.Discriminator]}' did{Wording.Events(events)}: payloads from before, and new ones in receivers not yet rebuilt, will be Unrecognized{now.Name}");
         }
 
         List<BaselineEntry> gone = [.. old.Parts.Values.Where(part => !now.Parts.ContainsKey(part.Key.Name))], added = [.. now.Parts.Values.Where(part => !old.Parts.ContainsKey(part.Key.Name))];

@@ -23,6 +23,7 @@ internal static class EnumUpdates
         },
         new("3501 3506", "value added in the middle")
         {
+            InBuild = "3501",
             Old = Paid(""" "status!": "open|closed" """),
             New = Paid(""" "status!": "open|held|closed" """),
             Not = "3503",
@@ -44,6 +45,7 @@ internal static class EnumUpdates
         },
         new("3502 3506", "value removed in the middle")
         {
+            InBuild = "3502",
             Old = Paid(""" "status!": "open|held|closed" """),
             New = Paid(""" "status!": "open|closed" """),
             Code = """bool Is(PaidEvent e) => e.Status == PaidStatus.Closed;""",
@@ -107,6 +109,7 @@ internal static class EnumUpdates
         },
         new("3506 3506", "values in another order")
         {
+            InBuild = "",
             Old = Paid(""" "status!": "open|closed" """),
             New = Paid(""" "status!": "closed|open" """),
             Not = "3501 3502 3503",

@@ -46,6 +46,7 @@ internal static class MixedUpdates
         },
         new("3408", "prefix of events' names said")
         {
+            InBuild = "",
             Old = Hooks("", Event("acme.paid", """ "id!": "string" """)),
             New = Hooks("", Event("acme.paid", """ "id!": "string" """)),
             NewItem = "EventType=/type; NamePrefix=acme.",
@@ -53,6 +54,30 @@ internal static class MixedUpdates
             Code = """bool Is(AcmeEvent e) => e is AcmePaidEvent; // CS0246""",
             OldBody = """{ "type": "acme.paid", "id": "1" }""",
             NewBody = """{ "type": "acme.paid", "id": "1" }""",
+        },
+        new("3408", "event called otherwise by the map")
+        {
+            Old = Paid(""" "id!": "string" """),
+            New = Paid(""" "id!": "string" """),
+            OldItem = "",
+            OldMap = """{ "eventType": "/type" }""",
+            NewMap = """{ "eventType": "/type", "events": { "paid": { "name": "Settled" } } }""",
+            Not = "3103",
+            Code = """bool Is(AcmeEvent e) => e is PaidEvent; // CS0246""",
+            OldBody = """{ "type": "paid", "id": "1" }""",
+            NewBody = """{ "type": "paid", "id": "1" }""",
+        },
+        new("3403", "type called otherwise by the map")
+        {
+            Old = Paid(""" "total!": "#money" """, """ "money": { "object": { "amount!": "number" } } """),
+            New = Paid(""" "total!": "#money" """, """ "money": { "object": { "amount!": "number" } } """),
+            OldItem = "",
+            OldMap = """{ "eventType": "/type" }""",
+            NewMap = """{ "eventType": "/type", "types": { "#/$defs/money": "Price" } }""",
+            Not = "3402",
+            Code = """Money Read(PaidEvent e) => e.Total; // CS0246""",
+            OldBody = """{ "type": "paid", "total": { "amount": 1 } }""",
+            NewBody = """{ "type": "paid", "total": { "amount": 1 } }""",
         },
         new("3305", "integers come as texts")
         {
@@ -173,6 +198,7 @@ internal static class MixedUpdates
         },
         new("3103 3408", "event renamed that has an object in place")
         {
+            InBuild = "3103",
             Old = Hooks("", Event("payment.succeded", """ "total!": { "object": { "amount!": "number" } } """)),
             New = Hooks("", Event("payment.succeeded", """ "total!": { "object": { "amount!": "number" } } """)),
             Not = "3101 3102 3401 3402",
@@ -245,6 +271,7 @@ internal static class MixedUpdates
         },
         new("3408 3501 3506 3506", "value that reads as one before it")
         {
+            InBuild = "3501",
             Old = Paid(""" "status!": "on-hold|done" """),
             New = Paid(""" "status!": "on_hold|on-hold|done" """),
             Not = "3503",

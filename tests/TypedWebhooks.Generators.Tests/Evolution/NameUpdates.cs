@@ -152,6 +152,7 @@ internal static class NameUpdates
         },
         new("3101 3408", "event added that takes the name of a definition")
         {
+            InBuild = "3101",
             Old = Paid(""" "last!": "#LostEvent" """, """ "LostEvent": { "object": { "id!": "string" } } """),
             New = Hooks(""" "LostEvent": { "object": { "id!": "string" } } """, Event("paid", """ "last!": "#LostEvent" """), Event("lost", """ "id!": "string" """)),
             Not = "3401 3403",
@@ -161,6 +162,7 @@ internal static class NameUpdates
         },
         new("3201 3408", "member added that takes the name of another")
         {
+            InBuild = "3201",
             Old = Paid(""" "note": "string" """),
             New = Paid(""" "Note": "string", "note": "string" """),
             Not = "3205 3206",

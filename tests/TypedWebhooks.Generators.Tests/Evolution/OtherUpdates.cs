@@ -139,6 +139,7 @@ internal static class OtherUpdates
         },
         new("3201", "frozen version changed")
         {
+            InBuild = "3201 3810",
             Old = Paid(""" "id!": "string" """),
             New = Paid(""" "id!": "string", "note": "string" """),
             OldItem = "EventType=/type; Version=1; Frozen=true",

@@ -37,12 +37,17 @@ internal static class Surfaces
     public static ProviderUpdate Build(SchemaText[] old, SchemaText[] now)
     {
         SchemaOptions options = new("Consumer");
-        Baseline baseline = Of(old).Baseline;
-        SchemaText locked = new("/consumer/" + LockFile.NameOf(baseline.Name, baseline.Version ?? ""), BaselineWriter.Write(baseline), ("Schema", "lock"));
         return ProjectUpdates.Find(
-            [.. now.Append(locked).Select(text => DeclaredFile.TryCreate(text, options, CancellationToken.None)!)],
+            [.. now.Append(Lock(old)).Select(text => DeclaredFile.TryCreate(text, options, CancellationToken.None)!)],
             options.GlobalOptions,
             CancellationToken.None).Providers.Single();
+    }
+
+    /// <summary>The lock file of a provider.</summary>
+    public static SchemaText Lock(SchemaText[] schemas)
+    {
+        Baseline baseline = Of(schemas).Baseline;
+        return new("/consumer/" + LockFile.NameOf(baseline.Name, baseline.Version ?? ""), BaselineWriter.Write(baseline), ("Schema", "lock"));
     }
 
     /// <summary>The numbers of the rules of some changes, in order, each as often as there is such a change.</summary>
