@@ -49,8 +49,8 @@ public sealed class Utf8Names
     private Utf8Names(string?[] names, bool ignoreCase)
     {
         IgnoresCase = ignoreCase;
-        _gaps = Array.Exists(names, static name => name is null) ? Array.ConvertAll(names, static name => name is null) : null;
-        _names = Array.ConvertAll(names, static name => name ?? "");
+        _gaps = Array.IndexOf(names, null) < 0 ? null : Array.ConvertAll(names, static name => name is null);
+        _names = _gaps is null ? (string[])names! : Array.ConvertAll(names, static name => name ?? "");
         int bytes = 0;
         foreach (string name in _names)
         {
