@@ -118,7 +118,7 @@ internal sealed class GoneTexts
                 Add(change, GoneKind.Event, "", old, change.New);
             }
         }
-        else if (rule == ChangeRules.ValueRemoved || rule == ChangeRules.ValueRenamed)
+        else if ((rule == ChangeRules.ValueRemoved || rule == ChangeRules.ValueRenamed) && change.Place.Kind == EntryKind.Value)
         {
             AddValue(change);
         }
@@ -130,9 +130,9 @@ internal sealed class GoneTexts
         {
             Add(change, GoneKind.Member, change.Parent?.Name ?? change.Place.Owner, change.Place.Name, "");
         }
-        else if (rule == ChangeRules.ConstantChanged && Unquoted(change.Old) is { } was)
+        else if (rule == ChangeRules.ConstantChanged && Constant(change.Old) is { } was)
         {
-            _all.Add(new(change, GoneKind.Constant, change.Place.Owner, was, Unquoted(change.New) ?? change.New, IsElsewhere: true)
+            _all.Add(new(change, GoneKind.Constant, change.Place.Owner, was, Constant(change.New) ?? change.New, IsElsewhere: true)
             {
                 Property = _new[change.Place].FirstOrDefault()?[FacetNames.Name] ?? WireName.ToPascalCase(change.Place.Name).Text,
             });
@@ -144,7 +144,7 @@ internal sealed class GoneTexts
         string owner = change.Parent?.Name ?? change.Place.Owner, text = change.Old;
         Add(change, GoneKind.Value, owner, text, change.New);
         string was = NameIn(_old, text, change.IsGone ? change.Place.Owner : owner), isNow = change.New.Length == 0 ? "" : NameIn(_new, change.New, owner);
-        if (was != isNow && was != text)
+        if (was != isNow)
         {
             _all.Add(new(change, GoneKind.ValueName, owner, was, isNow, IsElsewhere: true));
         }
@@ -155,6 +155,12 @@ internal sealed class GoneTexts
 
     private void Add(Change change, GoneKind kind, string owner, string text, string now) => _all.Add(new(change, kind, owner, text, now, _names.Contains(text)));
 
-    /// <summary>A string as it is in JSON, without its quotation marks; null of anything else.</summary>
-    private static string? Unquoted(string json) => json.Length > 1 && json[0] == '"' && json.IndexOf('\\') < 0 ? json.Substring(1, json.Length - 2) : null;
+    /// <summary>The string that a member always was, as the comparison says it; null where it was none.</summary>
+    private static string? Constant(string fact)
+    {
+        const string start = FacetNames.Const + "=\"";
+        return fact.StartsWith(start, StringComparison.Ordinal) && fact.IndexOf('"', start.Length) == fact.Length - 1 && fact.IndexOf('\\') < 0
+            ? fact.Substring(start.Length, fact.Length - start.Length - 1)
+            : null;
+    }
 }

@@ -84,6 +84,7 @@ internal sealed class NullableMemberUses
 
         return at.Parent switch
         {
+            IMemberReferenceOperation { Parent: INameOfOperation } => false,
             IMemberReferenceOperation member => ReferenceEquals(member.Instance, at),
             IInvocationOperation call => ReferenceEquals(call.Instance, at),
             IForEachLoopOperation loop => ReferenceEquals(loop.Collection, at),

@@ -75,8 +75,8 @@ internal sealed class TextUses
             GoneKind.Member => $"no member of {gone.Owner} any more",
             _ => $"not what {gone.Owner}.{gone.Property} is any more",
         };
-        string now = gone.Now.Length == 0 ? "" : gone.Kind == GoneKind.Constant ? $": it is '{gone.Now}'" : $": it seems to be '{gone.Now}' now";
-        return $"'{gone.Text}' is {what}{now}{(now.Length == 0 ? ":" : ",")} {(now.Length == 0 ? "" : "and ")}{(gone.Kind == GoneKind.Event ? "what is sent before and since then differs in it" : "nothing new has it")}";
+        string now = gone.Now.Length == 0 ? "" : gone.Kind == GoneKind.Constant ? $", which is '{gone.Now}' now" : $", and seems to be '{gone.Now}' now";
+        return $"'{gone.Text}' is {what}{now}: {(gone.Kind == GoneKind.Event ? $"deliveries of it come as {_provider.Unrecognized?.Name}" : "this never holds")}";
     }
 
     /// <summary>Whether a text that is gone is one that this place looked for, and finds no more.</summary>
@@ -95,7 +95,7 @@ internal sealed class TextUses
                 // The event that is gone is an unrecognized one: whoever looks there finds it.
                 return gone.Kind == GoneKind.Event && UsedProvider.Is(subject.Type, _provider.Root) && !UsedProvider.Is(subject.Type, _provider.Unrecognized);
             case SubjectKind.EnumName:
-                return gone.Kind is GoneKind.ValueName or GoneKind.Value
+                return gone.Kind == GoneKind.ValueName
                     && SymbolEqualityComparer.Default.Equals(subject.Type, _provider.Find(gone.Owner))
                     && !subject.Type!.GetMembers(text).Any();
             case SubjectKind.Property:

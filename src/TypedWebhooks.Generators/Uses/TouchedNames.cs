@@ -104,6 +104,12 @@ internal sealed class TouchedNames
         }
         else if (change.Rule == ChangeRules.ValueAdded || change.Rule == ChangeRules.ValueRenamed)
         {
+            // The same rules speak of values to which a schema restricts what it refers to; these are in no enum.
+            if (entry.Key.Kind != EntryKind.Value)
+            {
+                return;
+            }
+
             _values.Add(new(change, entry.Key.Owner, entry.Key.Name, NameOf(entry), change.Old));
         }
         else if (change.Rule == ChangeRules.ValueNumberChanged)
