@@ -24,6 +24,9 @@ internal enum GoneKind
 
     /// <summary>What a member always was.</summary>
     Constant,
+
+    /// <summary>A string to which a schema restricts a member of what it refers to.</summary>
+    Listed,
 }
 
 /// <summary>A text that the schemas had, and do not have any more.</summary>
@@ -32,8 +35,11 @@ internal enum GoneKind
 /// <param name="IsElsewhere">Whether something else is called so still.</param>
 internal sealed record GoneText(Change Change, GoneKind Kind, string Owner, string Text, string Now, bool IsElsewhere)
 {
-    /// <summary>The property that always had the text.</summary>
+    /// <summary>The property that had the text.</summary>
     public string Property { get; init; } = "";
+
+    /// <summary>The name on the wire of the member that had the text.</summary>
+    public string WireName { get; init; } = "";
 }
 
 /// <summary>The texts that the changes of a provider have taken from its schemas.</summary>
@@ -57,6 +63,7 @@ internal sealed class GoneTexts
             _names.Add(entry.Key.Name);
         }
 
+        _names.UnionWith(update.New.Baseline.Entries.SelectMany(static entry => entry.Facets).Where(static facet => facet.Name.StartsWith("/", StringComparison.Ordinal)).SelectMany(static facet => facet.Value.Split('|')));
         foreach (BaselineEntry entry in update.New.Baseline.Entries.Concat(update.Old.Baseline.Entries).Where(static entry => entry.Key.Kind is EntryKind.Event or EntryKind.Value or EntryKind.Member))
         {
             if (!_kin.TryGetValue(entry.Key.Owner, out HashSet<string>? kin))
@@ -122,6 +129,10 @@ internal sealed class GoneTexts
         {
             AddValue(change);
         }
+        else if (rule == ChangeRules.ValueRemoved || rule == ChangeRules.ValueRenamed)
+        {
+            AddListed(change);
+        }
         else if (rule == ChangeRules.MemberRenamed || rule == ChangeRules.WireNameChanged)
         {
             Add(change, GoneKind.Member, change.Place.Owner, change.Old, change.New);
@@ -148,6 +159,24 @@ internal sealed class GoneTexts
         {
             _all.Add(new(change, GoneKind.ValueName, owner, was, isNow, IsElsewhere: true));
         }
+    }
+
+    /// <summary>Adds a string that is said of a member on the way from another one: <c>/user/type</c>.</summary>
+    private void AddListed(Change change)
+    {
+        int space = change.Old.IndexOf(' ');
+        string path = space < 0 ? "" : change.Old.Substring(0, space), text = change.Old.Substring(space + 1);
+        if (path.Length == 0 || path[0] != '/' || text.Length == 0)
+        {
+            return;
+        }
+
+        string member = path.Substring(path.LastIndexOf('/') + 1);
+        _all.Add(new(change, GoneKind.Listed, change.Where, text, change.New.StartsWith(path + " ", StringComparison.Ordinal) ? change.New.Substring(space + 1) : "", _names.Contains(text))
+        {
+            Property = WireName.ToPascalCase(member).Text,
+            WireName = member,
+        });
     }
 
     private static string NameIn(ILookup<EntryKey, BaselineEntry> entries, string text, string owner) =>

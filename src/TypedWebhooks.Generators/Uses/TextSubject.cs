@@ -49,18 +49,23 @@ internal sealed record TextSubject(SubjectKind Kind, ITypeSymbol? Type = null, I
                 when call.Arguments.Select(static argument => EnumOf(Origins.Of(argument.Value)?.Type)).FirstOrDefault(static type => type is not null) is { } type:
                 return new(SubjectKind.EnumName, type);
             case { } other when other.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(static kept => kept.Property.Name is "OriginalValues" or "AdditionalProperties" && IsEmitted(kept.Property.ContainingType)):
-                return new(SubjectKind.Kept);
+                return new(SubjectKind.Kept, Member: MemberIn(other));
             case { } other when other.DescendantsAndSelf().FirstOrDefault(static part => part.Type is { ContainingNamespace: var space } && IsJson(space)) is not null:
-                return new(SubjectKind.Json, Member: other.DescendantsAndSelf().Select(static part => part switch
-                {
-                    IInvocationOperation { TargetMethod.Name: "GetProperty", Arguments: { Length: 1 } arguments } => Constant(arguments[0].Value),
-                    IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } => Constant(arguments[0].Value),
-                    _ => null,
-                }).FirstOrDefault(static name => name is not null));
+                return new(SubjectKind.Json, Member: MemberIn(other));
             default:
                 return Unknown;
         }
     }
+
+    /// <summary>The member of JSON that an expression reads; null where that cannot be told.</summary>
+    private static string? MemberIn(IOperation value) => value.DescendantsAndSelf()
+        .Select(static part => part switch
+        {
+            IInvocationOperation { TargetMethod.Name: "GetProperty", Arguments: { Length: 1 } arguments } => Constant(arguments[0].Value),
+            IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } => Constant(arguments[0].Value),
+            _ => null,
+        })
+        .FirstOrDefault(static name => name is not null);
 
     private static string? Constant(IOperation value) => value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
 

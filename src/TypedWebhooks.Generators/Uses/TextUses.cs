@@ -51,7 +51,7 @@ internal sealed class TextUses
             return;
         }
 
-        if (known is not null && place.Subject is { Kind: SubjectKind.EventType, Type: var subject } && UsedProvider.Is(subject, _provider.Unrecognized) && !AsksForMismatch(place.Whole))
+        if (known is not null && place.Subject is { Kind: SubjectKind.EventType, Type: var subject } && UsedProvider.Is(subject, _provider.Unrecognized) && !AsksForMismatch(operation))
         {
             context.ReportDiagnostic(_provider.Diagnose(
                 Descriptors.TWH3906_KnownEvent,
@@ -73,10 +73,11 @@ internal sealed class TextUses
             GoneKind.Value => $"no value of {gone.Owner} any more",
             GoneKind.ValueName => $"no name in {gone.Owner} any more",
             GoneKind.Member => $"no member of {gone.Owner} any more",
+            GoneKind.Listed => $"no value of '{gone.WireName}' in {gone.Owner} any more",
             _ => $"not what {gone.Owner}.{gone.Property} is any more",
         };
         string now = gone.Now.Length == 0 ? "" : gone.Kind == GoneKind.Constant ? $", which is '{gone.Now}' now" : $", and seems to be '{gone.Now}' now";
-        return $"'{gone.Text}' is {what}{now}: {(gone.Kind == GoneKind.Event ? $"deliveries of it come as {_provider.Unrecognized?.Name}" : "this never holds")}";
+        return $"'{gone.Text}' is {what}{now}: {(gone.Kind == GoneKind.Event ? $"deliveries of it come as {_provider.Unrecognized?.Name}" : gone.Kind == GoneKind.ValueName ? "this never holds" : $"nothing that {_provider.Name} sends now has it")}";
     }
 
     /// <summary>Whether a text that is gone is one that this place looked for, and finds no more.</summary>
@@ -99,9 +100,11 @@ internal sealed class TextUses
                     && SymbolEqualityComparer.Default.Equals(subject.Type, _provider.Find(gone.Owner))
                     && !subject.Type!.GetMembers(text).Any();
             case SubjectKind.Property:
-                return gone.Kind == GoneKind.Constant && SymbolEqualityComparer.Default.Equals(subject.Property, _provider.Find(gone.Owner, gone.Property));
+                return gone.Kind == GoneKind.Listed ? !gone.IsElsewhere && subject.Property!.Name == gone.Property && _provider.Has(subject.Property.ContainingType)
+                    : gone.Kind == GoneKind.Constant && SymbolEqualityComparer.Default.Equals(subject.Property, _provider.Find(gone.Owner, gone.Property));
             case SubjectKind.Kept:
-                return false;
+                // What an enum has lost is kept there from now on; what no type ever had was, and comes no more.
+                return gone.Kind == GoneKind.Listed && !gone.IsElsewhere && (subject.Member is null || subject.Member == gone.WireName);
         }
 
         if (gone.IsElsewhere)
@@ -116,6 +119,7 @@ internal sealed class TextUses
             GoneKind.Value => !place.IsName && (isAmongKin
                 || (subject.Kind == SubjectKind.Json && (subject.Member is { } member ? _provider.Touched.Gone.IsMemberOf(member, gone.Owner) : IsTelling(text)))),
             GoneKind.Member => isAmongKin || (place.IsName && IsTelling(text)),
+            GoneKind.Listed => !place.IsName && subject.Kind == SubjectKind.Json && (subject.Member == gone.WireName || (subject.Member is null && IsTelling(text))),
             _ => false,
         };
     }
@@ -124,14 +128,16 @@ internal sealed class TextUses
     private static bool IsTelling(string text) => text.Length > 4 && !text.Any(char.IsWhiteSpace) && text.Skip(1).Any(static c => !char.IsLower(c));
 
     /// <summary>Whether somebody looks for events whose bodies do not fit: these are unrecognized, whatever they are called.</summary>
-    private static bool AsksForMismatch(IOperation whole)
+    private static bool AsksForMismatch(IOperation text)
     {
-        IOperation at = whole;
-        while (at.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation or ISwitchOperation or ISwitchExpressionOperation))
+        IOperation at = text;
+        while (at.Parent is { } parent and not (IBlockOperation or IAnonymousFunctionOperation or ISwitchOperation or ISwitchExpressionOperation or IConditionalOperation or ISwitchCaseOperation))
         {
             at = parent;
         }
 
-        return at.DescendantsAndSelf().OfType<IFieldReferenceOperation>().Any(static field => field.Field is { Name: "SchemaMismatch", ContainingType.Name: "UnrecognizedReason" });
+        IEnumerable<IOperation?> asked = at is ISwitchExpressionArmOperation arm ? [arm.Pattern, arm.Guard] : [at];
+        return asked.Where(static part => part is not null).SelectMany(static part => part!.DescendantsAndSelf()).OfType<IFieldReferenceOperation>()
+            .Any(static field => field.Field is { Name: "SchemaMismatch", ContainingType.Name: "UnrecognizedReason" });
     }
 }

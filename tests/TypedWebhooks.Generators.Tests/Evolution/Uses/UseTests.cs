@@ -1,8 +1,16 @@
+using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TypedWebhooks.Generators.Baselines;
 using TypedWebhooks.Generators.Evolution;
+using TypedWebhooks.Generators.Tests.Harness;
+using TypedWebhooks.Generators.Uses;
 using Xunit;
 
 namespace TypedWebhooks.Generators.Tests.Evolution.Uses;
@@ -174,11 +182,13 @@ public sealed class UseTests
     [InlineData("int F(UnrecognizedAcmeEvent e) => e.EventType switch { {|TWH3906:\"ping\"|} => 1, _ => 2 };")]
     [InlineData("int F(AcmeEvent e) { switch (e) { case UnrecognizedAcmeEvent u when u.EventType == {|TWH3906:\"ping\"|}: return 1; default: return 2; } }")]
     [InlineData("int F(AcmeEvent e) => e switch { UnrecognizedAcmeEvent { EventType: var t } when t == {|TWH3906:\"ping\"|} => 1, _ => 2 };")]
+    [InlineData("int F(AcmeEvent e) => e switch { UnrecognizedAcmeEvent { EventType: {|TWH3906:\"ping\"|} } => 1, UnrecognizedAcmeEvent { EventType: \"ping\", Reason: UnrecognizedReason.SchemaMismatch } => 2, _ => 3 };")]
     [InlineData("bool F(UnrecognizedAcmeEvent e) => e.EventType.Equals({|TWH3906:\"ping\"|}, StringComparison.OrdinalIgnoreCase);")]
 
     // A delivery that does not fit is unrecognized whatever it is; the constant is known since the update; an event may be typed or not.
     [InlineData("bool F(AcmeEvent e) => e is UnrecognizedAcmeEvent { EventType: \"ping\", Reason: UnrecognizedReason.SchemaMismatch };")]
     [InlineData("bool F(UnrecognizedAcmeEvent e) => e.Reason == UnrecognizedReason.SchemaMismatch && e.EventType == \"ping\";")]
+    [InlineData("int F(AcmeEvent e) => e switch { UnrecognizedAcmeEvent { EventType: \"ping\" } u when u.Reason == UnrecognizedReason.SchemaMismatch => 1, _ => 3 };")]
     [InlineData("bool F(AcmeEvent e) => e is UnrecognizedAcmeEvent { EventType: AcmeEventTypes.Ping };")]
     [InlineData("bool F(AcmeEvent e) => e.EventType == \"ping\";")]
     [InlineData("bool F(UnrecognizedAcmeEvent e) => e.EventType == \"pong\";")]
@@ -208,10 +218,10 @@ public sealed class UseTests
     [InlineData("bool F(State s) => s == State.Closed;")]
     public async Task Numbers_ThatMoved(string code)
     {
-        Harness.SchemaText[] now = [Harness.GeneratorHarness.Acme(s_old, ("EventType", "/type"))];
+        SchemaText[] now = [GeneratorHarness.Acme(s_old, ("EventType", "/type"))];
         string text = UpdatedProject.LockOf(now);
-        Assert.Contains("  closed 3\n", text, System.StringComparison.Ordinal);
-        UpdatedProject project = new(now, now, Usings + "class C { " + code + " }", text.Replace("  closed 3\n", "  closed 30000\n", System.StringComparison.Ordinal));
+        Assert.Contains("  closed 3\n", text, StringComparison.Ordinal);
+        UpdatedProject project = new(now, now, Usings + "class C { " + code + " }", text.Replace("  closed 3\n", "  closed 30000\n", StringComparison.Ordinal));
         Assert.Contains(project.Changes, static change => change.Rule == ChangeRules.ValueNumberChanged);
         await project.ReportedAsync();
     }
@@ -241,5 +251,108 @@ public sealed class UseTests
         ], reported.Select(UpdatedProject.Message));
         Assert.All(reported, each => Assert.Contains(project.Changes, change => change.Fingerprint == each.Properties[UpdateReport.FingerprintProperty]));
         Assert.All(reported, static each => Assert.Equal("Acme", each.Properties[UpdateReport.ProviderProperty]));
+    }
+
+    public static TheoryData<string> Ids => [.. new UpdateUseAnalyzer().SupportedDiagnostics.Select(static rule => rule.Id).Where(static id => id.StartsWith("TWH39", StringComparison.Ordinal))];
+
+    /// <summary>The pages of the rules say what the rules do.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Page_ExamplesAreFlaggedAndRepaired(string id)
+    {
+        DiagnosticDescriptor rule = new UpdateUseAnalyzer().SupportedDiagnostics.Single(each => each.Id == id);
+        string page = File.ReadAllText(SharedFiles.InProject($"docs/rules/{id}.md"));
+        Assert.StartsWith($"# {id}: {rule.Title}\n\nDefault severity: warning.\n\n## What\n", page, StringComparison.Ordinal);
+        Assert.All(["## Why", "## Flagged", "## Repaired", "## Configure", $"dotnet_diagnostic.{id}.severity"], part => Assert.Contains(part, page, StringComparison.Ordinal));
+        Assert.Contains($"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}", File.ReadAllText(SharedFiles.InProject("src/TypedWebhooks.Generators/AnalyzerReleases.Unshipped.md")), StringComparison.Ordinal);
+        Assert.Contains($"[{id}]({id}.md)", File.ReadAllText(SharedFiles.InProject("docs/rules/README.md")), StringComparison.Ordinal);
+        string[] examples = [.. Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(static match => match.Groups[1].Value)];
+        Assert.Equal(2, examples.Length);
+        Assert.Equal([[id], []], await Task.WhenAll(examples.Select(async example => (await Example(id, example).AllAsync()).Where(static each => each.Severity != DiagnosticSeverity.Info).Select(static each => each.Id).ToArray())));
+    }
+
+    private static UpdatedProject Example(string id, string example)
+    {
+        if (id != "TWH3905")
+        {
+            return Project(example);
+        }
+
+        SchemaText[] now = [GeneratorHarness.Acme(s_old, ("EventType", "/type"))];
+        return new(now, now, Usings + "class C {\n" + example + "\n}", UpdatedProject.LockOf(now).Replace("  closed 3\n", "  closed 30000\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task FirstUse_IsAnInformationOnTheWholeUpdate()
+    {
+        Diagnostic twin = Assert.Single(await Project("").AllAsync());
+        Assert.Equal(("TWH3001", DiagnosticSeverity.Info), (twin.Id, twin.Severity));
+        Assert.Equal("Acme", twin.Location.SourceTree!.ToString().Substring(twin.Location.SourceSpan.Start, twin.Location.SourceSpan.Length));
+        Assert.StartsWith("Acme: ", UpdatedProject.Message(twin), StringComparison.Ordinal);
+        Assert.False(twin.Properties.ContainsKey(UpdateReport.FingerprintProperty));
+    }
+
+    [Fact]
+    public async Task FirstUse_IsFoundInCodeThatDoesNotCompile() => Assert.Contains(
+        await new UpdatedProject(s_old, s_new, "class C { Consumer.Acme.OrderLostEvent E; bool F(Consumer.Acme.AcmeEvent e) => e is }").AllAsync(compiles: false),
+        static each => each is { Id: "TWH3001", Severity: DiagnosticSeverity.Info });
+
+    /// <summary>Nothing has changed, only documentation has, nothing is wanted, or nothing is asked of silent changes.</summary>
+    [Fact]
+    public async Task NothingToSay_SaysNothing()
+    {
+        const string code = Usings + "class C { bool F(AcmeEvent e) => e.EventType == \"order.lost\"; bool G(State s) => s == State.Unrecognized; }";
+        Assert.Empty(await new UpdatedProject(s_old, s_old, code).AllAsync());
+        Assert.Empty(await new UpdatedProject(s_old, s_old.Replace("\"enum\"", "\"description\": \"new\", \"enum\"", StringComparison.Ordinal), code).AllAsync());
+        Assert.Empty(await new UpdatedProject(s_old, s_new, code, ("Baseline", "Off")).AllAsync());
+        Assert.Equal(["TWH3001"], (await new UpdatedProject(s_old, s_new, code, ("Baseline", "Source")).AllAsync()).Select(static each => each.Id));
+    }
+
+    /// <summary>What is accepted is not reported, and what is not is.</summary>
+    [Fact]
+    public async Task AcceptedChange_IsNotReportedWhereItIsUsed()
+    {
+        UpdatedProject project = Project("bool F(State s) => s == State.Unrecognized;");
+        string accepted = string.Concat(project.Changes.Where(static change => change.Place.Kind == EntryKind.Value).Select(static change => $"accepted {change.Fingerprint} \"{change.Rule.Id}\"\n"));
+        string text = UpdatedProject.LockOf(GeneratorHarness.Acme(s_old, ("EventType", "/type")));
+        SchemaText[] now = [GeneratorHarness.Acme(s_new, ("EventType", "/type"))];
+        await new UpdatedProject([], now, Usings + "class C { bool F(State s) => s == State.Unrecognized; object G(Order o) => o.AdditionalProperties![{|TWH3901:\"gift\"|}]; }", text + "\n" + accepted).ReportedAsync();
+    }
+
+    /// <summary>Without a lock file, and while nothing differs, no code is looked at; what is found is found once for all who ask.</summary>
+    [Fact]
+    public void Comparison_RunsOnceForAllWhoAsk()
+    {
+        int read = 0;
+        SchemaText schema = new("/consumer/schemas/acme/hooks.json", s_new, ("EventType", "/type")) { OnRead = () => read++ };
+        SchemaText file = new(UpdatedProject.LockPath, UpdatedProject.LockOf(GeneratorHarness.Acme(s_old, ("EventType", "/type"))), ("Schema", "lock"));
+        AnalyzerOptions project = new([schema, file], new SchemaOptions("Consumer"));
+        Finding first = RecentFindings.Find(RecentFindings.BaselineIn(project)!, project, CancellationToken.None);
+        int once = read;
+        Assert.Same(first, RecentFindings.Find(RecentFindings.BaselineIn(project)!, project, CancellationToken.None));
+        Assert.Equal(once, read);
+
+        // An editor makes other options for each compilation: the texts are looked at, and are the same.
+        AnalyzerOptions again = new([schema, file], new SchemaOptions("Consumer"));
+        Assert.Same(first, RecentFindings.Find(RecentFindings.BaselineIn(again)!, again, CancellationToken.None));
+        AnalyzerOptions other = new([new SchemaText(schema.Path, s_old, ("EventType", "/type")), file], new SchemaOptions("Consumer"));
+        Assert.NotSame(first, RecentFindings.Find(RecentFindings.BaselineIn(other)!, other, CancellationToken.None));
+        Assert.Null(RecentFindings.BaselineIn(new([schema], new SchemaOptions("Consumer"))));
+    }
+
+    /// <summary>A text to which a schema restricts a member of what it refers to is in no enum, and is compared all the same.</summary>
+    [Theory]
+    [InlineData("bool F(OrderPaidEvent e) => e.Buyer!.Rank == {|TWH3904:\"silver-star\"|};")]
+    [InlineData("bool F(JsonElement buyer) => buyer.GetProperty(\"rank\").GetString() == {|TWH3904:\"silver-star\"|};")]
+    [InlineData("bool F(OrderPaidEvent e) => e.Buyer!.Rank == \"gold\";")]
+    [InlineData("bool F(OrderPaidEvent e) => e.Buyer!.Name == \"silver-star\";")]
+    [InlineData("bool F(JsonElement buyer) => buyer.GetProperty(\"name\").GetString() == \"silver-star\";")]
+    [InlineData("bool F(string text) => text == \"silver-star\";")]
+    public async Task Texts_OfARestriction(string code)
+    {
+        string schema = UpdatedProject.Events(
+            UpdatedProject.Event("paid", "order.paid", """ "buyer": { "allOf": [{ "$ref": "#/$defs/person" }, { "properties": { "rank": { "enum": ["gold", "silver-star"] } } }] } """),
+            """ "person": { "type": "object", "properties": { "rank": { "type": "string" }, "name": { "type": "string" } } } """);
+        await new UpdatedProject(schema, schema.Replace("silver-star", "silver_star", StringComparison.Ordinal), Usings + "class C { " + code + " }").ReportedAsync();
     }
 }
