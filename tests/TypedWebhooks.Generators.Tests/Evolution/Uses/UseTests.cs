@@ -182,7 +182,7 @@ public sealed class UseTests
     [InlineData("int F(UnrecognizedAcmeEvent e) => e.EventType switch { {|TWH3906:\"ping\"|} => 1, _ => 2 };")]
     [InlineData("int F(AcmeEvent e) { switch (e) { case UnrecognizedAcmeEvent u when u.EventType == {|TWH3906:\"ping\"|}: return 1; default: return 2; } }")]
     [InlineData("int F(AcmeEvent e) => e switch { UnrecognizedAcmeEvent { EventType: var t } when t == {|TWH3906:\"ping\"|} => 1, _ => 2 };")]
-    [InlineData("int F(AcmeEvent e) => e switch { UnrecognizedAcmeEvent { EventType: {|TWH3906:\"ping\"|} } => 1, UnrecognizedAcmeEvent { EventType: \"ping\", Reason: UnrecognizedReason.SchemaMismatch } => 2, _ => 3 };")]
+    [InlineData("int F(AcmeEvent e) => e switch { UnrecognizedAcmeEvent { EventType: \"ping\", Reason: UnrecognizedReason.SchemaMismatch } => 2, UnrecognizedAcmeEvent { EventType: {|TWH3906:\"ping\"|} } => 1, _ => 3 };")]
     [InlineData("bool F(UnrecognizedAcmeEvent e) => e.EventType.Equals({|TWH3906:\"ping\"|}, StringComparison.OrdinalIgnoreCase);")]
 
     // A delivery that does not fit is unrecognized whatever it is; the constant is known since the update; an event may be typed or not.
