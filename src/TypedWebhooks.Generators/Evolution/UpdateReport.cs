@@ -43,7 +43,7 @@ internal static class UpdateReport
             return update.New is null ? [] : [Diagnostic.Create(
                 Descriptors.TWH3000_NoBaseline,
                 new SchemaDiagnostics().Locate(update.Files.Documents[0].At(default(TextSpan))).ToLocation(),
-                Properties(update, null),
+                Properties(update),
                 $"{update.Title} has no baseline, so nobody says what a new schema changes: dotnet build -t:AcceptWebhookSchemas writes {LockFile.NameOf(update.Files.Name, update.Files.VersionText)}")];
         }
 
@@ -61,8 +61,15 @@ internal static class UpdateReport
                 $"This is the baseline of {old.Name}{(old.Version is null ? "" : " " + old.Version)}, and its file is called after {update.Title}: it is not compared")];
         }
 
-        List<Change> reported = [.. update.Changes.Where(change => IsWanted(change, update.Choice))];
-        return reported.Exists(static change => change.Rule.IsMore) ? Lines(update, reported) : [];
+        List<Change> reported = Reported(update);
+        return reported.Count > 0 ? Lines(update, reported) : [];
+    }
+
+    /// <summary>The changes of a provider that the project wants to know of; none where they are nothing but documentation.</summary>
+    public static List<Change> Reported(ProviderUpdate update)
+    {
+        List<Change> wanted = update.Choice.Mode == BaselineMode.Off ? [] : [.. update.Changes.Where(change => IsWanted(change, update.Choice))];
+        return wanted.Exists(static change => change.Rule.IsMore) ? wanted : [];
     }
 
     /// <summary>Whether a change is of a class that the project wants to know of; what only adds or documents is always counted.</summary>
@@ -93,20 +100,27 @@ internal static class UpdateReport
         }
 
         int hidden = changes.Count(static change => change.Rule.Severity != DiagnosticSeverity.Hidden) - shown.Count;
-        bool isOurs = update.IsOfSameSchemas && changes.Exists(static change => change.Rule.IsMore && change.Rule != ChangeRules.SettingChanged);
+        (DiagnosticDescriptor summary, string message) = Whole(update, changes, hidden);
         bool isBreaking = changes.Exists(static change => (change.Rule.Classes & (ChangeClass.Source | ChangeClass.Silent | ChangeClass.Wire)) != 0);
-        DiagnosticDescriptor summary = isOurs ? Descriptors.TWH3005_GeneratorChanged : Descriptors.TWH3001_NotAccepted;
-        string message = (isOurs ? $"{update.Title}: the schemas are those of the baseline, and TypedWebhooks makes something else of them: " : $"{update.Title}: {Wording.Count(changes.Count(static change => change.Rule.Severity != DiagnosticSeverity.Hidden), "change", "changes")} not accepted: ")
-            + Summary(changes)
-            + (hidden > 0 ? FormattableString.Invariant($"; {hidden} of them are not listed here") : "")
-            + $". See them: -t:DescribeWebhookSchemas; accept: dotnet build -t:AcceptWebhookSchemas -p:Provider={update.Files.Name}";
         yield return Diagnostic.Create(
             summary,
             update.At(default).ToLocation(),
             update.Choice.Mode == BaselineMode.Strict && isBreaking ? DiagnosticSeverity.Error : summary.DefaultSeverity,
             additionalLocations: [],
-            Properties(update, null),
+            Properties(update),
             message);
+    }
+
+    /// <summary>What is said of all changes of a provider together, and under which rule.</summary>
+    /// <param name="hidden">How many of them have no line of their own.</param>
+    public static (DiagnosticDescriptor Rule, string Message) Whole(ProviderUpdate update, List<Change> changes, int hidden = 0)
+    {
+        bool isOurs = update.IsOfSameSchemas && changes.Exists(static change => change.Rule.IsMore && change.Rule != ChangeRules.SettingChanged);
+        string message = (isOurs ? $"{update.Title}: the schemas are those of the baseline, and TypedWebhooks makes something else of them: " : $"{update.Title}: {Wording.Count(changes.Count(static change => change.Rule.Severity != DiagnosticSeverity.Hidden), "change", "changes")} not accepted: ")
+            + Summary(changes)
+            + (hidden > 0 ? FormattableString.Invariant($"; {hidden} of them are not listed here") : "")
+            + $". See them: -t:DescribeWebhookSchemas; accept: dotnet build -t:AcceptWebhookSchemas -p:Provider={update.Files.Name}";
+        return (isOurs ? Descriptors.TWH3005_GeneratorChanged : Descriptors.TWH3001_NotAccepted, message);
     }
 
     /// <summary>How many changes of each kind, each counted once, as what it does worst.</summary>
@@ -151,10 +165,11 @@ internal static class UpdateReport
         }
     }
 
-    private static ImmutableDictionary<string, string?> Properties(ProviderUpdate update, Change? change)
+    /// <summary>What a code fix needs: whose changes these are, and which.</summary>
+    public static ImmutableDictionary<string, string?> Properties(ProviderUpdate update, params Change[] changes)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(ProviderProperty, update.Title);
         properties = update.Lock is null ? properties : properties.Add(LockProperty, update.Lock.Path);
-        return change is null ? properties : properties.Add(FingerprintProperty, change.Fingerprint);
+        return changes.Length == 0 ? properties : properties.Add(FingerprintProperty, string.Join(" ", changes.Select(static change => change.Fingerprint).Distinct()));
     }
 }

@@ -40,6 +40,7 @@ public sealed class RoomTests
         ["Versions"] = ["Support", "Model", "Items"],
         ["Emit"] = ["Support", "Json", "Model"],
         ["Rules"] = ["Support", "Model", "Diagnostics", "Rules.*"],
+        ["Uses"] = ["Model", "Diagnostics", "Baselines", "Evolution", "Rules"],
         [""] = ["*"],
     };
 
