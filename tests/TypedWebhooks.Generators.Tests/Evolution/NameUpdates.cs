@@ -217,6 +217,18 @@ internal static class NameUpdates
             OldBody = """ "id": "1" """,
             NewByOld = "U $.id",
         },
+        new("3409", "members are required as the schema says again")
+        {
+            Old = Paid(""" "id!": "string" """),
+            New = Paid(""" "id!": "string" """),
+            OldItem = "EventType=/type; RequiredMembers=Optional",
+            NewItem = "EventType=/type",
+            Not = "3209 3211",
+            Code = """int Read(PaidEvent e) => e.Id?.Length ?? 0;""",
+            OldBody = "",
+            OldByNew = "U $.id",
+            NewBody = """ "id": "1" """,
+        },
         new("", "item says otherwise how objects are kept and printed")
         {
             Old = Paid(""" "id!": "string" """),

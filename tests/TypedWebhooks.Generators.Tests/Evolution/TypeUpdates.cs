@@ -47,8 +47,17 @@ internal static class TypeUpdates
             Old = Paid(""" "total!": "number" """),
             New = Paid(""" "total!": "integer" """),
             Not = "3301 3304",
+            Code = """double Half(PaidEvent e) => e.Total / 2;""",
+            OldBody = """ "total": 1.5 """,
+            OldByNew = "U $.total",
+            NewBody = """ "total": 3 """,
+        },
+        new("3303", "optional number became integer")
+        {
+            Old = Paid(""" "total": "number" """),
+            New = Paid(""" "total": "integer" """),
             Code = """
-                double Half(PaidEvent e) => e.Total / 2;
+                double Half(PaidEvent e) => e.Total / 2 ?? 0;
                 PaidEvent Make(double total) => new() { Total = total }; // CS0266
                 """,
             OldBody = """ "total": 1.5 """,
