@@ -44,9 +44,8 @@ internal static class MixedUpdates
             OldByNew = "U NotSelected",
             NewBody = """ "id": "1" """,
         },
-        new("3408", "prefix of events' names said")
+        new("3408 3409", "prefix of events' names said")
         {
-            InBuild = "",
             Old = Hooks("", Event("acme.paid", """ "id!": "string" """)),
             New = Hooks("", Event("acme.paid", """ "id!": "string" """)),
             NewItem = "EventType=/type; NamePrefix=acme.",
