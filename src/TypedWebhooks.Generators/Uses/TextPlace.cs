@@ -13,6 +13,9 @@ namespace TypedWebhooks.Generators.Uses;
 /// <param name="IsName">Whether it is the name of a member of JSON that is looked up.</param>
 internal sealed record TextPlace(TextSubject Subject, IOperation Whole, bool IgnoresCase = false, bool IsName = false)
 {
+    /// <summary><c>["a", "b"]</c>, which the compiler that this is built against does not know.</summary>
+    private const OperationKind CollectionExpression = (OperationKind)0x7f;
+
     private static readonly string[] s_lookups = ["Add", "TryAdd", "ContainsKey", "Contains", "TryGetValue", "GetValueOrDefault", "Remove", "ContainsValue"];
 
     /// <summary>The other texts that stand beside it.</summary>
@@ -40,6 +43,7 @@ internal sealed record TextPlace(TextSubject Subject, IOperation Whole, bool Ign
             IInvocationOperation { TargetMethod.Name: "Equals", Arguments.Length: > 0 } call when ReferenceEquals(call.Instance, at) =>
                 new(TextSubject.Of(call.Arguments[0].Value), Condition(call), IgnoresLetters(call)),
             IArrayInitializerOperation items => new(TextSubject.Unknown, items),
+            { Kind: CollectionExpression } items => new(TextSubject.Unknown, items),
             _ => null,
         };
     }

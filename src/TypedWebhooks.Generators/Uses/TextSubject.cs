@@ -19,8 +19,11 @@ internal enum SubjectKind
     /// <summary>A property of an emitted record.</summary>
     Property,
 
-    /// <summary>What a record keeps of JSON that its types do not have.</summary>
+    /// <summary>What a record keeps of JSON that has no property.</summary>
     Kept,
+
+    /// <summary>What a record keeps of values that have no name.</summary>
+    KeptValue,
 
     /// <summary>A value of raw JSON.</summary>
     Json,
@@ -48,13 +51,26 @@ internal sealed record TextSubject(SubjectKind Kind, ITypeSymbol? Type = null, I
             case IInvocationOperation { TargetMethod: { Name: "GetName", ContainingType.SpecialType: SpecialType.System_Enum } } call
                 when call.Arguments.Select(static argument => EnumOf(Origins.Of(argument.Value)?.Type)).FirstOrDefault(static type => type is not null) is { } type:
                 return new(SubjectKind.EnumName, type);
-            case { } other when other.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(static kept => kept.Property.Name is "OriginalValues" or "AdditionalProperties" && IsEmitted(kept.Property.ContainingType)):
-                return new(SubjectKind.Kept, Member: MemberIn(other));
+            case { } origin when Widest(origin) is var other && other.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(static kept => kept.Property.Name is "OriginalValues" or "AdditionalProperties" && IsEmitted(kept.Property.ContainingType)):
+                return new(
+                    other.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Any(static kept => kept.Property.Name == "OriginalValues") ? SubjectKind.KeptValue : SubjectKind.Kept,
+                    Member: MemberIn(other));
             case { } other when other.DescendantsAndSelf().FirstOrDefault(static part => part.Type is { ContainingNamespace: var space } && IsJson(space)) is not null:
                 return new(SubjectKind.Json, Member: MemberIn(other));
             default:
                 return Unknown;
         }
+    }
+
+    /// <summary>An expression with what stands before its question marks.</summary>
+    private static IOperation Widest(IOperation value)
+    {
+        while (value.Parent is IConditionalAccessOperation access && ReferenceEquals(access.WhenNotNull, value))
+        {
+            value = access;
+        }
+
+        return value;
     }
 
     /// <summary>The member of JSON that an expression reads; null where that cannot be told.</summary>

@@ -11,23 +11,25 @@ namespace TypedWebhooks.Generators.Uses;
 
 /// <summary>
 /// TWH3904 and TWH3906: texts that are compared. One that is gone is never found; the name of an event that has a type now is not found
-/// among the unrecognized ones.
+/// among the unrecognized ones, nor (TWH3902) a value that has a name now among those without.
 /// </summary>
 internal sealed class TextUses
 {
     private readonly UsedProvider _provider;
     private readonly ILookup<string, NewEvent> _events;
+    private readonly ILookup<string, TouchedValue> _values;
 
     private TextUses(UsedProvider provider)
     {
         _provider = provider;
         _events = provider.Touched.Events.ToLookup(static e => e.EventType, provider.Touched.Gone.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        _values = provider.Touched.Values.ToLookup(static value => value.WireName, StringComparer.Ordinal);
     }
 
     public static void Register(CompilationStartAnalysisContext start, UsedProvider provider)
     {
         TextUses uses = new(provider);
-        if (provider.Touched.Gone.Any || uses._events.Count > 0)
+        if (provider.Touched.Gone.Any || uses._events.Count > 0 || uses._values.Count > 0)
         {
             start.RegisterOperationAction(uses.Look, OperationKind.Literal, OperationKind.FieldReference, OperationKind.LocalReference);
         }
@@ -46,7 +48,7 @@ internal sealed class TextUses
 
         GoneText[] gone = [.. _provider.Touched.Gone.Find(text)];
         NewEvent? known = _events[text].FirstOrDefault();
-        if ((gone.Length == 0 && known is null) || TextPlace.Of(operation) is not { } place)
+        if ((gone.Length == 0 && known is null && !_values.Contains(text)) || TextPlace.Of(operation) is not { } place)
         {
             return;
         }
@@ -58,6 +60,14 @@ internal sealed class TextUses
                 operation.Syntax,
                 $"'{text}' is {known.Record} now: it is {_provider.Unrecognized!.Name} no more, unless its body does not fit the schema",
                 known.Change));
+        }
+        else if (place.Subject is { Kind: SubjectKind.KeptValue, Member: { } member } && _values[text].FirstOrDefault(value => _provider.Touched.Gone.IsMemberOf(member, value.Enum)) is { } named)
+        {
+            context.ReportDiagnostic(_provider.Diagnose(
+                Descriptors.TWH3902_ValueHasName,
+                operation.Syntax,
+                $"'{text}' of {named.Enum} is {named.Enum}.{named.Name} now: OriginalValues does not have it any more",
+                named.Change));
         }
         else if (gone.FirstOrDefault(each => IsNeverFound(each, text, place)) is { } found)
         {
@@ -102,7 +112,7 @@ internal sealed class TextUses
             case SubjectKind.Property:
                 return gone.Kind == GoneKind.Listed ? !gone.IsElsewhere && subject.Property!.Name == gone.Property && _provider.Has(subject.Property.ContainingType)
                     : gone.Kind == GoneKind.Constant && SymbolEqualityComparer.Default.Equals(subject.Property, _provider.Find(gone.Owner, gone.Property));
-            case SubjectKind.Kept:
+            case SubjectKind.Kept or SubjectKind.KeptValue:
                 // What an enum has lost is kept there from now on; what no type ever had was, and comes no more.
                 return gone.Kind == GoneKind.Listed && !gone.IsElsewhere && (subject.Member is null || subject.Member == gone.WireName);
         }

@@ -78,6 +78,12 @@ public sealed class UseTests
     [InlineData("bool F(OrderPaidEvent e) => e.State.Equals({|TWH3902:State.Unrecognized|});")]
     [InlineData("int F(OrderPaidEvent e) { if (e.State == {|TWH3902:State.Unrecognized|}) { return 1; } return 2; }")]
 
+    [InlineData("bool F(OrderPaidEvent e) => e.OriginalValues![\"state\"].GetString() == {|TWH3902:\"read-only\"|};")]
+    [InlineData("bool F(OrderPaidEvent e) => e.OriginalValues?[\"state\"].GetString() == {|TWH3902:\"read-only\"|};")]
+    [InlineData("bool F(OrderPaidEvent e) => e.OriginalValues![\"mood\"].GetString() == \"read-only\";")]
+    [InlineData("bool F(OrderPaidEvent e) => e.AdditionalProperties![\"state\"].GetString() == \"read-only\";")]
+    [InlineData("bool F(OrderPaidEvent e) => e.OriginalValues![\"state\"].GetString() == \"shut\";")]
+
     // Who names the value knows of it; to give a value asks for none; another enum has not changed.
     [InlineData("int F(State s) => s switch { State.Open => 1, State.ReadOnly or State.WontFix => 3, _ => 2 };")]
     [InlineData("int F(State s) => s switch { State.ReadOnly or State.WontFix => 3, State.Unrecognized => 4, _ => 2 };")]
@@ -145,6 +151,8 @@ public sealed class UseTests
     [InlineData("Dictionary<string, int> F() => new() { [\"order.paid\"] = 1, [{|TWH3904:\"void\"|}] = 2 };")]
     [InlineData("Dictionary<string, int> F() => new() { { \"order.paid\", 1 }, { {|TWH3904:\"order.lost\"|}, 2 } };")]
     [InlineData("bool F(string name) => new[] { \"order.paid\", {|TWH3904:\"void\"|} }.Contains(name);")]
+    [InlineData("bool F(string name) { HashSet<string> names = [\"order.paid\", {|TWH3904:\"void\"|}]; return names.Contains(name); }")]
+    [InlineData("bool F(string name) { string[] names = [\"order.paid\", {|TWH3904:\"order.lost\"|}]; return names.Contains(name); }")]
     [InlineData("const string Lost = \"order.lost\"; bool F(AcmeEvent e) => e.EventType == {|TWH3904:Lost|};")]
     [InlineData("bool F(State s) => s.ToString() == {|TWH3904:\"Wontfix\"|};")]
     [InlineData("object F() => Enum.Parse<State>({|TWH3904:\"Wontfix\"|});")]
@@ -171,6 +179,7 @@ public sealed class UseTests
     [InlineData("bool F(DayOfWeek day) => day.ToString() == \"Wontfix\";")]
     [InlineData("object F(Order o) => o.AdditionalProperties![\"is_custom_ammount\"];")]
     [InlineData("int F(string text) => text switch { \"yes\" => 1, \"void\" => 2, _ => 3 };")]
+    [InlineData("bool F(string text) { string[] words = [\"yes\", \"void\"]; return words.Contains(text); }")]
     [InlineData("bool F(string text) => text.StartsWith(\"order.lost\", StringComparison.Ordinal);")]
     [InlineData("bool F(State s) => s.ToString() == \"lost\";")]
     public async Task Texts_ThatAreGone(string code) => await Report(code);
