@@ -21,8 +21,7 @@ internal static class ReadingInWords
         string what = fact[(fact.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         return fact[..fact.IndexOf(' ', StringComparison.Ordinal)] switch
         {
-            "U" when what.StartsWith('$') => $"`UnrecognizedAcmeEvent`: `{what}` does not fit",
-            "U" => $"`UnrecognizedAcmeEvent`: `{what}`",
+            "U" => $"`UnrecognizedAcmeEvent`, because of `{what}`",
             "E0" => $"`{what}` is `Unrecognized`, and its text is kept",
             "AP" => $"`{what}` is among the additional properties",
             "null" => $"`{what}` is null",

@@ -36,7 +36,7 @@ internal static class RuleAdvice
         ["TWH3303"] = "Look at divisions: `cents / 100` truncates from now on.",
         ["TWH3408"] = Pinned,
         ["TWH3409"] = "This is the project's own doing, and not the provider's: accept it if it was meant.",
-        ["TWH3402"] = "It follows the change that has made it unused; there is nothing else to do.",
+        ["TWH3402"] = "It follows the change that has made it unused, which is reported for itself.",
         ["TWH3501"] = "Handle the value; [TWH1001](TWH1001.md) finds switches that are not complete any more, and [TWH3902](TWH3902.md) code that took the value as `Unrecognized` until now.",
         ["TWH3502"] = "Comparisons with its text are found by [TWH3904](TWH3904.md).",
         ["TWH3503"] = Guess + " Comparisons with the old text are found by [TWH3904](TWH3904.md).",
@@ -81,21 +81,21 @@ internal static class RuleAdvice
         if (classes.HasFlag(ChangeClass.Source))
         {
             yield return classes.HasFlag(ChangeClass.Silent)
-                ? "The compiler shows some of the places, and others compile and do something else: search for all uses."
-                : columns.Code.Contains("compiles", StringComparison.Ordinal) ? "The compiler shows what does not fit any more; adapt it, and look at the code beside it that compiles." : "The compiler shows each place in your code: adapt it.";
+                ? "The compiler shows some of the places: adapt them. Others compile and do something else, so search for all uses."
+                : columns.Code.Contains("compiles", StringComparison.Ordinal) ? "The compiler shows what does not fit any more: adapt it. Look at uses that compile, too." : "The compiler shows each place in your code: adapt it.";
         }
         else if (classes.HasFlag(ChangeClass.Silent) && classes.HasFlag(ChangeClass.Wire))
         {
-            yield return "The compiler does not tell you, so look at payloads yourself.";
+            yield return "The compiler says nothing of payloads, so look at them yourself.";
         }
 
         if (columns.RefusesOld)
         {
-            yield return "For what was sent before: let queues run empty before you deploy, or take it from `UnrecognizedAcmeEvent`, which has the whole body; bring the payloads of your tests up to date.";
+            yield return "What was sent before and does not fit: let queues run empty before you deploy, or take it from `UnrecognizedAcmeEvent`, which has the whole body; and bring the payloads of your tests up to date.";
         }
         else if (columns.Before.Contains("nrecognized", StringComparison.Ordinal))
         {
-            yield return "For what was sent before: handle what is unrecognized in it, whose text or object is kept.";
+            yield return "What was sent before: handle what is unrecognized in it; its text or object is kept.";
         }
         else if (classes.HasFlag(ChangeClass.Wire) && columns.Before.Contains("additional properties", StringComparison.Ordinal))
         {
@@ -105,7 +105,7 @@ internal static class RuleAdvice
         if (columns.RefusesNew)
         {
             yield return classes.HasFlag(ChangeClass.Wire)
-                ? "For what is sent from now on: deploy every receiver with the new types. What one with the old types has put aside as unrecognized can be parsed again by one with the new."
+                ? "What is sent from now on and does not fit the old types: deploy every receiver with the new ones. What a receiver has put aside as unrecognized until then can be parsed again."
                 : "Receivers with the old types put it aside as unrecognized until they are built and deployed anew.";
         }
         else if (columns.After.Contains("nrecognized", StringComparison.Ordinal))

@@ -30,7 +30,9 @@ internal sealed class RuleExample
     public static RuleExample? Of(ChangeRule rule) => SchemaUpdateTests.All
         .Where(update => Numbers(update.Rules).Contains(rule.Id) || IsInBuild(rule, update))
         .OrderBy(update => Numbers(update.InBuild ?? update.Rules).All(id => id == rule.Id) && IsInBuild(rule, update) ? 0 : Numbers(update.Rules).All(id => id == rule.Id) ? 1 : 2)
+        .ThenBy(update => !ShowsTheCode(rule, update.Code))
         .ThenBy(static update => update.Code.Length == 0)
+        .ThenBy(static update => update.Old.Length + update.New.Length)
         .Select(update => new RuleExample(rule, update))
         .FirstOrDefault();
 
@@ -69,7 +71,7 @@ internal sealed class RuleExample
 
         if (_update.Code.Length > 0)
         {
-            yield return _update.Code.Contains(" // ", StringComparison.Ordinal)
+            yield return SchemaUpdate.MarksIn(_update.Code).Length > 0
                 ? "Code that compiled before; what is said of it with the new types stands behind the line:"
                 : "Code that compiled before, and compiles with the new types:";
             yield return $"```csharp\n{_update.Code}\n```";
@@ -83,6 +85,13 @@ internal sealed class RuleExample
             """;
     }
 
+    /// <summary>Whether the compiler says to the code what the rule's row in the table says, if that is anything.</summary>
+    private static bool ShowsTheCode(ChangeRule rule, string code)
+    {
+        string[] marks = SchemaUpdate.MarksIn(code);
+        return marks.Any(mark => RuleColumns.All[rule.Id].Code.Contains(mark, StringComparison.Ordinal)) == rule.Classes.HasFlag(ChangeClass.Source);
+    }
+
     private static bool IsInBuild(ChangeRule rule, SchemaUpdate update) => Numbers(update.InBuild ?? update.Rules).Contains(rule.Id);
 
     private static string[] Numbers(string rules) => [.. rules.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static number => "TWH" + number)];
@@ -91,11 +100,14 @@ internal sealed class RuleExample
 
     private static string[] Item(string metadata) =>
     [
-        "<WebhookSchema Include=\"schemas/acme/hooks.json\" Provider=\"Acme\"",
-        .. metadata.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(static entry => entry.Split('=', 2))
-            .Select(static entry => $"               {entry[0]}=\"{entry[1].Replace('+', ';')}\""),
-        "               />",
+        string.Join(' ',
+        [
+            "<WebhookSchema Include=\"schemas/acme/hooks.json\" Provider=\"Acme\"",
+            .. metadata.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(static entry => entry.Split('=', 2))
+                .Select(static entry => $"{entry[0]}=\"{entry[1].Replace('+', ';')}\""),
+            "/>",
+        ]),
     ];
 
     /// <summary>A body as it is sent, in one line.</summary>

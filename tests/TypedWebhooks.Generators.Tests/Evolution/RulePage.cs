@@ -16,7 +16,7 @@ internal static class RulePage
     [
         (ChangeClass.Addition, "adds"),
         (ChangeClass.Source, "breaks code"),
-        (ChangeClass.Silent, "silent: code compiles, and does something else"),
+        (ChangeClass.Silent, "silent (code compiles, and does something else)"),
         (ChangeClass.Wire, "breaks payloads"),
     ];
 
@@ -38,6 +38,7 @@ internal static class RulePage
             """,
             "## Cause",
             rule.Descriptor.Description.ToString(),
+            "## What it does",
             $"""
             | | |
             |---|---|
@@ -45,7 +46,7 @@ internal static class RulePage
             | Payloads of before, read by the new types | {columns.Before} |
             | New payloads, read by receivers not yet rebuilt | {columns.After} |
             """,
-            "The words are those of [the table of all changes](updates.md).",
+            "[All changes in one table](updates.md)",
             .. example is null ? [] : example.Print().Prepend("## Example"),
             "## What to do",
             .. RuleAdvice.Of(rule, columns),
@@ -56,7 +57,7 @@ internal static class RulePage
     }
 
     private static string Classes(ChangeRule rule) => rule.IsMore
-        ? string.Join("; ", s_classes.Where(pair => rule.Classes.HasFlag(pair.Class)).Select(static pair => pair.Means))
+        ? string.Join(", ", s_classes.Where(pair => rule.Classes.HasFlag(pair.Class)).Select(static pair => pair.Means))
         : "documentation, or what is not enforced";
 
     private static string Reported(ChangeRule rule) => rule.Severity switch
@@ -64,6 +65,7 @@ internal static class RulePage
         DiagnosticSeverity.Hidden => "never; `dotnet build -t:DescribeWebhookSchemas` lists it",
         DiagnosticSeverity.Info when !rule.IsMore => "in editors, and only beside a change that matters; a build does not print it",
         DiagnosticSeverity.Info => "in editors; a build does not print it, and counts it in [TWH3001](TWH3001.md)",
+        _ when rule == ChangeRules.FrozenChanged => "in the lock file, beside the changes themselves",
         _ => "at its line in the schema; what is gone, in what it was in, or at its line in the lock file",
     };
 
@@ -75,7 +77,7 @@ internal static class RulePage
             yield break;
         }
 
-        yield return $"`<NoWarn>$(NoWarn);{rule.Id}</NoWarn>` in the project silences all changes of this kind, and a `.globalconfig` file changes their severity (`dotnet_diagnostic.{rule.Id}.severity = {(rule.Severity == DiagnosticSeverity.Info ? "warning" : "error")}`). Sections of an `.editorconfig` do not reach schema files. [TWH3001](TWH3001.md) counts them all the same.";
+        yield return $"`<NoWarn>$(NoWarn);{rule.Id}</NoWarn>` in the project silences all changes of this kind, and a `.globalconfig` file changes their severity (`dotnet_diagnostic.{rule.Id}.severity = {(rule.Severity == DiagnosticSeverity.Warning ? "error" : "warning")}`). Sections of an `.editorconfig` do not reach schema files. [TWH3001](TWH3001.md) counts them all the same.";
         if (rule == ChangeRules.FrozenChanged)
         {
             yield return "It is reported whatever classes `Baseline` names. Without `Frozen` on the item the version is one like any other.";
@@ -83,11 +85,11 @@ internal static class RulePage
         else if (rule.Classes is var classes && (classes & (ChangeClass.Source | ChangeClass.Silent | ChangeClass.Wire)) != 0)
         {
             string[] names = [.. new[] { ChangeClass.Source, ChangeClass.Silent, ChangeClass.Wire }.Where(each => classes.HasFlag(each)).Select(static each => $"`{each}`")];
-            yield return $"`Baseline=\"Strict\"` on the item, or the property `TypedWebhooksBaseline`, makes an error of TWH3001 while it is not accepted. Where one of them names classes, it is told of with {string.Join(" or ", names)}: see [baselines](../baselines.md#what-is-reported).";
+            yield return $"`Baseline=\"Strict\"` on the item, or the property `TypedWebhooksBaseline`, makes an error of TWH3001 while it is not accepted. Where classes are named there, this is reported with {string.Join(" or ", names)}: see [baselines](../baselines.md#what-is-reported).";
         }
 
         yield return rule.IsMore
-            ? "To accept this one change, and leave the others reported, give the fingerprint that `-t:DescribeWebhookSchemas` prints behind it" + (example is null ? ":" : ", for the example:")
+            ? (rule == ChangeRules.FrozenChanged ? "To accept it, and all changes that are part of it" : "To accept one such change, and have the others reported still") + ", give the fingerprint that `-t:DescribeWebhookSchemas` prints behind it" + (example is null ? ":" : ", in the example:")
             : "It is accepted along with the next change that matters, or with `dotnet build -t:AcceptWebhookSchemas`.";
         if (rule.IsMore)
         {

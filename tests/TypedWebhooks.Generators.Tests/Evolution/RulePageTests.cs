@@ -15,6 +15,9 @@ public sealed class RulePageTests
     /// <summary>Set to 1, the tests write the pages.</summary>
     private const string Approve = "TYPEDWEBHOOKS_APPROVE";
 
+    /// <summary>A required member is not set, which the table says of all rules at once.</summary>
+    private const string NotMade = "CS9035";
+
     private static readonly Dictionary<string, ChangeRule> s_rules = ChangeRules.All.ToDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
     public static TheoryData<string> Ids => [.. s_rules.Keys];
@@ -63,7 +66,7 @@ public sealed class RulePageTests
 
         if (rule.Classes.HasFlag(ChangeClass.Silent))
         {
-            Assert.Contains("compiles", row.Code, StringComparison.Ordinal);
+            Assert.Contains("compile", row.Code, StringComparison.Ordinal);
         }
 
         if (!rule.IsMore)
@@ -88,10 +91,10 @@ public sealed class RulePageTests
         foreach (SchemaUpdate update in SchemaUpdateTests.All.Where(update => update.Rules == id["TWH".Length..]))
         {
             Assert.True(row.RefusesOld || !update.OldByNew.StartsWith('U'), update.Name);
-            Assert.True(row.RefusesNew || !update.NewByOld.StartsWith('U') || update.NewByOld == "U UnknownEventType" && row.After.Contains("nrecognized", StringComparison.Ordinal), update.Name);
-            foreach (string mark in update.Code.Split('\n').Where(static line => line.Contains(" // ", StringComparison.Ordinal)).SelectMany(static line => line[(line.IndexOf(" // ", StringComparison.Ordinal) + 4)..].Split(' ')))
+            Assert.True(row.RefusesNew || !update.NewByOld.StartsWith('U'), update.Name);
+            foreach (string mark in SchemaUpdate.MarksIn(update.Code))
             {
-                Assert.True(row.Code.Contains(mark.Trim(), StringComparison.Ordinal) || mark.Trim() == "CS9035", $"{update.Name}: {mark}");
+                Assert.True(row.Code.Contains(mark, StringComparison.Ordinal) || mark == NotMade, $"{update.Name}: {mark}");
             }
         }
     }
