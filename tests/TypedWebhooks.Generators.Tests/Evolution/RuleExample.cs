@@ -29,9 +29,12 @@ internal sealed class RuleExample
 
     public static RuleExample? Of(ChangeRule rule) => SchemaUpdateTests.All
         .Where(update => Numbers(update.Rules).Contains(rule.Id) || IsInBuild(rule, update))
-        .OrderBy(update => Numbers(update.InBuild ?? update.Rules).All(id => id == rule.Id) && IsInBuild(rule, update) ? 0 : Numbers(update.Rules).All(id => id == rule.Id) ? 1 : 2)
+        .OrderBy(update => Numbers(update.Rules).Any(id => id != rule.Id))
+        .ThenBy(update => !IsInBuild(rule, update))
+        .ThenBy(static update => update.Rules.Length)
         .ThenBy(update => !ShowsTheCode(rule, update.Code))
         .ThenBy(static update => update.Code.Length == 0)
+        .ThenBy(static update => update.OldItem != "EventType=/type")
         .ThenBy(static update => update.Old.Length + update.New.Length)
         .Select(update => new RuleExample(rule, update))
         .FirstOrDefault();
@@ -85,11 +88,14 @@ internal sealed class RuleExample
             """;
     }
 
-    /// <summary>Whether the compiler says to the code what the rule's row in the table says, if that is anything.</summary>
+    /// <summary>Whether the compiler says to the code what the rule's row in the table says, and nothing where all compiles that matters.</summary>
     private static bool ShowsTheCode(ChangeRule rule, string code)
     {
+        string said = RuleColumns.All[rule.Id].Code;
         string[] marks = SchemaUpdate.MarksIn(code);
-        return marks.Any(mark => RuleColumns.All[rule.Id].Code.Contains(mark, StringComparison.Ordinal)) == rule.Classes.HasFlag(ChangeClass.Source);
+        return rule.Classes.HasFlag(ChangeClass.Source) || (rule.Classes == ChangeClass.Addition && said.Contains("CS", StringComparison.Ordinal))
+            ? marks.Any(mark => said.Contains(mark, StringComparison.Ordinal))
+            : marks.All(static mark => mark == "CS9035");
     }
 
     private static bool IsInBuild(ChangeRule rule, SchemaUpdate update) => Numbers(update.InBuild ?? update.Rules).Contains(rule.Id);

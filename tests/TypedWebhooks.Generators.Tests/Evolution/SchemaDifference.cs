@@ -13,7 +13,7 @@ internal static class SchemaDifference
     /// <summary>Lines of what stays around what changes.</summary>
     private const int Around = 3;
 
-    private const int Width = 72;
+    private const int Width = 92;
 
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -57,8 +57,8 @@ internal static class SchemaDifference
         {
             if (i < old.Length && j < now.Length && Same(old[i], now[j]))
             {
-                lines.Add((' ', now[j++]));
-                i++;
+                lines.Add((' ', now[j].Length > old[i].Length ? now[j] : old[i]));
+                (i, j) = (i + 1, j + 1);
             }
             else if (j == now.Length || (i < old.Length && common[i + 1, j] >= common[i, j + 1]))
             {
