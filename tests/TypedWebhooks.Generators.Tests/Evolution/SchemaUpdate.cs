@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using TypedWebhooks.Generators.Tests.Harness;
 
 namespace TypedWebhooks.Generators.Tests.Evolution;
@@ -59,6 +60,15 @@ internal sealed record SchemaUpdate(string Rules, string Name)
     public SchemaText[] NewTexts => Texts(New, NewMap ?? OldMap, NewItem ?? OldItem);
 
     public override string ToString() => Name;
+
+    /// <summary>What the compiler and the rules say to lines of code.</summary>
+    public static string[] MarksIn(string code) =>
+    [
+        .. code.Split('\n')
+            .Where(static line => line.Contains(" // ", StringComparison.Ordinal))
+            .SelectMany(static line => line[(line.IndexOf(" // ", StringComparison.Ordinal) + 4)..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Distinct(),
+    ];
 
     private static SchemaText[] Texts(string schema, string? map, string item)
     {

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedWebhooks.Generators.Diagnostics;
+using TypedWebhooks.Generators.Evolution;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 
@@ -20,12 +21,17 @@ public sealed partial class DocumentationTests
         .Where(static declared => declared.FieldType == typeof(DiagnosticDescriptor))
         .Select(static declared => (declared.Name, (DiagnosticDescriptor)declared.GetValue(null)!))];
 
+    /// <summary>The descriptors that are declared, and those of the rules on changes, which stand with their classes.</summary>
+    private static readonly DiagnosticDescriptor[] s_all = [.. s_declared.Select(static d => d.Descriptor), .. ChangeRules.All.Select(static rule => rule.Descriptor)];
+
     private static readonly Dictionary<string, string> s_releases = File
         .ReadLines(SharedFiles.InProject("src/TypedWebhooks.Generators/AnalyzerReleases.Unshipped.md"))
         .Where(static line => line.StartsWith("TWH", StringComparison.Ordinal))
         .ToDictionary(static line => line.Split('|')[0].Trim(), static line => line);
 
     public static TheoryData<string> Ids => [.. s_declared.Select(static d => d.Descriptor.Id)];
+
+    public static TheoryData<string> IdsOfAll => [.. s_all.Select(static descriptor => descriptor.Id)];
 
     /// <summary>The diagnostics on schemas and projects; the pages of the rules on code have tests of their own.</summary>
     public static TheoryData<string> IdsOfSchemas =>
@@ -36,7 +42,7 @@ public sealed partial class DocumentationTests
         [.. s_declared.Select(static d => d.Descriptor.Id).Where(static id => File.Exists(PagePath(id)) && Examples(id).Length == 2)];
 
     [Fact]
-    public void Ids_AreUnique() => Assert.Equal(s_declared.Length, s_declared.Select(static d => d.Descriptor.Id).Distinct().Count());
+    public void Ids_AreUnique() => Assert.Equal(s_all.Length, s_all.Select(static descriptor => descriptor.Id).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -63,15 +69,24 @@ public sealed partial class DocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsOfAll))]
     public void ReleaseNotes_HaveTheSameCategorySeverityAndTitle(string id)
     {
-        DiagnosticDescriptor descriptor = Descriptor(id);
+        DiagnosticDescriptor descriptor = s_all.Single(each => each.Id == id);
         Assert.Equal($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}", s_releases[id]);
     }
 
     [Fact]
-    public void ReleaseNotes_NameNothingElse() => Assert.Empty(s_releases.Keys.Except(s_declared.Select(static d => d.Descriptor.Id)));
+    public void ReleaseNotes_NameNothingElse() => Assert.Empty(s_releases.Keys.Except(s_all.Select(static descriptor => descriptor.Id)));
+
+    /// <summary>The list of rules has a row for each page, with the severity that the rule has.</summary>
+    [Theory]
+    [MemberData(nameof(IdsOfAll))]
+    public void List_HasTheRule(string id)
+    {
+        string row = Assert.Single(File.ReadLines(SharedFiles.InProject("docs/rules/README.md")), line => line.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal));
+        Assert.EndsWith($"| {s_all.Single(each => each.Id == id).DefaultSeverity.ToString().ToLowerInvariant()} |", row, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void SupportedDiagnostics_AreAllDescriptors()
@@ -79,7 +94,7 @@ public sealed partial class DocumentationTests
         IEnumerable<DiagnosticDescriptor> supported = typeof(Descriptors).Assembly.GetTypes()
             .Where(static type => typeof(DiagnosticAnalyzer).IsAssignableFrom(type) && !type.IsAbstract)
             .SelectMany(static type => ((DiagnosticAnalyzer)Activator.CreateInstance(type, nonPublic: true)!).SupportedDiagnostics);
-        Assert.Empty(supported.Except(s_declared.Select(static d => d.Descriptor)));
+        Assert.Empty(supported.Except(s_all));
     }
 
     /// <summary>The build, not the generator, reports these; the package's targets name their pages.</summary>
@@ -88,7 +103,7 @@ public sealed partial class DocumentationTests
         ["TWH9003", "TWH9007", "TWH9010", "TWH9011", "TWH9012", "TWH9013"],
         Directory.EnumerateFiles(SharedFiles.InProject("docs/rules"), "TWH*.md")
             .Select(static path => Path.GetFileNameWithoutExtension(path))
-            .Except(s_declared.Select(static d => d.Descriptor.Id))
+            .Except(s_all.Select(static descriptor => descriptor.Id))
             .Order(System.StringComparer.Ordinal));
 
     [Theory]
