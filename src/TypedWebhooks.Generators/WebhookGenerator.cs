@@ -8,6 +8,7 @@ using TypedWebhooks.Generators.Catalogs;
 using TypedWebhooks.Generators.Diagnostics;
 using TypedWebhooks.Generators.Emit;
 using TypedWebhooks.Generators.Emit.Versions;
+using TypedWebhooks.Generators.Evolution;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Support;
 using TypedWebhooks.Generators.Versions;
@@ -32,10 +33,18 @@ public sealed class WebhookGenerator : IIncrementalGenerator
 
         // The schema files, each as often as it has an item.
         IncrementalValuesProvider<SchemaFile> files = declared
-            .Where(static file => file.Kind != FileKind.Project)
+            .Where(static file => file.Kind is FileKind.Schema or FileKind.Map)
             .Combine(items)
             .SelectMany(static (pair, _) => pair.Left.Under(pair.Right))
             .WithTrackingName(StepNames.Files);
+
+        // What the baselines say of names, and no more: another description in one of them reads no schema anew.
+        IncrementalValueProvider<PinnedLocks> pins = declared
+            .Where(static file => file.Kind is FileKind.Lock or FileKind.LinkedLock)
+            .Select(PinnedLock.Read)
+            .WithTrackingName(StepNames.Pins)
+            .Collect()
+            .Select(static (locks, _) => PinnedLocks.Of(locks));
 
         // Their JSON, read once for each version of a file.
         IncrementalValuesProvider<SchemaDocument> documents = files.Select(SchemaDocument.Read);
@@ -56,6 +65,8 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         IncrementalValueProvider<(ImmutableArray<SchemaDocument> Left, string Right)> all = documents.Collect().Combine(rootNamespace);
         IncrementalValuesProvider<ProviderReading> readings = all
             .SelectMany(static (pair, _) => ProviderFiles.Group(pair.Left, pair.Right))
+            .Combine(pins)
+            .Select(static (pair, _) => pair.Right.Pin(pair.Left))
             .WithTrackingName(StepNames.Providers)
             .Select(ProviderReader.Read)
             .WithTrackingName(StepNames.Readings);
@@ -63,10 +74,14 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         // The providers of which several versions stand side by side.
         IncrementalValuesProvider<ProviderVersions> versions = all.SelectMany(static (pair, _) => ProviderFiles.VersionsOf(pair.Left, pair.Right));
 
-        // What is wrong takes its own road, so that an error which only moves emits nothing anew.
+        // A target of the build may ask for something else than code.
+        IncrementalValueProvider<CommandRequest?> command = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => CommandRequest.TryRead(options.GlobalOptions));
+        context.RegisterSourceOutput(declared.Collect().Combine(command), static (output, pair) => EmitNotes(output, pair.Left, pair.Right));
+
+        // What is wrong takes its own road, so that an error which only moves emits nothing anew. A target is told it of those providers that it asks for.
         context.RegisterSourceOutput(
-            readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+            readings.SelectMany(static (reading, _) => reading.Diagnostics).WithTrackingName(StepNames.Diagnostics).Combine(command),
+            static (output, pair) => Report(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(
             versions.SelectMany(static (versions, _) => versions.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
@@ -76,8 +91,8 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         ReportItems(context, readings.SelectMany(static (reading, _) => reading.Items), projects);
         ReportItems(context, versions.SelectMany(static (versions, _) => versions.Items), projects);
         context.RegisterSourceOutput(
-            files.Collect().Combine(features),
-            static (output, pair) => EmitForProject(output, pair.Left, pair.Right));
+            files.Collect().Combine(features).Combine(command),
+            static (output, pair) => EmitForProject(output, pair.Left.Left, pair.Left.Right, pair.Right));
 
         // What providers that share a namespace have in common, which cannot be emitted twice.
         IncrementalValueProvider<NamespaceClashes> clashes = readings
@@ -134,6 +149,22 @@ public sealed class WebhookGenerator : IIncrementalGenerator
                 .WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
 
+    private static void Report(SourceProductionContext output, DiagnosticInfo diagnostic, CommandRequest? command)
+    {
+        if (command is null)
+        {
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+
+    private static void EmitNotes(SourceProductionContext output, ImmutableArray<DeclaredFile> declared, CommandRequest? command)
+    {
+        if (command is not null)
+        {
+            output.AddSource(BaselineNotesEmitter.HintName, BaselineNotesEmitter.Emit(BaselineCommand.Run(command, declared, output.CancellationToken)).ToSourceText());
+        }
+    }
+
     private static void EmitUnit(SourceProductionContext output, EmittedUnit unit)
     {
         output.CancellationToken.ThrowIfCancellationRequested();
@@ -141,9 +172,9 @@ public sealed class WebhookGenerator : IIncrementalGenerator
     }
 
     /// <summary>What concerns the project as a whole, once it has a schema.</summary>
-    private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features)
+    private static void EmitForProject(SourceProductionContext output, ImmutableArray<SchemaFile> files, ProjectFeatures features, CommandRequest? command)
     {
-        if (files.IsEmpty)
+        if (files.IsEmpty || command is not null)
         {
             return;
         }

@@ -22,6 +22,9 @@ internal sealed partial class CatalogBuilder
     /// <summary>The bodies that are those of several events.</summary>
     private readonly HashSet<ObjectShape> _shared = [];
 
+    private void FindShared() =>
+        _shared.UnionWith(_shape.Events.GroupBy(static e => e.Body).Where(static events => events.Skip(1).Any()).Select(static events => events.Key));
+
     private void FindNarrowed()
     {
         foreach (ObjectShape body in _shape.Events.Select(static e => e.Body).Where(static body => body.Base is not null).Distinct())
@@ -48,6 +51,8 @@ internal sealed partial class CatalogBuilder
             EventShape shape = _shape.Events[i];
             ObjectShape? parent = Parent(shape.Body);
             RecordModel record = Event(events[i], shape, parent);
+            Origins.Events[events[i].Record] = shape;
+            Origins.Types[events[i].Record] = shape.Body.Content ?? shape.Body;
             if (FirstLevel(shape) is { } first)
             {
                 if (!firstLevels.TryGetValue(first, out List<int>? level))
@@ -123,6 +128,7 @@ internal sealed partial class CatalogBuilder
             declared[member.WireName] = member.Name;
         }
 
+        Origins.Types[name] = shape;
         _records.Add(new(RecordKind.Group, name, parent, IsSealed: false, Event: null, shape.Description, shape.IsObsolete, members, EquatableArray<string>.Empty));
         return name;
     }

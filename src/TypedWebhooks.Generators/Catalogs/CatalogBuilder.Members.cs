@@ -52,10 +52,16 @@ internal sealed partial class CatalogBuilder
             names.Inherit(taken);
         }
 
+        Dictionary<string, CSharpName> pinned = PinMembers(
+            shapes,
+            owner,
+            names,
+            member => declared?.ContainsKey(member.Name) != true && ConstantOf(member, kind, e, constant, key) is null && member.Shape is not EventRootShape);
         List<MemberModel> members = [];
         int formats = 0, nulls = 0;
         foreach (MemberShape shape in shapes)
         {
+            Origins.Members[(owner, shape.Name)] = shape;
             if (kind == RecordKind.Batch && shape.Shape is EventRootShape)
             {
                 members.Add(new(shape.Name, new("Events"), new("events"), new EventsType(), IsRequired: false, Constant: null, IsInherited: true, null, null, shape.Description, IsObsolete: false));
@@ -77,7 +83,11 @@ internal sealed partial class CatalogBuilder
             CSharpName wanted = WireName.ToPascalCase(shape.Name);
             CSharpName name = wanted;
             bool inherited = declared is not null && declared.TryGetValue(shape.Name, out name);
-            if (!inherited)
+            if (!inherited && pinned.TryGetValue(shape.Name, out CSharpName known))
+            {
+                name = known;
+            }
+            else if (!inherited)
             {
                 name = names.Take(wanted);
                 ReportRename(shape.Location, shape.Name, name, name != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(shape.Name));

@@ -43,11 +43,6 @@ internal sealed partial class CatalogBuilder
     private void NameOwners(List<EventModel> events)
     {
         List<(EventShape Shape, EventModel Model)> all = [.. _shape.Events.Zip(events, static (shape, e) => (shape, e))];
-        foreach (ObjectShape body in all.GroupBy(static e => e.Shape.Body).Where(static events => events.Skip(1).Any()).Select(static events => events.Key))
-        {
-            _shared.Add(body);
-        }
-
         List<Family> families = [.. Versions(all), .. Kinds(all)];
         HashSet<EventShape> related = [.. families.SelectMany(static family => family.Events)];
         foreach (IGrouping<ObjectShape, (EventShape Shape, EventModel Model)> schema in all.GroupBy(static e => e.Shape.Body.Content ?? e.Shape.Body))
@@ -65,7 +60,10 @@ internal sealed partial class CatalogBuilder
             }
         }
 
+        // Some have a name from here on, and with it a place.
+        PinTypes();
         families.ForEach(Unite);
+        PinRepresentatives();
         foreach (IGrouping<ObjectShape, EventModel> body in all.GroupBy(static e => e.Shape.Body, static e => e.Model))
         {
             for (ObjectShape? group = Parent(body.Key); group is not null && !_groups.ContainsKey(group); group = group.Base)
@@ -74,9 +72,9 @@ internal sealed partial class CatalogBuilder
             }
         }
 
-        foreach (string first in _shape.Events.Select(FirstLevel).Where(static first => first is not null).Distinct(StringComparer.Ordinal).Cast<string>())
+        foreach (string first in FirstLevels().Where(first => !_firstLevels.ContainsKey(first)))
         {
-            _firstLevels.Add(first, _types.Take(EventName(WireName.ToPascalCase(_prefixes.Cut(first)))));
+            _firstLevels.Add(first, _types.Take(FirstLevelName(first)));
         }
 
         // One that is called by its key alone comes before one that is called after its document too.
@@ -91,9 +89,15 @@ internal sealed partial class CatalogBuilder
         }
     }
 
+    private IEnumerable<string> FirstLevels() => _shape.Events.Select(FirstLevel).Where(static first => first is not null).Distinct(StringComparer.Ordinal).Cast<string>();
+
+    private CSharpName FirstLevelName(string first) => EventName(WireName.ToPascalCase(_prefixes.Cut(first)));
+
     private void AddGroup(ObjectShape group, List<EventModel> events)
     {
-        CSharpName name = _types.Take(EventName(group.Name is { } known ? Plain(known) : Common([.. events.Select(static e => e.Name)])));
+        CSharpName name = _pinned.TryGetValue(group, out (CSharpName Name, bool IsGroup) pin) && pin.IsGroup
+            ? pin.Name
+            : _types.Take(EventName(group.Name is { } known ? Plain(known) : Common([.. events.Select(static e => e.Name)])));
         _groups.Add(group, name);
         if (group.Name is not null)
         {
@@ -152,6 +156,13 @@ internal sealed partial class CatalogBuilder
         if (_names.TryGetValue(shape, out name))
         {
             return false;
+        }
+
+        if (_pinned.TryGetValue(shape, out (CSharpName Name, bool IsGroup) pin) && !pin.IsGroup)
+        {
+            name = pin.Name;
+            _names.Add(shape, name);
+            return true;
         }
 
         CSharpName wanted = _familyNames.TryGetValue(shape, out CSharpName family) ? family : shape.Name is null ? Below(path, member) : Wanted(shape.Name);

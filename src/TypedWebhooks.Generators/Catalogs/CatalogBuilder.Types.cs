@@ -29,6 +29,7 @@ internal sealed partial class CatalogBuilder
             return name;
         }
 
+        Origins.Types[name] = shape;
         _pending.Enqueue(() =>
         {
             CSharpName? parent = shape.Base is null ? null : Record(shape.Base, path, member, origin);
@@ -67,9 +68,11 @@ internal sealed partial class CatalogBuilder
     {
         MemberNameScope names = MemberNameScope.ForRecord(_provider, owner);
         Dictionary<string, CSharpName> declared = new(StringComparer.Ordinal);
-        foreach (MemberShape member in Derived(shape).Where(static member => WireName.IsUnicode(member.Name)))
+        ImmutableArray<MemberShape> members = Derived(shape);
+        Dictionary<string, CSharpName> pinned = PinMembers(members, owner, names, static _ => true);
+        foreach (MemberShape member in members.Where(static member => WireName.IsUnicode(member.Name)))
         {
-            declared[member.Name] = names.Take(WireName.ToPascalCase(member.Name));
+            declared[member.Name] = pinned.TryGetValue(member.Name, out CSharpName name) ? name : names.Take(WireName.ToPascalCase(member.Name));
         }
 
         return declared;
@@ -89,8 +92,9 @@ internal sealed partial class CatalogBuilder
             _cancellationToken.ThrowIfCancellationRequested();
 
             // A case belongs to this hierarchy alone: as a record it can derive from one only.
-            CSharpName record = Take(body.Name, body.Name is not null ? Wanted(body.Name) : CSharpName.IsValid(WireName.ToPascalCase(value).Text.TrimStart('_')) ? new CSharpName(WireName.ToPascalCase(value).Text.TrimStart('_')).With(name.Text) : name.With(WireName.ToPascalCase(value).Text));
+            CSharpName record = _pinned.TryGetValue(body, out (CSharpName Name, bool IsGroup) pin) && !pin.IsGroup ? pin.Name : Take(body.Name, body.Name is not null ? Wanted(body.Name) : CSharpName.IsValid(WireName.ToPascalCase(value).Text.TrimStart('_')) ? new CSharpName(WireName.ToPascalCase(value).Text.TrimStart('_')).With(name.Text) : name.With(WireName.ToPascalCase(value).Text));
             cases.Add(new(value, record));
+            Origins.Types[record] = body;
             _pending.Enqueue(() => _records.Add(new(
                 RecordKind.Case,
                 record,
@@ -103,6 +107,7 @@ internal sealed partial class CatalogBuilder
                 Undeclared(body))));
         }
 
+        Origins.Types[name] = shape;
         _hierarchies.Add(new(name, unrecognized, shape.Discriminator, shape.Description, cases.ToEquatableArray(), shape.IsOpen));
         return name;
     }
@@ -111,22 +116,22 @@ internal sealed partial class CatalogBuilder
     {
         if (TryName(shape, path, member, origin, out CSharpName name))
         {
-            MemberNameScope names = MemberNameScope.ForEnum();
+            Origins.Types[name] = shape;
             _enums.Add(new(
                 name,
                 shape.Description,
-                shape.Values.Select(value => EnumMember(value, names, name, origin)).ToEquatableArray()));
+                EnumMembers(shape.Values, name, origin).ToEquatableArray()));
         }
 
         return name;
     }
 
-    private EnumMemberModel EnumMember(string value, MemberNameScope names, CSharpName owner, MemberShape origin)
+    private CSharpName EnumMember(string value, MemberNameScope names, CSharpName owner, MemberShape origin)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         CSharpName wanted = WireName.ToPascalCase(value);
         CSharpName taken = names.Take(wanted);
         ReportRename(origin.Location, value, taken, taken != wanted ? $"'{wanted.Text}' is taken or reserved in {owner.Text}" : WireName.Objection(value));
-        return new(value, taken);
+        return taken;
     }
 }

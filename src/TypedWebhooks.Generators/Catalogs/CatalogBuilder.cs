@@ -30,9 +30,13 @@ internal sealed partial class CatalogBuilder
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _pending = new();
 
-    public CatalogBuilder(ProviderSettings settings, ProviderShape shape, NamePrefixes prefixes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
+    /// <summary>What each type and member is made of.</summary>
+    public CatalogOrigins Origins { get; } = new();
+
+    public CatalogBuilder(ProviderSettings settings, PinnedNames pins, ProviderShape shape, NamePrefixes prefixes, SchemaDiagnostics diagnostics, CancellationToken cancellationToken)
     {
         _settings = settings;
+        _pins = new(pins);
         _shape = shape;
         _prefixes = prefixes;
         _diagnostics = diagnostics;
@@ -59,6 +63,7 @@ internal sealed partial class CatalogBuilder
 
     public EventCatalog Build()
     {
+        FindShared();
         FindNarrowed();
         NameGiven();
         List<EventModel> events = NameEvents();
@@ -99,15 +104,20 @@ internal sealed partial class CatalogBuilder
         MemberNameScope constants = MemberNameScope.ForConstants(_provider);
         MemberNameScope parameters = MemberNameScope.ForParameters();
         List<EventModel> events = [];
+        PinEvents(constants);
+        PinFirstLevels();
+        PinTypes();
         foreach (EventShape e in _shape.Events)
         {
             _cancellationToken.ThrowIfCancellationRequested();
+            _pinnedEvents.TryGetValue(e, out (CSharpName? Constant, CSharpName? Record) pin);
             CSharpName wanted = e.Name is not null
                 ? new(e.Name)
                 : WireName.ToPascalCase(EventWords.TryCut(e, _prefixes.Cut(e.EventType)) ?? _prefixes.Cut(e.EventType));
-            CSharpName constant = constants.Take(wanted);
-            CSharpName record = _types.Take(EventName(constant));
-            string? why = constant != wanted ? $"'{wanted.Text}' is taken or reserved"
+            CSharpName constant = pin.Constant ?? constants.Take(wanted);
+            CSharpName record = pin.Record ?? _types.Take(EventName(constant));
+            string? why = pin.Record is not null ? null
+                : constant != wanted ? $"'{wanted.Text}' is taken or reserved"
                 : record != EventName(constant) ? Why(EventName(constant))
                 : e.Name is null ? WireName.Objection(_prefixes.Cut(e.EventType)) : null;
             ReportRename(e.Location, e.EventType, record, why);

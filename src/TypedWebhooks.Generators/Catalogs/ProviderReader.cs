@@ -19,24 +19,38 @@ namespace TypedWebhooks.Generators.Catalogs;
 /// <param name="Types">What it brings into its namespace; null where there is nothing to emit.</param>
 internal sealed record ProviderReading(EventCatalog? Catalog, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<ItemFinding> Items, ProviderTypes? Types);
 
+/// <summary>A reading with all that it was made of, which no step of the pipeline holds: it changes with every line.</summary>
+internal sealed record OriginalReading(ProviderFiles Files, ProviderSettings Settings, ProviderShape Shape, EventMap? Map, CatalogOrigins Origins, ProviderReading Reading);
+
 /// <summary>Makes the catalogue of a provider out of its schema files.</summary>
 internal static class ProviderReader
 {
-    public static ProviderReading Read(ProviderFiles files, CancellationToken cancellationToken)
+    /// <summary>Reads the files for what is emitted.</summary>
+    public static ProviderReading Read(ProviderFiles files, CancellationToken cancellationToken) => RecentReadings.Read(files, cancellationToken).Reading;
+
+    /// <summary>Reads the files for what is emitted, and for what it was made of.</summary>
+    public static OriginalReading ReadOriginal(ProviderFiles files, CancellationToken cancellationToken)
     {
         SchemaDiagnostics diagnostics = new();
         ProviderSettings settings = ProviderSettings.Read(files, diagnostics);
         (ProviderShape shape, EventMap? map) = ProviderSchemas.Read(files, settings, diagnostics, cancellationToken);
         List<ItemFinding> items = [];
-        EventCatalog? catalog = shape.Events.Count > 0 && shape.Key is not null
-            ? new CatalogBuilder(settings, shape, Prefixes(settings, map, shape, diagnostics, items), diagnostics, cancellationToken).Build()
+        CatalogBuilder? builder = shape.Events.Count > 0 && shape.Key is not null
+            ? new(settings, files.Pins, shape, Prefixes(settings, map, shape, diagnostics, items), diagnostics, cancellationToken)
             : null;
+        EventCatalog? catalog = builder?.Build();
         if (catalog is not null && Selected(settings, map, shape, diagnostics, items, cancellationToken) is { } selected)
         {
             catalog = SelectedCatalog.Of(catalog, selected, cancellationToken);
         }
 
-        return new(catalog, diagnostics.ToEquatableArray(), items.ToEquatableArray(), ProviderTypes.Of(files, catalog));
+        return new(
+            files,
+            settings,
+            shape,
+            map,
+            builder?.Origins ?? new(),
+            new(catalog, diagnostics.ToEquatableArray(), items.ToEquatableArray(), ProviderTypes.Of(files, catalog)));
     }
 
     /// <summary>What the item says that names begin with or, where it says nothing, the map.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using TypedWebhooks.Generators.Model;
 
@@ -19,24 +20,33 @@ internal static class EnumEmitter
             /// <summary>A value that the schema does not list. The record that has it keeps its text in <c>OriginalValues</c>.</summary>
             Unrecognized = 0,
             """);
-        for (int i = 0; i < model.Members.Count; i++)
+        List<EnumMemberModel> members = [.. model.Members.OrderBy(static member => member.Number)];
+        foreach (EnumMemberModel member in members)
         {
             code.Write($"""
 
-                {DocText.Summary($"<c>{model.Members[i].WireName}</c>")}
-                {model.Members[i].Name} = {i + 1},
+                {DocText.Summary($"<c>{member.WireName}</c>")}
+                {member.Name} = {member.Number},
                 """);
         }
 
         code.Close();
-        string[] texts = [.. model.Members.Select(static member => member.WireName)];
         code.Line();
         EmittedFile.Mark(code);
         code.Write($"internal static class {model.Name.Bare}{Keyword.TextsSuffix}");
         code.Open();
-        code.Write($"// The texts of the values from 1 on.");
-        code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(");
-        NameLines.Write(code, texts);
+        if (members[members.Count - 1].Number == members.Count)
+        {
+            code.Write($"// The texts of the values from 1 on.");
+            code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = new(");
+        }
+        else
+        {
+            code.Write($"// The values and their texts.");
+            code.Write($"internal static readonly global::TypedWebhooks.Json.Utf8Names Names = global::TypedWebhooks.Json.Utf8Names.Numbered({NumberList.Of([.. members.Select(static member => member.Number)])},");
+        }
+
+        NameLines.Write(code, [.. members.Select(static member => member.WireName)]);
         code.Close();
     }
 }

@@ -8,7 +8,7 @@ namespace TypedWebhooks.Generators.Emit;
 internal static class RootEmitter
 {
     /// <summary>A method with more parameters than this is no help any more: the handler interface is.</summary>
-    private const int MaxMatchedEvents = 32;
+    private const int MaxMatchedEvents = EventCatalog.MaxMatchedEvents;
 
     public static SourceWriter Emit(ProviderModel provider, string? description, IReadOnlyList<EventModel> events)
     {

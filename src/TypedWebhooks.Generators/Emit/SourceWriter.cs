@@ -146,6 +146,8 @@ internal sealed class SourceWriter
 
         public void AppendFormatted(NumberList numbers) => _writer.Append(numbers.ToString());
 
+        public void AppendFormatted(NoteLine note) => _writer.Append(note.ToString());
+
         public void AppendFormatted(int number) => _writer.Append(Invariant.Text(number));
 
         /// <summary>Documentation goes on at the column where it stands, line by line.</summary>

@@ -13,6 +13,12 @@ internal enum FileKind
 
     /// <summary>A project file that declares items. One of them brings the list of them all.</summary>
     Project,
+
+    /// <summary>A baseline, in the project's folder or below.</summary>
+    Lock,
+
+    /// <summary>A baseline beside a schema that lies elsewhere: it may be of a provider that another project has.</summary>
+    LinkedLock,
 }
 
 /// <summary>An additional file that the package's build files declare: its text, and what stands with it.</summary>
@@ -20,7 +26,7 @@ internal enum FileKind
 /// <param name="Metadata">What the file's own metadata say, for a project that declares it without an item.</param>
 internal sealed record DeclaredFile(FileKind Kind, string Path, string? Text, string Items, SchemaMetadata Metadata)
 {
-    /// <summary>The files that are a schema, a map or a project; null for all others.</summary>
+    /// <summary>The files that are a schema, a map, a baseline or a project; null for all others.</summary>
     public static DeclaredFile? TryCreate(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellationToken)
     {
         AnalyzerConfigOptions metadata = options.GetOptions(file);
@@ -29,6 +35,8 @@ internal sealed record DeclaredFile(FileKind Kind, string Path, string? Text, st
             "schema" => FileKind.Schema,
             "map" => FileKind.Map,
             "project" => FileKind.Project,
+            "lock" => FileKind.Lock,
+            "linked-lock" => FileKind.LinkedLock,
             _ => null,
         };
         return kind is null ? null : new(kind.Value, file.Path, file.GetText(cancellationToken)?.ToString(), Get(metadata, "WebhookItems"), new(

@@ -19,6 +19,12 @@ internal sealed record ProviderFiles(
     ProviderVersions? Versions = null,
     ProviderVersion? Version = null)
 {
+    /// <summary>The version that the files are of, as the project states it; empty where it has one only.</summary>
+    public string VersionText => Version?.Text ?? "";
+
+    /// <summary>The names that the provider's baseline says.</summary>
+    public PinnedNames Pins { get; init; } = PinnedNames.None;
+
     /// <summary>The provider that a file belongs to: what its item says, or else the folder that it lies in.</summary>
     public static CSharpName NameOf(SchemaFile file)
     {

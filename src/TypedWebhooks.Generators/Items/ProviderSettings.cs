@@ -21,6 +21,7 @@ namespace TypedWebhooks.Generators.Items;
 /// <param name="PrintsValues">Whether the records' <c>ToString</c> has their members' values.</param>
 /// <param name="Version">Which of the provider's versions this is; null where it has but one.</param>
 /// <param name="IsFrozen">Whether the provider does not change it any more.</param>
+/// <param name="Baseline">What is said of changes that are not accepted; null where the project decides.</param>
 internal sealed record ProviderSettings(
     CSharpName Name,
     CSharpNamespace Namespace,
@@ -36,7 +37,8 @@ internal sealed record ProviderSettings(
     bool? NumbersAreText,
     DateForm? Dates,
     ProviderVersion? Version,
-    bool IsFrozen)
+    bool IsFrozen,
+    BaselineChoice? Baseline)
 {
     public static ProviderSettings Read(ProviderFiles files, SchemaDiagnostics diagnostics)
     {
@@ -94,6 +96,17 @@ internal sealed record ProviderSettings(
             }
         }
 
+        BaselineChoice? baseline = null;
+        string statedBaseline = Value(static metadata => metadata.Baseline);
+        if (statedBaseline.Length > 0)
+        {
+            baseline = BaselineChoice.TryParse(statedBaseline);
+            if (baseline is null)
+            {
+                Refuse("Baseline", static metadata => metadata.Baseline, $"it is {BaselineChoice.Words}");
+            }
+        }
+
         SchemaDocument? prefixing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.NamePrefix).Any());
         SchemaDocument? choosing = files.Documents.FirstOrDefault(static document => EventPatterns.Split(document.File.Metadata.Events).Any());
         bool ignoreCase = Choose("EventTypeComparison", static metadata => metadata.EventTypeComparison, "OrdinalIgnoreCase", "Ordinal");
@@ -112,7 +125,8 @@ internal sealed record ProviderSettings(
             NumbersAreText: Choose("Numbers", static metadata => metadata.Numbers, "Text", "Plain") ? true : Is(Value(static metadata => metadata.Numbers), "Plain") ? false : null,
             Dates: dates,
             Version: files.Version,
-            IsFrozen: Choose("Frozen", static metadata => metadata.Frozen, "true", "false"));
+            IsFrozen: Choose("Frozen", static metadata => metadata.Frozen, "true", "false"),
+            Baseline: baseline);
     }
 
     private static bool Is(string value, string choice) => string.Equals(value, choice, StringComparison.OrdinalIgnoreCase);

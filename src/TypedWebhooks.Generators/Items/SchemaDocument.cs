@@ -9,30 +9,48 @@ namespace TypedWebhooks.Generators.Items;
 /// <summary>A schema file with its text read into nodes, once for each version of the file. Equal while the file is.</summary>
 internal sealed class SchemaDocument : IEquatable<SchemaDocument>
 {
-    private readonly JsonSyntaxError? _error;
+    private JsonNode? _root;
+    private JsonSyntaxError? _error;
+    private bool _isRead;
     private int? _hash;
 
-    private SchemaDocument(SchemaFile file, JsonNode? root, JsonSyntaxError? error)
-    {
-        File = file;
-        Root = root;
-        _error = error;
-    }
+    private SchemaDocument(SchemaFile file) => File = file;
 
     public SchemaFile File { get; }
 
     /// <summary>The file's JSON value; null where it is not JSON, which <see cref="ReportErrors"/> says.</summary>
-    public JsonNode? Root { get; }
+    public JsonNode? Root
+    {
+        get
+        {
+            Read(CancellationToken.None);
+            return _root;
+        }
+    }
+
+    /// <summary>A file that is read when somebody asks for what is in it.</summary>
+    public static SchemaDocument Of(SchemaFile file) => new(file);
 
     public static SchemaDocument Read(SchemaFile file, CancellationToken cancellationToken)
     {
-        if (file.Text is null || !Limits.IsShort(file))
+        SchemaDocument document = new(file);
+        document.Read(cancellationToken);
+        return document;
+    }
+
+    private void Read(CancellationToken cancellationToken)
+    {
+        if (_isRead)
         {
-            return new(file, null, null);
+            return;
         }
 
-        JsonNodeReader.TryRead(file.Text, cancellationToken, out JsonNode? root, out JsonSyntaxError? error);
-        return new(file, root, error);
+        if (File.Text is not null && Limits.IsShort(File))
+        {
+            JsonNodeReader.TryRead(File.Text, cancellationToken, out _root, out _error);
+        }
+
+        _isRead = true;
     }
 
     public SchemaLocation At(JsonNode node) => new(File, node.Span);
@@ -41,6 +59,7 @@ internal sealed class SchemaDocument : IEquatable<SchemaDocument>
 
     public void ReportErrors(SchemaDiagnostics diagnostics)
     {
+        Read(CancellationToken.None);
         if (File.Text is null)
         {
             diagnostics.Report(Descriptors.TWH9002_SchemaFileNotFound, At(default(TextSpan)), File.Path);

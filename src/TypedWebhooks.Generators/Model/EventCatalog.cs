@@ -20,6 +20,9 @@ internal sealed record EventCatalog(
     EquatableArray<EnumModel> Enums,
     bool? HasJsonSchema = null)
 {
+    /// <summary>For how many events there are functions that take one function for each of them.</summary>
+    public const int MaxMatchedEvents = 32;
+
     /// <summary>A body that holds several events; null where the provider has none.</summary>
     public RecordModel? Batch { get; init; }
 }

@@ -57,11 +57,16 @@ internal sealed class MemberNameScope
     /// <summary>Takes a name that a base record gives out.</summary>
     public void Inherit(CSharpName name) => _taken.Add(name.Text);
 
+    /// <summary>Takes a name that was chosen before, and not made of the schema; false where it is not to be had.</summary>
+    public bool TryTake(CSharpName name) => IsFree(name) && _taken.Add(name.Text);
+
+    private bool IsFree(CSharpName name) => !_reserved.Contains(name.Text) && !name.Text.EndsWith(EnumModel.TextsSuffix, StringComparison.Ordinal);
+
     /// <summary>The name itself or, where it is not to be had, the name with <c>Value</c> or a number behind it.</summary>
     public CSharpName Take(CSharpName wanted)
     {
         CSharpName name = wanted;
-        for (int i = 1; _reserved.Contains(name.Text) || name.Text.EndsWith(EnumModel.TextsSuffix, StringComparison.Ordinal) || !_taken.Add(name.Text); i++)
+        for (int i = 1; !IsFree(name) || !_taken.Add(name.Text); i++)
         {
             name = wanted.With(i == 1 ? "Value" : "Value" + i.ToString(CultureInfo.InvariantCulture));
         }

@@ -70,7 +70,8 @@ internal sealed record EnumModel(CSharpName Name, string? Description, Equatable
     public const string TextsSuffix = "JsonTexts";
 }
 
-internal sealed record EnumMemberModel(string WireName, CSharpName Name);
+/// <param name="Number">Its value in C#, from 1 on. There may be gaps: the number of a value that is gone stays free as long as the baseline knows it.</param>
+internal sealed record EnumMemberModel(string WireName, CSharpName Name, int Number);
 
 /// <summary>A closed set of records, told apart by a member: an abstract record over them.</summary>
 /// <param name="Unrecognized">The case that the schema does not know.</param>

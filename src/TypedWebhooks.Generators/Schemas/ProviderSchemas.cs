@@ -81,6 +81,7 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
         DocumentReferences references = new(schemas, diagnostics);
         List<SchemaDocument> jsonSchemas = [], unknown = [];
         List<DeclaringDocument> declaring = [];
+        shape.StatedVersion = StatedVersion(schemas);
         foreach (SchemaDocument document in schemas)
         {
             switch (SchemaFormats.Of(document))
@@ -145,6 +146,17 @@ internal sealed record ProviderSchemas(ProviderShape Shape, EventMap? Map)
             jsonSchemas.Sort(static (left, right) => string.CompareOrdinal(left.File.Address, right.File.Address));
             new JsonSchemaReader(jsonSchemas, declaring, map, shape, diagnostics, cancellationToken).Read();
         }
+    }
+
+    /// <summary>The versions that OpenAPI's and AsyncAPI's documents state of themselves; null where there is none.</summary>
+    private static string? StatedVersion(List<SchemaDocument> schemas)
+    {
+        string[] versions = [.. schemas
+            .Select(static document => (document.Root as JsonObject)?.TryGet("info", out JsonNode? info) == true && info is JsonObject about && about.TryGet("version", out JsonNode? version) && version is JsonString text ? text.Value : "")
+            .Where(static version => version.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(static version => version, StringComparer.Ordinal)];
+        return versions.Length == 0 ? null : string.Join(", ", versions);
     }
 
     /// <summary>Removes events whose name another one has already, and those whose name cannot come.</summary>

@@ -163,7 +163,7 @@ internal static class Objects
             }
 
             bool required = stated.Count == all.Count && stated.TrueForAll(static member => member.IsRequired);
-            united.Members.Add(new(group.Key, shape, required, stated[0].Location) { Description = stated[0].Description, IsObsolete = stated[0].IsObsolete });
+            united.Members.Add(new(group.Key, shape, required, stated[0].Location) { Description = stated[0].Description, IsObsolete = stated[0].IsObsolete, Facts = stated[0].Facts });
         }
 
         // What all of them require is required, be it that none of them says what it is.
@@ -202,6 +202,7 @@ internal static class Objects
     {
         Description = own.Description ?? inherited.Description,
         IsObsolete = own.IsObsolete || inherited.IsObsolete,
+        Facts = own.Facts ?? inherited.Facts,
     };
 
     private static bool SaysMore(Shape own, Shape inherited) => own switch

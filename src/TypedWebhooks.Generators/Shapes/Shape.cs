@@ -17,6 +17,9 @@ internal abstract class Shape
 
     /// <summary>What the schemas call it; null where it is named after the path from its event.</summary>
     public ShapeName? Name { get; set; }
+
+    /// <summary>What its schema says beside; null where it has no schema of its own.</summary>
+    public SchemaFacts? Facts { get; set; }
 }
 
 internal sealed class ScalarShape(ScalarKind kind) : Shape
@@ -178,6 +181,9 @@ internal sealed class MemberShape(string name, Func<Shape> read, bool isRequired
 
     public bool IsObsolete { get; set; }
 
+    /// <summary>What its schema says beside what it looks like; null where no schema says anything.</summary>
+    public SchemaFacts? Facts { get; init; }
+
     /// <summary>Says what the member's shape is called, if it has no name of its own.</summary>
     public void Call(ShapeName inPlace)
     {
@@ -196,11 +202,12 @@ internal sealed class MemberShape(string name, Func<Shape> read, bool isRequired
     {
         Description = Description,
         IsObsolete = IsObsolete,
+        Facts = Facts,
         IsConditional = true,
     };
 
     /// <summary>The same member, required or not.</summary>
-    public MemberShape With(bool isRequired) => new(Name, () => Shape, isRequired, Location) { Description = Description, IsObsolete = IsObsolete };
+    public MemberShape With(bool isRequired) => new(Name, () => Shape, isRequired, Location) { Description = Description, IsObsolete = IsObsolete, Facts = Facts };
 }
 
 /// <summary>One event: its name on the wire, and its whole body.</summary>
@@ -252,6 +259,9 @@ internal sealed class ProviderShape
 
     /// <summary>Names that come like those of events and are none.</summary>
     public List<string> Handshakes { get; } = [];
+
+    /// <summary>The version that the provider's documents state of themselves; null where they state none.</summary>
+    public string? StatedVersion { get; set; }
 
     /// <summary>Whether the events are CloudEvents, each of them the whole envelope.</summary>
     public bool IsCloudEvents { get; set; }

@@ -62,7 +62,7 @@ internal static class ShapeAt
         copy.Required.UnionWith(Objects.Required(shape));
         foreach (MemberShape member in Objects.Flatten(shape))
         {
-            copy.Members.Add(member != replaced ? member : new(member.Name, content, member.IsRequired, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete });
+            copy.Members.Add(member != replaced ? member : new(member.Name, content, member.IsRequired, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete, Facts = member.Facts });
         }
 
         return copy;

@@ -26,6 +26,14 @@ internal sealed class ShapeName(string text, ShapeName? owner = null, int items 
     /// <summary>Whether it is what a whole definition or file is called, and nothing has to stand before it.</summary>
     public bool IsWhole => Owner is null && Items == 0;
 
+    /// <summary>Where the schemas have it: its definition or file and, of what stands in one, the members that lead to it. Baselines say it.</summary>
+    public string Place => Owner is null ? Last : PlaceIn(Owner.Place, this);
+
+    private string Last => Text + string.Concat(System.Linq.Enumerable.Repeat("[]", Items));
+
+    /// <summary>The place of something in what stands at a place.</summary>
+    public static string PlaceIn(string owner, ShapeName name) => owner + (name.IsDefinition ? "#" : "/") + name.Last;
+
     /// <summary>The name of what a member is, where that has no name of its own.</summary>
     public ShapeName Member(string name) => new(name, this);
 

@@ -6,6 +6,9 @@ internal static class StepNames
     /// <summary>A schema file's text and the metadata of its item.</summary>
     public const string Files = "TypedWebhooks.Files";
 
+    /// <summary>What one baseline says of names.</summary>
+    public const string Pins = "TypedWebhooks.Pins";
+
     /// <summary>The files of one provider.</summary>
     public const string Providers = "TypedWebhooks.Providers";
 

@@ -78,7 +78,7 @@ public sealed class CancellationTests : IDisposable
         shape.Events.Add(new("ping", new ObjectShape(), default));
         ProviderFiles files = new("Acme", "Consumer", EquatableArray<SchemaDocument>.Empty);
         SchemaDiagnostics diagnostics = new();
-        AssertSeen(() => new CatalogBuilder(ProviderSettings.Read(files, diagnostics), shape, NamePrefixes.None, diagnostics, _source.Token).Build());
+        AssertSeen(() => new CatalogBuilder(ProviderSettings.Read(files, diagnostics), PinnedNames.None, shape, NamePrefixes.None, diagnostics, _source.Token).Build());
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class CloudEvent
                 bool isRequired = member.IsRequired || chain.Exists(other => other.Required.Contains(member.Name));
                 if (!isRequired && !s_required.Contains(member.Name) && member.Name is not ("data" or "data_base64") && member.Shape is ScalarShape or EnumShape or ConstantShape)
                 {
-                    part.Members[i] = new(member.Name, new NullableShape(member.Shape), isRequired: false, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete };
+                    part.Members[i] = new(member.Name, new NullableShape(member.Shape), isRequired: false, member.Location) { Description = member.Description, IsObsolete = member.IsObsolete, Facts = member.Facts };
                 }
             }
 

@@ -104,6 +104,7 @@ internal sealed partial class ShapeReader
                 {
                     Description = Describe(member.Value),
                     IsObsolete = IsObsolete(member.Value),
+                    Facts = new KeywordFacts(schema.In(member.Value), schemas),
                 });
             }
 

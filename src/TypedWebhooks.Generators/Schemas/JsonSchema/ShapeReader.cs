@@ -61,10 +61,25 @@ internal sealed partial class ShapeReader(SchemaSet schemas, SchemaDiagnostics d
         shape = IsOnly(deferred, shape) ? Any(schema, "it is nothing but itself") : shape;
         shape = shape is ObjectShape extended && _baseShapes.Contains(extended) ? Copy(extended) : shape;
         shape.Description ??= Describe(schema.Node);
+        GiveFacts(shape, schema);
         schemas.NameOf(schema)?.GiveTo(shape);
         _shapes[schema.Node] = shape;
         deferred.Target = shape;
         return shape;
+    }
+
+    /// <summary>A type says what its schema says; where null, or anything else, may come in its place, that is still its schema.</summary>
+    private void GiveFacts(Shape shape, SchemaNode schema)
+    {
+        while (shape is NullableShape or LooseShape)
+        {
+            shape = shape is NullableShape nullable ? nullable.Inner : ((LooseShape)shape).Inner;
+        }
+
+        if (shape is ObjectShape or EnumShape or HierarchyShape)
+        {
+            shape.Facts ??= new KeywordFacts(schema, schemas);
+        }
     }
 
     /// <summary>All keywords of a schema hold at once: what it says itself, what it refers to, and what it is composed of.</summary>

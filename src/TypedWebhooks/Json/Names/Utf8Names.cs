@@ -21,6 +21,7 @@ public sealed class Utf8Names
     private readonly int[] _bucketsIgnoringCase; // the same two again, where case is ignored
     private readonly int[] _nextIgnoringCase;
     private readonly int _longest;
+    private readonly bool[]? _gaps; // the indices that stand for no text; null where there is none
 
     /// <summary>Made when something is written: the encoder is a large part of what a first event would wait for.</summary>
     private JsonEncodedText[]? _encoded;
@@ -33,11 +34,25 @@ public sealed class Utf8Names
     /// <param name="ignoreCase">Whether case is ignored, as <see cref="StringComparison.OrdinalIgnoreCase"/> does.</param>
     /// <exception cref="ArgumentException">A text occurs twice, or holds half a surrogate pair.</exception>
     public Utf8Names(ReadOnlySpan<string> names, bool ignoreCase = false)
+        : this((string?[])names.ToArray(), ignoreCase)
+    {
+    }
+
+    /// <summary>Makes a set out of lines.</summary>
+    /// <param name="lines">The texts in UTF-8, one a line; the number of each line, from 0, is the text's index.</param>
+    /// <exception cref="ArgumentException">A text occurs twice.</exception>
+    public Utf8Names(ReadOnlySpan<byte> lines)
+        : this(Utf8Text.Lines(lines))
+    {
+    }
+
+    private Utf8Names(string?[] names, bool ignoreCase)
     {
         IgnoresCase = ignoreCase;
-        _names = names.ToArray();
+        _gaps = Array.Exists(names, static name => name is null) ? Array.ConvertAll(names, static name => name is null) : null;
+        _names = Array.ConvertAll(names, static name => name ?? "");
         int bytes = 0;
-        foreach (string name in names)
+        foreach (string name in _names)
         {
             bytes += Utf8Text.Strict.GetByteCount(name);
         }
@@ -52,6 +67,11 @@ public sealed class Utf8Names
         {
             int start = i == 0 ? 0 : _ends[i - 1];
             _ends[i] = start + Utf8Text.Strict.GetBytes(_names[i], _utf8.AsSpan(start));
+            if (IsGap(i))
+            {
+                continue;
+            }
+
             ReadOnlySpan<byte> utf8 = Utf8(i);
             if (IndexOf(utf8) >= 0)
             {
@@ -67,15 +87,19 @@ public sealed class Utf8Names
         }
     }
 
-    /// <summary>Makes a set out of lines.</summary>
-    /// <param name="lines">The texts in UTF-8, one a line; the number of each line, from 0, is the text's index.</param>
-    /// <exception cref="ArgumentException">A text occurs twice.</exception>
-    public Utf8Names(ReadOnlySpan<byte> lines)
-        : this(Utf8Text.Lines(lines))
-    {
-    }
+    /// <summary>Makes a set in which some indices stand for no text.</summary>
+    /// <param name="numbers">The numbers of the texts, from 1 and rising: each is the text's index plus 1.</param>
+    /// <param name="names">The texts.</param>
+    /// <exception cref="ArgumentException">A text occurs twice, or holds half a surrogate pair, or the numbers are not as said.</exception>
+    public static Utf8Names Numbered(ReadOnlySpan<int> numbers, ReadOnlySpan<string> names) => new(Spread(numbers, names), ignoreCase: false);
 
-    /// <summary>The number of texts.</summary>
+    /// <summary>Makes a set out of lines in which some indices stand for no text.</summary>
+    /// <param name="numbers">The numbers of the texts, from 1 and rising: each is the text's index plus 1.</param>
+    /// <param name="lines">The texts in UTF-8, one a line.</param>
+    /// <exception cref="ArgumentException">A text occurs twice, or the numbers are not as said.</exception>
+    public static Utf8Names Numbered(ReadOnlySpan<int> numbers, ReadOnlySpan<byte> lines) => Numbered(numbers, Utf8Text.Lines(lines));
+
+    /// <summary>The number of texts, and of indices that stand for none.</summary>
     public int Count => _names.Length;
 
     /// <summary>Whether case is ignored when a text is looked up.</summary>
@@ -154,6 +178,9 @@ public sealed class Utf8Names
         return known[index] == isLongest;
     }
 
+    /// <summary>Whether an index stands for no text: the value of an enum that had it is not there any more.</summary>
+    internal bool IsGap(int index) => _gaps is not null && _gaps[index];
+
     /// <summary>How many UTF-8 bytes all texts have together.</summary>
     internal int Bytes => _utf8.Length;
 
@@ -188,6 +215,27 @@ public sealed class Utf8Names
 
     private static uint HashIgnoringCase(ReadOnlySpan<char> text) =>
         unchecked((uint)string.GetHashCode(text, StringComparison.OrdinalIgnoreCase));
+
+    private static string?[] Spread(ReadOnlySpan<int> numbers, ReadOnlySpan<string> names)
+    {
+        if (numbers.Length != names.Length)
+        {
+            throw new ArgumentException("Each text has a number.", nameof(numbers));
+        }
+
+        string?[] spread = new string?[numbers.IsEmpty ? 0 : Math.Max(numbers[^1], 0)];
+        for (int i = 0, last = 0; i < numbers.Length; last = numbers[i++])
+        {
+            if (numbers[i] <= last)
+            {
+                throw new ArgumentException("The numbers begin with 1 and rise.", nameof(numbers));
+            }
+
+            spread[numbers[i] - 1] = names[i];
+        }
+
+        return spread;
+    }
 
     private static void Link(int[] buckets, int[] next, uint hash, int index)
     {

@@ -69,7 +69,7 @@ public readonly partial struct WebhookWriter
         0 => throw new JsonException(
             "The enum value Unrecognized stands for a text that the schema does not list, and has none of its own. "
             + "Set a listed value, or leave the member as it was read."),
-        _ when value < 0 || value > names.Count => throw new JsonException(
+        _ when value < 0 || value > names.Count || names.IsGap(value - 1) => throw new JsonException(
             string.Create(CultureInfo.InvariantCulture, $"The enum has no value {value}.")),
         _ => names.Encoded(value - 1),
     };
