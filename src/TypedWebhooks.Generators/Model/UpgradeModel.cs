@@ -16,9 +16,13 @@ internal sealed record VersionedProvider(
 {
     public PickedVersion Newest => Versions[Versions.Count - 1];
 
-    public CSharpName Webhook => Name.With("Webhook");
+    public const string WebhookSuffix = "Webhook";
 
-    public CSharpName VersionedEvent => Name.With("VersionedEvent");
+    public const string VersionedEventSuffix = "VersionedEvent";
+
+    public CSharpName Webhook => Name.With(WebhookSuffix);
+
+    public CSharpName VersionedEvent => Name.With(VersionedEventSuffix);
 
     public CSharpName Root => Name.With("Event");
 
@@ -43,9 +47,9 @@ internal sealed record UpgradeModel(
     EquatableArray<OwnConversion> Own,
     EquatableArray<TypeConversion> Conversions)
 {
-    public CSharpName Converter(CSharpName provider) => provider.With(From.Name.Text + "To" + To.Name.Text);
+    public static CSharpName Converter(CSharpName provider, ProviderVersion from, ProviderVersion to) => provider.With(from.Name.Text + "To" + to.Name.Text);
 
-    public CSharpName Interface(CSharpName provider) => Converter(provider).After("I").With("Upgrade");
+    public static CSharpName Interface(CSharpName converter) => converter.After("I").With("Upgrade");
 
     /// <summary>The parameter that takes the user's part.</summary>
     public CSharpName Parameter => From.Name.With("To" + To.Name.Text).ToCamelCase();

@@ -14,8 +14,8 @@ internal sealed record VersionStep(CSharpName From, CSharpName To, CSharpName Co
     public static VersionStep Of(VersionedProvider provider, UpgradeModel upgrade) => new(
         upgrade.From.Name,
         upgrade.To.Name,
-        upgrade.Converter(provider.Name),
-        upgrade.Interface(provider.Name),
+        UpgradeModel.Converter(provider.Name, upgrade.From, upgrade.To),
+        UpgradeModel.Interface(UpgradeModel.Converter(provider.Name, upgrade.From, upgrade.To)),
         upgrade.Parameter,
         upgrade.Own.Count > 0);
 
