@@ -32,6 +32,10 @@ internal readonly struct VersionCode
 
     public static VersionCode OwnParameter(VersionStep step) => new(step.HasOwn ? $", {step.Interface} upgrade" : "");
 
+    /// <summary>The parameters for what cannot be copied, each behind a comma.</summary>
+    public static VersionCode GivenParameters(RecordConversion record, CSharpName version) => new(
+        string.Concat(record.Given.Select(member => $", {TypeReference.In(version, member.Type)} {member.Parameter}")));
+
     /// <summary>The call of a method that makes a newer value of an older one.</summary>
     public static VersionCode Call(MethodReference method, CSharpName argument, VersionStep step) => new(
         method.IsOwn ? $"upgrade.{method.Name}({argument})" : $"{method.Name}({argument}{(step.HasOwn ? ", upgrade" : "")})");
