@@ -90,7 +90,11 @@ internal sealed record RecordConversion(
     EquatableArray<string> NewValues,
     bool KeepsOriginals,
     bool KeepsEventType,
-    FormatConversion? Format) : TypeConversion(Method, Old, New);
+    FormatConversion? Format) : TypeConversion(Method, Old, New)
+{
+    /// <summary>Whether it is what can be copied of a record of which the user makes the rest.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>A member that both records have.</summary>
 /// <param name="Old">The property of the older record.</param>

@@ -113,7 +113,7 @@ internal sealed class UpgradeBuilder
             _own.Add(new(method.Name, pair.Old, pair.New, _pairs.IsEvent(pair), _pairs.Breaks(pair), copy));
             if (rest is not null)
             {
-                _conversions.Add(rest with { Method = copy!.Value });
+                _conversions.Add(rest with { Method = copy!.Value, IsPartial = true });
             }
         }
         else

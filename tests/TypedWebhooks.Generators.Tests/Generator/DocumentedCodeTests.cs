@@ -206,7 +206,7 @@ public sealed partial class DocumentedCodeTests
             """;
 
     /// <summary>A using that an application has at the top of its file; here the events have another namespace.</summary>
-    [GeneratedRegex("^using [A-Za-z.]+;.*\n", RegexOptions.Multiline)]
+    [GeneratedRegex("^using [A-Za-z0-9.]+;.*\n", RegexOptions.Multiline)]
     private static partial Regex Using();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

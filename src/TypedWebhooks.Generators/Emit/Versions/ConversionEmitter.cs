@@ -31,8 +31,8 @@ internal static class ConversionEmitter
 
     private static void EmitRecord(SourceWriter code, VersionStep step, RecordConversion record)
     {
-        bool reads = record.NewMembers.Count > 0 || record.NewValues.Count > 0 || record.Given.Count > 0;
-        if (reads)
+        bool reads = record.NewMembers.Count > 0 || record.NewValues.Count > 0;
+        if (reads || record.Given.Count > 0)
         {
             code.Write($"""
                 // What the newer version knows and the older one did not; a delivery of the older one may have it all the same.
@@ -181,7 +181,9 @@ internal static class ConversionEmitter
     private static void EmitDocumentation(SourceWriter code, VersionStep step, TypeConversion conversion, bool throws)
     {
         code.Write($"""
-            {DocText.Summary($"Makes a <see cref=\"{step.To}.{conversion.New}\"/> of the older version's.")}
+            {(conversion is RecordConversion { IsPartial: true }
+                ? DocText.Summary($"Makes a <see cref=\"{step.To}.{conversion.New}\"/> of what can be copied of the older version's. What the newer one has no place for is left out.")
+                : DocText.Summary($"Makes a <see cref=\"{step.To}.{conversion.New}\"/> of the older version's."))}
             /// <param name="value">The older version's.</param>
             """);
         if (step.HasOwn)

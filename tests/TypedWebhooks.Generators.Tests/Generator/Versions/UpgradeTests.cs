@@ -186,6 +186,10 @@ public sealed class UpgradeTests
         Assert.Empty(code.Methods("IAcmeV1_9ToV1_10Upgrade"));
     }
 
+    /// <summary>Where C# itself knows closed sets, what is emitted compiles as well.</summary>
+    [Fact]
+    public void ClosedSets_Compile() => GeneratorHarness.Run([VersionSamples.V3(), VersionSamples.V4()], [], GeneratorHarness.ParseOptions.WithLanguageVersion(Microsoft.CodeAnalysis.CSharp.LanguageVersion.Preview)).AssertCompiles();
+
     /// <summary>A new break does not compile until somebody writes what becomes of it.</summary>
     [Fact]
     public void NewBreak_DoesNotCompile()

@@ -18,24 +18,24 @@ public static partial class ShopV3ToV4
             "country",
         });
 
-    /// <summary>Makes a <see cref="V4.Address"/> of the older version's.</summary>
+    /// <summary>
+    /// Makes a <see cref="V4.Address"/> of what can be copied of the older version's. What the newer one has no place
+    /// for is left out.
+    /// </summary>
     /// <param name="value">The older version's.</param>
     /// <param name="upgrade">Makes what the schemas do not say how to make.</param>
     /// <param name="country">The member <c>country</c>, which the older version does not say.</param>
     /// <returns>The newer version's.</returns>
-    /// <exception cref="global::System.Text.Json.JsonException">What the older version did not know of it does not fit the newer one.</exception>
     public static V4.Address CopyAddress(V3.Address value, IShopV3ToV4Upgrade upgrade, string country)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
         global::System.ArgumentNullException.ThrowIfNull(upgrade);
-        V4.Address result = new()
+        return new V4.Address
         {
             Street = value.Street,
             Zip = value.Zip,
             Country = country,
             AdditionalProperties = s_copyAddress.Additional(value.AdditionalProperties),
         };
-
-        return s_copyAddress.Read(result, value.AdditionalProperties);
     }
 }
