@@ -100,7 +100,8 @@ public sealed class WebhookGenerator : IIncrementalGenerator
             .Where(static types => types is not null)
             .Select(static (types, _) => types!)
             .Collect()
-            .Select(static (types, cancellationToken) => NamespaceClashes.Find(types, cancellationToken));
+            .Combine(versions.Where(static versions => versions.All.Count > 0).Select(static (versions, _) => ProviderTypes.Of(versions)).Collect())
+            .Select(static (pair, cancellationToken) => NamespaceClashes.Find(pair.Left.AddRange(pair.Right), cancellationToken));
         context.RegisterSourceOutput(
             clashes.SelectMany(static (clashes, _) => clashes.Diagnostics).WithTrackingName(StepNames.Diagnostics),
             static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
@@ -124,6 +125,7 @@ public sealed class WebhookGenerator : IIncrementalGenerator
         IncrementalValuesProvider<EmittedUnit> versionUnits = versions
             .Combine(readings.Select(static (reading, _) => reading.Catalog).Where(static catalog => catalog?.Provider.Version is not null).Select(static (catalog, _) => catalog!).Collect())
             .Combine(leftOut)
+            .Where(static pair => !pair.Right.Contains(pair.Left.Left.Provider.Text))
             .Select(static (pair, cancellationToken) => VersionedProviderReader.Read(
                 pair.Left.Left,
                 pair.Left.Right.Where(catalog => !pair.Right.Contains(catalog.Provider.FullName)),

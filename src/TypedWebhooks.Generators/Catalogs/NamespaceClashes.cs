@@ -36,6 +36,20 @@ internal sealed record ProviderTypes(string Provider, CSharpNamespace Namespace,
             first.Name,
             new(first.Path, default, new(default, default)));
     }
+
+    /// <summary>What stands beside the versions of a provider, and their namespaces, which no type can be called like.</summary>
+    public static ProviderTypes Of(ProviderVersions versions)
+    {
+        IEnumerable<CSharpName> names = versions.All.Select(static version => version.Name)
+            .Concat([versions.Provider.With(VersionedProvider.WebhookSuffix), versions.Provider.With(VersionedProvider.VersionedEventSuffix)])
+            .Concat(versions.All.Zip(versions.All.Skip(1), (from, to) => UpgradeModel.Converter(versions.Provider, from, to)).SelectMany(static converter => new[] { converter, UpgradeModel.Interface(converter) }));
+        return new(
+            versions.Provider.Text,
+            versions.Target,
+            names.Select(static name => name.Text).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray(),
+            versions.File.Name,
+            new(versions.File.Path, default, new(default, default)));
+    }
 }
 
 /// <summary>

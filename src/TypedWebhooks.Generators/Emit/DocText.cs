@@ -27,6 +27,10 @@ internal readonly struct DocText
     /// <summary>A summary of the emitter's words, with names out of the schema put in as text.</summary>
     public static DocText Summary(FormattableString text) => new(Element("summary", Format(text)));
 
+    /// <summary>A parameter's documentation alone.</summary>
+    public static DocText Parameter(Model.CSharpName name, FormattableString text) =>
+        new(Element($"param name=\"{Escape(name.Text)}\"", Format(text), "param"));
+
     /// <summary>This documentation with an element behind it.</summary>
     public DocText With(string element, FormattableString text) => new(_lines + "\n" + Element(element, Format(text)));
 

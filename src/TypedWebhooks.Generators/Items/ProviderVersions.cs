@@ -13,6 +13,7 @@ namespace TypedWebhooks.Generators.Items;
 /// <param name="Target">The provider's namespace, in which each version has its own.</param>
 /// <param name="From">Where a delivery says which version it is of: in the body, in a header, or nowhere in particular.</param>
 /// <param name="IsStated">Whether any item states a version, be it a valid one.</param>
+/// <param name="File">The first of its files.</param>
 /// <param name="All">The versions, from the oldest on.</param>
 /// <param name="Diagnostics">What is wrong with the items, said at their files.</param>
 /// <param name="Items">What is wrong with them, to be said where the project has them.</param>
@@ -22,6 +23,7 @@ internal sealed record ProviderVersions(
     CSharpNamespace Target,
     EventKeyPart From,
     bool IsStated,
+    DeclaredPlace File,
     EquatableArray<ProviderVersion> All,
     EquatableArray<DiagnosticInfo> Diagnostics,
     EquatableArray<ItemFinding> Items)
@@ -57,6 +59,7 @@ internal sealed record ProviderVersions(
             target,
             PlaceOf(provider, documents, isStated, diagnostics, items),
             isStated,
+            new(documents[0].File.Name, documents[0].File.Path),
             versions.OrderBy(static version => version.Name.Text, VersionOrder.Instance).ToEquatableArray(),
             diagnostics.ToEquatableArray(),
             items.ToEquatableArray());
@@ -125,3 +128,6 @@ internal sealed record ProviderVersions(
     private static string First(IReadOnlyList<SchemaDocument> documents, Func<SchemaMetadata, string> read) =>
         documents.Select(document => read(document.File.Metadata)).FirstOrDefault(static value => value.Length > 0) ?? "";
 }
+
+/// <summary>A file, for whoever has to find what is said of it.</summary>
+internal sealed record DeclaredPlace(string Name, string Path);

@@ -16,9 +16,13 @@ internal sealed record VersionedProvider(
 {
     public PickedVersion Newest => Versions[Versions.Count - 1];
 
-    public CSharpName Webhook => Name.With("Webhook");
+    public const string WebhookSuffix = "Webhook";
 
-    public CSharpName VersionedEvent => Name.With("VersionedEvent");
+    public const string VersionedEventSuffix = "VersionedEvent";
+
+    public CSharpName Webhook => Name.With(WebhookSuffix);
+
+    public CSharpName VersionedEvent => Name.With(VersionedEventSuffix);
 
     public CSharpName Root => Name.With("Event");
 
@@ -43,9 +47,9 @@ internal sealed record UpgradeModel(
     EquatableArray<OwnConversion> Own,
     EquatableArray<TypeConversion> Conversions)
 {
-    public CSharpName Converter(CSharpName provider) => provider.With(From.Name.Text + "To" + To.Name.Text);
+    public static CSharpName Converter(CSharpName provider, ProviderVersion from, ProviderVersion to) => provider.With(from.Name.Text + "To" + to.Name.Text);
 
-    public CSharpName Interface(CSharpName provider) => Converter(provider).After("I").With("Upgrade");
+    public static CSharpName Interface(CSharpName converter) => converter.After("I").With("Upgrade");
 
     /// <summary>The parameter that takes the user's part.</summary>
     public CSharpName Parameter => From.Name.With("To" + To.Name.Text).ToCamelCase();
@@ -63,12 +67,14 @@ internal sealed record MethodReference(CSharpName Name, bool IsOwn);
 /// <param name="New">The newer type; of an event that the newer version does not have, the root of all.</param>
 /// <param name="IsEvent">Whether it is an event, which may become any event.</param>
 /// <param name="Reasons">Why, in sentences.</param>
-internal sealed record OwnConversion(CSharpName Method, CSharpName Old, CSharpName New, bool IsEvent, EquatableArray<string> Reasons);
+/// <param name="Copy">The method that copies what can be copied; null where nothing can.</param>
+internal sealed record OwnConversion(CSharpName Method, CSharpName Old, CSharpName New, bool IsEvent, EquatableArray<string> Reasons, CSharpName? Copy);
 
 /// <summary>How a value of a newer type is made of one of an older type.</summary>
 internal abstract record TypeConversion(CSharpName Method, CSharpName Old, CSharpName New);
 
 /// <summary>A record, member by member.</summary>
+/// <param name="Given">The members that cannot be copied, which whoever has the rest copied gives; none where all can.</param>
 /// <param name="NewMembers">The names of those that the older record does not have, and may have kept among what it did not know.</param>
 /// <param name="NewValues">The names of those that can be more than before, and may have been kept as what they were.</param>
 /// <param name="KeepsOriginals">Whether both keep what their members' types cannot hold.</param>
@@ -79,16 +85,24 @@ internal sealed record RecordConversion(
     CSharpName Old,
     CSharpName New,
     EquatableArray<MemberConversion> Members,
+    EquatableArray<GivenMember> Given,
     EquatableArray<string> NewMembers,
     EquatableArray<string> NewValues,
     bool KeepsOriginals,
     bool KeepsEventType,
-    FormatConversion? Format) : TypeConversion(Method, Old, New);
+    FormatConversion? Format) : TypeConversion(Method, Old, New)
+{
+    /// <summary>Whether it is what can be copied of a record of which the user makes the rest.</summary>
+    public bool IsPartial { get; init; }
+}
 
 /// <summary>A member that both records have.</summary>
 /// <param name="Old">The property of the older record.</param>
 /// <param name="New">That of the newer one.</param>
 internal sealed record MemberConversion(CSharpName Old, CSharpName New, ValueConversion Value);
+
+/// <summary>A member of the newer record that the older one does not say.</summary>
+internal sealed record GivenMember(string WireName, CSharpName Name, CSharpName Parameter, TypeModel Type);
 
 /// <summary>Where the newer record keeps what the older one keeps of the spelling of its members.</summary>
 /// <param name="IsSame">Whether each place is the same.</param>

@@ -48,10 +48,22 @@ internal sealed partial class TypePairs
     {
         Dictionary<string, MemberModel> had = older.Members.ToDictionary(static member => member.WireName, StringComparer.Ordinal);
         List<MemberConversion> members = [];
+        List<GivenMember> given = [];
+        HashSet<CSharpName> parameters = [new("value"), new("upgrade"), new("result")];
         List<string> newMembers = [], newValues = [];
         foreach (MemberModel member in newer.Members)
         {
-            if (!had.TryGetValue(member.WireName, out MemberModel? before))
+            if (Break(older, had, member) is not null && member.Constant is null)
+            {
+                CSharpName parameter = member.Name.ToCamelCase();
+                while (!parameters.Add(parameter))
+                {
+                    parameter = parameter.With("Member");
+                }
+
+                given.Add(new(member.WireName, member.Name, parameter, TypeOf(member)));
+            }
+            else if (!had.TryGetValue(member.WireName, out MemberModel? before))
             {
                 newMembers.Add(member.WireName);
             }
@@ -70,6 +82,7 @@ internal sealed partial class TypePairs
             older.Name,
             newer.Name,
             members.ToEquatableArray(),
+            given.ToEquatableArray(),
             newMembers.ToEquatableArray(),
             newValues.ToEquatableArray(),
             WireSpelling.HasOriginalValues(older) && WireSpelling.HasOriginalValues(newer),

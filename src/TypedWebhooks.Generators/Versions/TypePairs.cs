@@ -70,11 +70,7 @@ internal sealed partial class TypePairs
         Dictionary<string, MemberModel> had = older.Members.ToDictionary(static member => member.WireName, StringComparer.Ordinal);
         foreach (MemberModel member in newer.Members)
         {
-            had.TryGetValue(member.WireName, out MemberModel? before);
-            string? objection = before is null
-                ? member.IsRequired && member.Constant is null ? "is required and new" : null
-                : MemberBreak(older, before, member);
-            if (objection is not null)
+            if (Break(older, had, member) is { } objection)
             {
                 yield return $"The member '{member.WireName}' {objection}.";
             }
@@ -91,6 +87,11 @@ internal sealed partial class TypePairs
             yield return $"The member '{required}' has to be there.";
         }
     }
+
+    /// <summary>What is against copying a member; null where nothing is.</summary>
+    private string? Break(RecordModel older, Dictionary<string, MemberModel> had, MemberModel member) => had.TryGetValue(member.WireName, out MemberModel? before)
+        ? MemberBreak(older, before, member)
+        : member.IsRequired && member.Constant is null ? "is required and new" : null;
 
     private string? MemberBreak(RecordModel record, MemberModel before, MemberModel after) => (before.Constant, after.Constant) switch
     {

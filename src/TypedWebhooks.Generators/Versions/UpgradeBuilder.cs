@@ -81,7 +81,7 @@ internal sealed class UpgradeBuilder
     private MethodReference Gone(EventModel e)
     {
         CSharpName method = Name(e.Record.Text);
-        _own.Add(new(method, e.Record, _new.Provider.Root, IsEvent: true, new[] { $"The event '{e.EventType}' is gone." }.ToEquatableArray()));
+        _own.Add(new(method, e.Record, _new.Provider.Root, IsEvent: true, new[] { $"The event '{e.EventType}' is gone." }.ToEquatableArray(), Copy: null));
         return new(method, IsOwn: true);
     }
 
@@ -107,7 +107,14 @@ internal sealed class UpgradeBuilder
         TypeConversion? conversion = _pairs.Convert(pair, method.Name, Resolve);
         if (method.IsOwn)
         {
-            _own.Add(new(method.Name, pair.Old, pair.New, _pairs.IsEvent(pair), _pairs.Breaks(pair)));
+            // What can be copied of a record all the same, is copied for the user; he adds what he alone knows.
+            RecordConversion? rest = conversion as RecordConversion;
+            CSharpName? copy = rest is null ? null : new CSharpName(method.Name.Text.Substring("Upgrade".Length)).After("Copy");
+            _own.Add(new(method.Name, pair.Old, pair.New, _pairs.IsEvent(pair), _pairs.Breaks(pair), copy));
+            if (rest is not null)
+            {
+                _conversions.Add(rest with { Method = copy!.Value, IsPartial = true });
+            }
         }
         else
         {

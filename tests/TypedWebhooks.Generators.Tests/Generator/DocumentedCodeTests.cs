@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using TypedWebhooks.Generators.Tests.Generator.Versions;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 
@@ -156,6 +157,14 @@ public sealed partial class DocumentedCodeTests
         "internal static class Bodies { public static readonly byte[] body = []; public const string contentType = \"\"; }",
         "using Consumer.Line; using Consumer.Slack; using Consumer.Sign; using Consumer.Acme; using static Bodies;");
 
+    [Fact]
+    public void Versions_Compile() => AssertCompiles(
+        "docs/versions.md",
+        3,
+        [VersionSamples.V3(), VersionSamples.V4()],
+        "internal static class Request { public static readonly byte[] body = new byte[0]; }",
+        "using static Request; using Consumer.Shop; using Consumer.Shop.V4; using V3 = Consumer.Shop.V3; using V4 = Consumer.Shop.V4;");
+
     private static SchemaText[] Of(string provider, string schema, string map)
     {
         string path = "/consumer/schemas/" + provider.ToLowerInvariant();
@@ -197,7 +206,7 @@ public sealed partial class DocumentedCodeTests
             """;
 
     /// <summary>A using that an application has at the top of its file; here the events have another namespace.</summary>
-    [GeneratedRegex("^using [A-Za-z.]+;.*\n", RegexOptions.Multiline)]
+    [GeneratedRegex("^using [A-Za-z0-9.]+;.*\n", RegexOptions.Multiline)]
     private static partial Regex Using();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]

@@ -32,7 +32,7 @@ internal static class ConversionEmitter
     private static void EmitRecord(SourceWriter code, VersionStep step, RecordConversion record)
     {
         bool reads = record.NewMembers.Count > 0 || record.NewValues.Count > 0;
-        if (reads)
+        if (reads || record.Given.Count > 0)
         {
             code.Write($"""
                 // What the newer version knows and the older one did not; a delivery of the older one may have it all the same.
@@ -40,13 +40,18 @@ internal static class ConversionEmitter
                 """);
             code.Indent();
             EmitNames(code, new("members"), record.NewMembers, default);
-            EmitNames(code, new("values"), record.NewValues, Keyword.EndOfCall);
+            EmitNames(code, new("values"), record.NewValues, Keyword.If(record.Given.Count == 0, Keyword.EndOfCall));
+            if (record.Given.Count > 0)
+            {
+                EmitNames(code, new("given"), record.Given.Select(static member => member.WireName).ToEquatableArray(), Keyword.EndOfCall);
+            }
+
             code.Unindent();
             code.Line();
         }
 
         EmitDocumentation(code, step, record, throws: reads);
-        code.Write($"public static {step.To}.{record.New} {record.Method}({step.From}.{record.Old} value{step.OwnParameter})");
+        code.Write($"public static {step.To}.{record.New} {record.Method}({step.From}.{record.Old} value{step.OwnParameter}{VersionCode.GivenParameters(record, step.To)})");
         code.Open();
         EmitChecks(code, step);
         if (reads)
@@ -62,6 +67,11 @@ internal static class ConversionEmitter
         foreach (MemberConversion member in record.Members)
         {
             code.Write($"{member.New} = {ConversionExpression.Of(member, step.To, step.HasOwn)},");
+        }
+
+        foreach (GivenMember member in record.Given)
+        {
+            code.Write($"{member.Name} = {member.Parameter},");
         }
 
         EmitKept(code, record);
@@ -98,7 +108,7 @@ internal static class ConversionEmitter
     /// <summary>What the older version did not know, and how what it knew was spelled.</summary>
     private static void EmitKept(SourceWriter code, RecordConversion record)
     {
-        if (record.NewMembers.Count > 0)
+        if (record.NewMembers.Count > 0 || record.Given.Count > 0)
         {
             code.Write($"AdditionalProperties = s_{record.Method.ToCamelCase().Bare}.Additional(value.AdditionalProperties),");
         }
@@ -171,12 +181,22 @@ internal static class ConversionEmitter
     private static void EmitDocumentation(SourceWriter code, VersionStep step, TypeConversion conversion, bool throws)
     {
         code.Write($"""
-            {DocText.Summary($"Makes a <see cref=\"{step.To}.{conversion.New}\"/> of the older version's.")}
+            {(conversion is RecordConversion { IsPartial: true }
+                ? DocText.Summary($"Makes a <see cref=\"{step.To}.{conversion.New}\"/> of what can be copied of the older version's. What the newer one has no place for is left out.")
+                : DocText.Summary($"Makes a <see cref=\"{step.To}.{conversion.New}\"/> of the older version's."))}
             /// <param name="value">The older version's.</param>
             """);
         if (step.HasOwn)
         {
             code.Write($"/// <param name=\"upgrade\">Makes what the schemas do not say how to make.</param>");
+        }
+
+        if (conversion is RecordConversion record)
+        {
+            foreach (GivenMember member in record.Given)
+            {
+                code.Write($"{DocText.Parameter(member.Parameter, $"The member <c>{member.WireName}</c>, which the older version does not say.")}");
+            }
         }
 
         code.Write($"/// <returns>The newer version's.</returns>");

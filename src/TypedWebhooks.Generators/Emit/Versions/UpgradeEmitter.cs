@@ -43,6 +43,11 @@ internal static class UpgradeEmitter
     {
         string reasons = string.Join(" ", own.Reasons.Take(MostReasons)) + (own.Reasons.Count > MostReasons ? $" And {Invariant.Text(own.Reasons.Count - MostReasons)} more." : "");
         code.Write($"{DocText.Summary($"Makes a <see cref=\"{step.To}.{own.New}\"/> of the older version's. {reasons}")}");
+        if (own.Copy is { } copy)
+        {
+            code.Write($"/// <remarks><see cref=\"{step.Converter}.{copy}\"/> copies what can be copied.</remarks>");
+        }
+
         code.Write($"/// <param name=\"value\">The older version's.</param>");
         if (own.IsEvent)
         {
@@ -60,7 +65,7 @@ internal static class UpgradeEmitter
         }
     }
 
-    public static SourceWriter EmitConverter(ProviderModel provider, VersionStep step, IReadOnlyList<EventUpgrade> events)
+    public static SourceWriter EmitConverter(ProviderModel provider, VersionStep step, IReadOnlyList<EventUpgrade> events, string? versionMember, string version)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($"""
@@ -90,7 +95,15 @@ internal static class UpgradeEmitter
         ConversionEmitter.EmitChecks(code, step);
         code.Write($"try");
         code.Open();
-        code.Write($"return value switch");
+        if (versionMember is null)
+        {
+            code.Write($"return value switch");
+        }
+        else
+        {
+            code.Write($"{step.To}.{provider.Root} result = value switch");
+        }
+
         code.Open();
         foreach (EventUpgrade e in events)
         {
@@ -107,6 +120,17 @@ internal static class UpgradeEmitter
         code.Write($"{step.From}.{provider.Unrecognized} e => new {step.To}.{provider.Unrecognized}(e.EventType, e.Json, e.Reason, e.JsonPath, e.Message),");
         code.Write($"_ => throw new global::System.Diagnostics.UnreachableException(),");
         code.Close(semicolon: true);
+        if (versionMember is not null)
+        {
+            code.Write($$"""
+
+                // Where the schema does not have the version, it says the newer one all the same: that is what the event is now.
+                return result.AdditionalProperties is null
+                    ? result
+                    : result with { AdditionalProperties = global::TypedWebhooks.Json.Reread.WithVersion(result.AdditionalProperties, {{new StringLiteral(versionMember)}}, {{new StringLiteral(version)}}) };
+                """);
+        }
+
         code.Close();
         code.Write($$"""
             catch (global::System.Text.Json.JsonException e)

@@ -14,8 +14,8 @@ internal sealed record VersionStep(CSharpName From, CSharpName To, CSharpName Co
     public static VersionStep Of(VersionedProvider provider, UpgradeModel upgrade) => new(
         upgrade.From.Name,
         upgrade.To.Name,
-        upgrade.Converter(provider.Name),
-        upgrade.Interface(provider.Name),
+        UpgradeModel.Converter(provider.Name, upgrade.From, upgrade.To),
+        UpgradeModel.Interface(UpgradeModel.Converter(provider.Name, upgrade.From, upgrade.To)),
         upgrade.Parameter,
         upgrade.Own.Count > 0);
 
@@ -31,6 +31,10 @@ internal readonly struct VersionCode
     private VersionCode(string code) => _code = code;
 
     public static VersionCode OwnParameter(VersionStep step) => new(step.HasOwn ? $", {step.Interface} upgrade" : "");
+
+    /// <summary>The parameters for what cannot be copied, each behind a comma.</summary>
+    public static VersionCode GivenParameters(RecordConversion record, CSharpName version) => new(
+        string.Concat(record.Given.Select(member => $", {TypeReference.In(version, member.Type)} {member.Parameter}")));
 
     /// <summary>The call of a method that makes a newer value of an older one.</summary>
     public static VersionCode Call(MethodReference method, CSharpName argument, VersionStep step) => new(

@@ -30,7 +30,7 @@ internal static class VersionUnits
                 yield return new UpgradeInterfaceUnit(provider, steps[i], upgrade.Own);
             }
 
-            yield return new ConverterUnit(provider, steps[i], upgrade.Events);
+            yield return new ConverterUnit(provider, steps[i], upgrade.Events, versioned.From is { Header: null, Path.Count: 1 } from ? from.Path[0] : null, upgrade.To.Text);
             foreach (TypeConversion conversion in upgrade.Conversions)
             {
                 yield return new ConversionUnit(provider, steps[i], conversion);
@@ -56,9 +56,10 @@ internal sealed record UpgradeInterfaceUnit(ProviderModel Provider, VersionStep 
     public override SourceWriter Emit() => UpgradeEmitter.EmitInterface(Provider, Step, Own);
 }
 
-internal sealed record ConverterUnit(ProviderModel Provider, VersionStep Step, EquatableArray<EventUpgrade> Events) : EmittedUnit(Provider, Step.Converter)
+/// <param name="VersionMember">The member at the top of an event that says its version; null where none does.</param>
+internal sealed record ConverterUnit(ProviderModel Provider, VersionStep Step, EquatableArray<EventUpgrade> Events, string? VersionMember, string Version) : EmittedUnit(Provider, Step.Converter)
 {
-    public override SourceWriter Emit() => UpgradeEmitter.EmitConverter(Provider, Step, Events);
+    public override SourceWriter Emit() => UpgradeEmitter.EmitConverter(Provider, Step, Events, VersionMember, Version);
 }
 
 internal sealed record ConversionUnit(ProviderModel Provider, VersionStep Step, TypeConversion Conversion) : EmittedUnit(Provider, Step.Converter)

@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Linq;
 using System.Text;
 using System.Text.Json;
 
@@ -20,6 +23,26 @@ public static class Reread
         value = reader.Read<T>();
         value = reader.Failed ? null : value;
         return value is not null;
+    }
+
+    /// <summary>The members that a schema does not know, of an event that has been brought to another version of it.</summary>
+    /// <param name="additional">What the event had.</param>
+    /// <param name="member">The member that says the version.</param>
+    /// <param name="version">The version that the event is of now.</param>
+    /// <returns>The same, with the version where one is said.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="version"/> is <see langword="null"/>.</exception>
+    public static EquatableDictionary<JsonElement>? WithVersion(EquatableDictionary<JsonElement>? additional, string member, string version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        if (additional is null || !additional.TryGetValue(member, out JsonElement said) || said.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+        {
+            return additional;
+        }
+
+        bool isNumber = said.ValueKind == JsonValueKind.Number && version.Length < 10 && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        using JsonDocument document = JsonDocument.Parse(isNumber ? version.TrimStart('0').PadLeft(1, '0') : "\"" + JsonEncodedText.Encode(version) + "\"");
+        JsonElement now = document.RootElement.Clone();
+        return new(additional.Select(property => property.Key == member ? new(member, now) : property));
     }
 
     internal static T As<T>(ReadOnlySpan<byte> json)

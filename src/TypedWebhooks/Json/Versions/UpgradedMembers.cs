@@ -14,15 +14,18 @@ public sealed class UpgradedMembers
 {
     private readonly HashSet<string> _members;
     private readonly HashSet<string> _values;
+    private readonly HashSet<string> _given;
 
     /// <summary>Names what is new.</summary>
     /// <param name="members">The wire names of the members that the older record does not have.</param>
     /// <param name="values">The wire names of those that may have values which the older record did not list.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="members"/> or <paramref name="values"/> is <see langword="null"/>.</exception>
-    public UpgradedMembers(string[] members, string[] values)
+    /// <param name="given">The wire names of those that somebody else says, who knows them better.</param>
+    /// <exception cref="ArgumentNullException">One of the arguments is <see langword="null"/>.</exception>
+    public UpgradedMembers(string[] members, string[] values, params string[] given)
     {
         _members = new(members, StringComparer.Ordinal);
         _values = new(values, StringComparer.Ordinal);
+        _given = new(given, StringComparer.Ordinal);
     }
 
     /// <summary>What the newer record does not know either.</summary>
@@ -30,12 +33,12 @@ public sealed class UpgradedMembers
     /// <returns>Those of them that are still additional.</returns>
     public EquatableDictionary<JsonElement>? Additional(EquatableDictionary<JsonElement>? older)
     {
-        if (older is null || !older.Keys.Any(_members.Contains))
+        if (older is null || !older.Keys.Any(IsKnown))
         {
             return older;
         }
 
-        EquatableDictionary<JsonElement> rest = new(older.Where(property => !_members.Contains(property.Key)));
+        EquatableDictionary<JsonElement> rest = new(older.Where(property => !IsKnown(property.Key)));
         return rest.Count == 0 ? null : rest;
     }
 
@@ -70,6 +73,8 @@ public sealed class UpgradedMembers
 
         return Reread.As<T>(members is null ? json.WrittenSpan : With(json.WrittenMemory, members));
     }
+
+    private bool IsKnown(string name) => _members.Contains(name) || _given.Contains(name);
 
     /// <summary>The object with the members that are new to it; one that it has already, such as its name, has to be the same.</summary>
     private byte[] With(ReadOnlyMemory<byte> json, EquatableDictionary<JsonElement> additional)

@@ -150,10 +150,10 @@ public sealed class IncompatibleTypeTests
 
     private static string Methods(string older, string wasRequired, string newer, string isRequired) => Methods(Event(older, wasRequired), Event(newer, isRequired));
 
-    private static string Event(string members, string required) =>
+    internal static string Event(string members, string required) =>
         $$"""{ "properties": { "type": { "const": "ping" }{{(members.Length == 0 ? "" : ", " + members)}} }, "required": ["type"{{(required.Length == 0 ? "" : ", " + required)}}] }""";
 
-    private static string Methods(string older, string newer)
+    internal static string Methods(string older, string newer)
     {
         Generated generated = GeneratorHarness.Run(VersionSamples.Acme("1", older), VersionSamples.Acme("2", newer));
         Assert.DoesNotContain(generated.Diagnostics, static d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);

@@ -196,6 +196,19 @@ public sealed class StatedVersionTests
         Assert.Contains("internal static class AcmeWebhook", generated["Acme.AcmeWebhook.g.cs"]);
     }
 
+    /// <summary>What stands beside the versions has its names in the provider's namespace, like a provider without versions.</summary>
+    [Fact]
+    public void OtherProviderWithATypeOfThePickersName_IsSaid()
+    {
+        Generated generated = GeneratorHarness.Run(
+            VersionSamples.Acme("3", s_ping, ("Namespace", "Hooks")),
+            new SchemaText("/consumer/schemas/bolt/b.json", """{ "properties": { "type": { "const": "ping" }, "w": { "$ref": "#/$defs/acmeWebhook" } }, "$defs": { "acmeWebhook": { "type": "object", "properties": { "a": { "type": "string" } } } } }""", ("Provider", "Bolt"), ("Namespace", "Hooks")));
+        Assert.Equal(
+            ["b.json(1,1): TWH2011: Namespace=\"Hooks\" of this WebhookSchema item is not valid: the providers Acme (3.json) and Bolt (b.json) are both in it, and both have a type AcmeWebhook. Nothing is emitted for Bolt until each has a namespace of its own"],
+            generated.Printed);
+        generated.AssertCompiles();
+    }
+
     private static SchemaText[] Schemas(params (string File, string Version)[] files) =>
     [
         .. files.Select(static file => new SchemaText("/consumer/schemas/acme/" + file.File, s_ping)),

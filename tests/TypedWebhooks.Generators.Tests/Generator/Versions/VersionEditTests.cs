@@ -35,8 +35,10 @@ public sealed class VersionEditTests
     public void Break_EmitsTheInterfaceAndWhoeverCallsIt() => Assert.Equal(
         [
             "Modified Shop.IShopV3ToV4Upgrade.g.cs",
+            "Modified Shop.ShopV3ToV4.CopyOrderShippedEvent.g.cs",
             "Modified Shop.ShopV3ToV4.UpgradeOrderPaidEvent.g.cs",
             "Modified Shop.V4.Customer.g.cs",
+            "New Shop.ShopV3ToV4.CopyCustomer.g.cs",
         ],
         Emitted(s_v4.Replace("\"required\": [\"name\"]", "\"required\": [\"name\", \"email\"]")).Where(static file => !file.StartsWith("Removed", StringComparison.Ordinal)));
 

@@ -22,6 +22,7 @@ public interface IShopV3ToV4Upgrade
     /// <summary>
     /// Makes a <see cref="V4.Address"/> of the older version's. The member 'country' is required and new.
     /// </summary>
+    /// <remarks><see cref="ShopV3ToV4.CopyAddress"/> copies what can be copied.</remarks>
     /// <param name="value">The older version's.</param>
     /// <returns>The newer version's.</returns>
     V4.Address UpgradeAddress(V3.Address value);
@@ -39,6 +40,7 @@ public interface IShopV3ToV4Upgrade
     /// <summary>
     /// Makes a <see cref="V4.OrderShippedEvent"/> of the older version's. The member 'carrier' is required and new.
     /// </summary>
+    /// <remarks><see cref="ShopV3ToV4.CopyOrderShippedEvent"/> copies what can be copied.</remarks>
     /// <param name="value">The older version's.</param>
     /// <returns>The newer version's event, be it another one than its schema suggests.</returns>
     V4.ShopEvent UpgradeOrderShippedEvent(V3.OrderShippedEvent value);

@@ -24,7 +24,7 @@ public static partial class ShopV3ToV4
         global::System.ArgumentNullException.ThrowIfNull(upgrade);
         try
         {
-            return value switch
+            V4.ShopEvent result = value switch
             {
                 V3.OrderPaidEvent e => UpgradeOrderPaidEvent(e, upgrade),
                 V3.OrderShippedEvent e => upgrade.UpgradeOrderShippedEvent(e),
@@ -33,6 +33,11 @@ public static partial class ShopV3ToV4
                 V3.UnrecognizedShopEvent e => new V4.UnrecognizedShopEvent(e.EventType, e.Json, e.Reason, e.JsonPath, e.Message),
                 _ => throw new global::System.Diagnostics.UnreachableException(),
             };
+
+            // Where the schema does not have the version, it says the newer one all the same: that is what the event is now.
+            return result.AdditionalProperties is null
+                ? result
+                : result with { AdditionalProperties = global::TypedWebhooks.Json.Reread.WithVersion(result.AdditionalProperties, "api_version", "4") };
         }
         catch (global::System.Text.Json.JsonException e)
         {
