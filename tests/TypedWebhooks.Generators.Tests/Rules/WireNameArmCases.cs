@@ -45,15 +45,15 @@ public sealed class WireNameArmCases
     public async Task UnrecognizedEvent_IsTakenByNoWireName(string arms, string verdict) => Assert.Equal(verdict, await EmittedAsync("int F(TeliaEvent e) => e switch { " + arms + " };"));
 
     [Theory]
-    [InlineData("int F(UnrecognizedReason r) => r switch { UnrecognizedReason.UnknownEventType => 1, UnrecognizedReason.MissingEventType => 2, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5 };", "ok")]
-    [InlineData("int F(UnrecognizedTeliaEvent e) => e.Reason switch { UnrecognizedReason.UnknownEventType or UnrecognizedReason.MissingEventType => 2, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5 };", "ok")]
-    [InlineData("int F(UnrecognizedTeliaEvent e) => e switch { { Reason: UnrecognizedReason.UnknownEventType } => 1, { Reason: UnrecognizedReason.MissingEventType } => 2, { Reason: UnrecognizedReason.SchemaMismatch } => 3, { Reason: UnrecognizedReason.NotSelected } => 4, { Reason: UnrecognizedReason.Handshake } => 5 };", "ok")]
-    [InlineData("int F(UnrecognizedReason r) => r switch { UnrecognizedReason.UnknownEventType => 1, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5 };", "CS8509")]
+    [InlineData("int F(UnrecognizedReason r) => r switch { UnrecognizedReason.UnknownEventType => 1, UnrecognizedReason.MissingEventType => 2, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5, UnrecognizedReason.UnknownVersion => 6 };", "ok")]
+    [InlineData("int F(UnrecognizedTeliaEvent e) => e.Reason switch { UnrecognizedReason.UnknownEventType or UnrecognizedReason.MissingEventType => 2, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5, UnrecognizedReason.UnknownVersion => 6 };", "ok")]
+    [InlineData("int F(UnrecognizedTeliaEvent e) => e switch { { Reason: UnrecognizedReason.UnknownEventType } => 1, { Reason: UnrecognizedReason.MissingEventType } => 2, { Reason: UnrecognizedReason.SchemaMismatch } => 3, { Reason: UnrecognizedReason.NotSelected } => 4, { Reason: UnrecognizedReason.Handshake } => 5, { Reason: UnrecognizedReason.UnknownVersion } => 6 };", "ok")]
+    [InlineData("int F(UnrecognizedReason r) => r switch { UnrecognizedReason.UnknownEventType => 1, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5, UnrecognizedReason.UnknownVersion => 6 };", "CS8509")]
     [InlineData("int F(UnrecognizedReason r) => r switch { UnrecognizedReason.UnknownEventType => 1, UnrecognizedReason.MissingEventType => 2, UnrecognizedReason.SchemaMismatch => 3 };", "CS8509")]
-    [InlineData("int F(UnrecognizedReason? r) => r switch { UnrecognizedReason.UnknownEventType => 1, UnrecognizedReason.MissingEventType => 2, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5 };", "CS8524")]
+    [InlineData("int F(UnrecognizedReason? r) => r switch { UnrecognizedReason.UnknownEventType => 1, UnrecognizedReason.MissingEventType => 2, UnrecognizedReason.SchemaMismatch => 3, UnrecognizedReason.NotSelected => 4, UnrecognizedReason.Handshake => 5, UnrecognizedReason.UnknownVersion => 6 };", "CS8524")]
     [InlineData("void F(UnrecognizedReason r) { switch (r) { case UnrecognizedReason.SchemaMismatch: break; } }", "ok")]
     [InlineData("int F(System.DayOfWeek d) => d switch { System.DayOfWeek.Sunday => 0, System.DayOfWeek.Monday => 1, System.DayOfWeek.Tuesday => 2, System.DayOfWeek.Wednesday => 3, System.DayOfWeek.Thursday => 4, System.DayOfWeek.Friday => 5, System.DayOfWeek.Saturday => 6 };", "CS8524")]
-    public async Task Reason_IsCompleteWithItsFiveValues(string member, string verdict) => Assert.Equal(verdict, await EmittedAsync(member));
+    public async Task Reason_IsCompleteWithItsSixValues(string member, string verdict) => Assert.Equal(verdict, await EmittedAsync(member));
 
     private static async Task<string> EmittedAsync(string member) => EventSources.Written([.. await AnalyzerHarness.AnalyzeAsync(
         Services.Application("namespace App; class P { " + member + " }"))]);
