@@ -19,8 +19,11 @@ public sealed class SchemaUpdateTests
     internal static readonly ImmutableArray<SchemaUpdate> All =
     [
         .. EventUpdates.All,
+        .. EventBaseUpdates.All,
         .. MemberUpdates.All,
+        .. PresenceUpdates.All,
         .. TypeUpdates.All,
+        .. FormUpdates.All,
         .. NameUpdates.All,
         .. EnumUpdates.All,
         .. UnionUpdates.All,
