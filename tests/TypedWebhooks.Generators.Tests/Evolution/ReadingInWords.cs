@@ -33,8 +33,8 @@ internal static class ReadingInWords
     private static string Answer(string answer)
     {
         string[] sides = answer.Split(" = ", 2);
-        return sides[0] == "type" ? $"a `{sides[1]}`"
-            : sides[0].EndsWith(".type", StringComparison.Ordinal) ? $"`{sides[0][..^5]}` is a `{sides[1]}`"
+        return sides[0] == "type" ? $"it is `{sides[1]}`"
+            : sides[0].EndsWith(".type", StringComparison.Ordinal) ? $"`{sides[0][..^5]}` is `{sides[1]}`"
             : sides[0].EndsWith('#') ? $"the number of `{sides[0][..^1]}` is {sides[1]}"
             : $"`{sides[0]}` is `{sides[1]}`";
     }

@@ -37,6 +37,7 @@ internal static class RuleAdvice
         ["TWH3209"] = "If the provider has only written down what it always did, stored payloads fit. If not, those without it do not.",
         ["TWH3210"] = "Decide what your code does where it is null. Where nullable warnings are off, [TWH3903](TWH3903.md) finds what uses it as if it never were.",
         ["TWH3214"] = "Comparisons with the old value are found by [TWH3904](TWH3904.md) where it sees them; search for the value in the rest.",
+        ["TWH3215"] = "A comparison with one value may be true always now, or was and is not any more. Look at it, and accept it.",
         ["TWH3303"] = "Look at divisions: `cents / 100` truncates from now on.",
         ["TWH3408"] = Pinned,
         ["TWH3409"] = "This is the project's own doing, and not the provider's. Another namespace or access is a matter of code alone, and the compiler shows each place. `RequiredMembers` and `Events` decide which payloads fit, before and after. Accept it if it was meant.",
