@@ -52,7 +52,7 @@ internal static partial class ChangeRules
         ChangeClass.Source | ChangeClass.Wire,
         DiagnosticSeverity.Warning,
         "A value has another format",
-        "Neither do old payloads fit the new type, nor new ones the old.");
+        "What does not fit the new type, or the old one in receivers not yet rebuilt, makes its event unrecognized.");
 
     public static readonly ChangeRule FormatNote = ChangeRule.Of(
         "TWH3308",

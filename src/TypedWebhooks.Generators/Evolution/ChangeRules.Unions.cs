@@ -73,7 +73,7 @@ internal static partial class ChangeRules
         ChangeClass.Source,
         DiagnosticSeverity.Warning,
         "The cases of a union cannot be told apart any more",
-        "It is a JsonElement.");
+        "It is a Union of the cases, or a JsonElement where there are more than four.");
 
     public static readonly ChangeRule CompositionChanged = ChangeRule.Of(
         "TWH3611",

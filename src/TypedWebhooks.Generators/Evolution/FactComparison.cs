@@ -18,7 +18,7 @@ internal static class FactComparison
     private static readonly Dictionary<string, (ChangeRule Rule, string What)> s_rules = new(StringComparer.Ordinal)
     {
         [FacetNames.Documentation] = (ChangeRules.DocumentationChanged, "The description"),
-        [FacetNames.Notes] = (ChangeRules.NotesChanged, "The title, or an example,"),
+        [FacetNames.Notes] = (ChangeRules.NotesChanged, "A title, an example or a comment"),
         [FacetNames.Id] = (ChangeRules.IdentifierChanged, "The identifier"),
         [FacetNames.Const] = (ChangeRules.ConstantChanged, "The constant"),
         [FacetNames.Default] = (ChangeRules.DefaultChanged, "The default"),

@@ -46,7 +46,9 @@ internal sealed class ProviderComparison(ChangeList changes)
             int events = rule == ChangeRules.EventKeyChanged || rule == ChangeRules.EnvelopeChanged || rule == ChangeRules.ComparisonChanged ? changes.New.Events.Count : 0;
             changes.IsWrapped |= fact is FacetNames.Envelope or FacetNames.CloudEvents;
             changes.IgnoresPresence |= fact == FacetNames.RequiredMembers;
-            changes.Add(rule, isNow.Key, events, before ?? "", current ?? "", $"{what} was {Quoted(before)}, and is {Quoted(current)}{Wording.Events(events)}{Consequence(rule)}");
+            changes.Add(rule, isNow.Key, events, before ?? "", current ?? "", rule == ChangeRules.EventAliasChanged
+                ? Handshakes(before ?? "", current ?? "")
+                : $"{what}: it was {Quoted(before)}, and is {Quoted(current)}{Wording.Events(events)}{Consequence(rule)}");
         }
     }
 
@@ -66,8 +68,19 @@ internal sealed class ProviderComparison(ChangeList changes)
 
     private string Consequence(ChangeRule rule) =>
         rule == ChangeRules.EventKeyChanged || rule == ChangeRules.EnvelopeChanged ? $": deliveries from before, in queues or tests, may be {changes.Unrecognized}, or not be read at all, and new ones so in receivers not yet rebuilt"
-        : rule == ChangeRules.ComparisonChanged ? $": a name in another case is another event, or is one now"
+        : rule == ChangeRules.ComparisonChanged ? changes.New.Provider?[FacetNames.Comparison] == "ignore-case" ? ": a name in another case, which was unrecognized, is the event now" : $": a name in another case, which was the event, is {changes.Unrecognized} now"
         : "";
 
-    private static string Quoted(string? value) => value is null ? "not there" : value.Length == 0 ? "there" : $"'{value}'";
+    private static string Handshakes(string before, string current)
+    {
+        string[] gone = [.. before.Split(' ').Except(current.Split(' '), StringComparer.Ordinal).Where(static name => name.Length > 0)], added = [.. current.Split(' ').Except(before.Split(' '), StringComparer.Ordinal).Where(static name => name.Length > 0)];
+        string[] parts =
+        [
+            .. added.Length > 0 ? new[] { $"{Wording.List([.. added.Select(static name => $"'{name}'")])} {(added.Length == 1 ? "comes" : "come")} like an event's name, and {(added.Length == 1 ? "is" : "are")} none" } : [],
+            .. gone.Length > 0 ? new[] { $"{Wording.List([.. gone.Select(static name => $"'{name}'")])} {(gone.Length == 1 ? "is" : "are")} no handshake any more" } : [],
+        ];
+        return string.Join("; ", parts);
+    }
+
+    private static string Quoted(string? value) => value is null ? "nothing" : value.Length == 0 ? "there" : $"'{value}'";
 }

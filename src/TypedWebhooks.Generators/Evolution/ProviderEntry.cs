@@ -23,7 +23,7 @@ internal static class ProviderEntry
             provider.IsPublic ? null : new(FacetNames.Access, "internal"),
             reading.Settings.AllOptional ? new(FacetNames.RequiredMembers, "optional") : null,
             reading.Prefixes.Text.Length == 0 ? null : new(FacetNames.NamePrefix, reading.Prefixes.Text),
-            provider.BatchPath is { } batch ? new(FacetNames.Batch, Path(batch.Array) + " " + Path(batch.Item)) : null,
+            provider.BatchPath is { } batch ? new(FacetNames.Batch, Inner(batch.Array) + "/*" + Inner(batch.Item)) : null,
             provider.Body.Kind == BodyKind.Json ? null : new(FacetNames.Body, (provider.Body.Kind + " " + provider.Body.Field).Trim()),
             provider.Handshakes.Count == 0 ? null : new(FacetNames.Handshakes, string.Join(" ", provider.Handshakes.Select(static handshake => handshake.Value))),
             reading.Map is { } map && (map.Envelope is not null || map.Data is not null) ? new(FacetNames.Envelope, $"{map.Envelope?.Value} {map.Data?.Pointer.Value}".Trim()) : null,
@@ -36,6 +36,9 @@ internal static class ProviderEntry
     private static string Text(EventKey key) => string.Join(
         key.Separator == "." ? " " : $" {key.Separator} ",
         key.Parts.Select(static part => (part.Header is null ? Path(part.Path) : ("header " + part.Header).TrimEnd()) + (part.IsOptional ? "?" : "")));
+
+    /// <summary>A way that may have no steps at all.</summary>
+    private static string Inner(EquatableArray<string> path) => path.Count == 0 ? "" : Path(path);
 
     private static string Path(IEnumerable<string> path) => "/" + string.Join("/", path.Select(static name => name.Replace("~", "~0").Replace("/", "~1")));
 
