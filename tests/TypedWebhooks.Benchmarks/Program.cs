@@ -7,7 +7,7 @@ namespace TypedWebhooks.Benchmarks;
 
 /// <summary>
 /// Without arguments: the table of docs/performance.md, in under a minute. <c>--dispatch</c>: dispatch and name lookup
-/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--mixed</c>: GitHub's examples in turn. <c>--first</c>: a process's first event. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>: what the generator and the analyzers cost. <c>--build</c>: what a user's build takes. <c>--compiler</c>: where the compiler's time goes. <c>--bdn</c>: BenchmarkDotNet's careful figures.
+/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--mixed</c>: GitHub's examples in turn. <c>--first</c>: a process's first event. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>, <c>--updates</c>: what the generator, the analyzers and a baseline cost. <c>--build</c>: what a user's build takes. <c>--compiler</c>: where the compiler's time goes. <c>--bdn</c>: BenchmarkDotNet's careful figures.
 /// </summary>
 internal static class Program
 {
@@ -61,6 +61,9 @@ internal static class Program
             case ["--rules"]:
                 RuleCost.Print();
                 return 0;
+            case ["--updates"]:
+                UpdateCost.Print();
+                return 0;
             case ["--build", ..]:
                 return BuildCost.Print(arguments[1..]) ? 0 : 1;
             case ["--compiler", ..]:
@@ -69,7 +72,7 @@ internal static class Program
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments[1..], InProcess.Config);
                 return 0;
             default:
-                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --sharing, --mixed, --first, --size, --generator, --rules, --build, --compiler, or --bdn and BenchmarkDotNet's own.");
+                Console.Error.WriteLine("Arguments: none, --parse, --write, --cold, --dispatch, --sharing, --mixed, --first, --size, --generator, --rules, --updates, --build, --compiler, or --bdn and BenchmarkDotNet's own.");
                 return 1;
         }
     }

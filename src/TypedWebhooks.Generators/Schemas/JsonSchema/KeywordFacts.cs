@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using TypedWebhooks.Generators.Items;
 using TypedWebhooks.Generators.Json;
 using TypedWebhooks.Generators.Shapes;
@@ -36,8 +35,6 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
 
     /// <summary>Keywords for people.</summary>
     private static readonly HashSet<string> s_notes = new(StringComparer.Ordinal) { "$comment", "example", "examples", "externalDocs", "title", "xml" };
-
-    private static readonly HashSet<string> s_annotations = new(s_notes, StringComparer.Ordinal) { "default", "deprecated", "description" };
 
     public override SchemaLocation Location => schema.Location;
 
@@ -85,11 +82,11 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
             {
                 // A constant may be 1 or "1"; of what can only be a string, the quotation marks say nothing.
                 bool isPlain = member.Value is JsonString && member.Name is not ("const" or "default");
-                Set(facts, prefix + member.Name, Short(isPlain ? ((JsonString)member.Value).Value : Text(member.Value, keepsAnnotations: true)));
+                Set(facts, prefix + member.Name, Short(isPlain ? ((JsonString)member.Value).Value : SchemaSpelling.OfValue(member.Value)));
             }
             else if (member.Name == "enum" && member.Value is JsonArray { Items: { Length: 1 } only })
             {
-                Set(facts, prefix + "const", Short(Text(only[0], keepsAnnotations: true)));
+                Set(facts, prefix + "const", Short(SchemaSpelling.OfValue(only[0])));
             }
             else if (member is { Name: "description", Value: JsonString text })
             {
@@ -97,17 +94,17 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
             }
             else if (s_hashed.Contains(member.Name) || (member.Name == "items" && member.Value is JsonArray) || (member.Name == "additionalProperties" && member.Value is JsonObject && keywords.TryGet("properties", out _)))
             {
-                Set(facts, prefix + (member.Name is "items" or "additionalItems" ? "prefixItems" : member.Name), "#" + StableHash.Of(Text(member.Value, keepsAnnotations: false)));
+                Set(facts, prefix + (member.Name is "items" or "additionalItems" ? "prefixItems" : member.Name), "#" + StableHash.Of(SchemaSpelling.Of(member.Value)));
             }
             else if (s_notes.Contains(member.Name))
             {
                 hasNotes = true;
-                notes.Add(member.Name + Text(member.Value, keepsAnnotations: true));
+                notes.Add(member.Name + SchemaSpelling.OfValue(member.Value));
             }
             else if (s_conditions.Contains(member.Name))
             {
                 hasConditions = true;
-                conditions.Add(member.Name + Text(member.Value, keepsAnnotations: false));
+                conditions.Add(member.Name + SchemaSpelling.Of(member.Value));
             }
             else if (member.Name == "allOf")
             {
@@ -173,7 +170,7 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
         foreach (JsonMember member in alternatives.OfType<JsonObject>().SelectMany(static alternative => alternative.Members).Where(static member => s_values.Contains(member.Name) && member.Name is not ("const" or "default" or "format")))
         {
             hasAny = true;
-            restrictions.Add(member.Name + Text(member.Value, keepsAnnotations: true));
+            restrictions.Add(member.Name + SchemaSpelling.OfValue(member.Value));
         }
 
         if (hasAny)
@@ -210,31 +207,34 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
             return;
         }
 
-        string text = Text(allOf.Value, keepsAnnotations: false, isAllOf: true);
-        Set(facts, prefix + "allOf", "#" + StableHash.Of(text));
+        // What stands as a fact of its own is left out of the rest.
+        HashSet<JsonNode> listed = [];
         foreach (JsonNode part in parts)
         {
-            AddListed(facts, prefix, part, 0);
+            AddListed(facts, prefix, part, listed, 0);
         }
+
+        Set(facts, prefix + "allOf", "#" + StableHash.Of(SchemaSpelling.Of(allOf.Value, listed)));
     }
 
-    private static void AddListed(SortedDictionary<string, string> facts, string path, JsonNode schema, int depth)
+    private static void AddListed(SortedDictionary<string, string> facts, string path, JsonNode schema, HashSet<JsonNode> found, int depth)
     {
         if (schema is not JsonObject keywords || depth > MaxDepth)
         {
             return;
         }
 
-        if (depth > 0 && Listed(keywords) is { } listed)
+        if (depth > 0 && !facts.ContainsKey(path) && Listed(keywords) is { } listed)
         {
-            Set(facts, path, listed);
+            facts.Add(path, listed);
+            found.Add(keywords);
         }
 
         if (keywords.TryGet("properties", out JsonNode? properties) && properties is JsonObject { Members: var members })
         {
             foreach (JsonMember member in members.Where(static member => member.Name.Length > 0))
             {
-                AddListed(facts, path + "/" + member.Name.Replace("~", "~0").Replace("/", "~1"), member.Value, depth + 1);
+                AddListed(facts, path + "/" + member.Name.Replace("~", "~0").Replace("/", "~1"), member.Value, found, depth + 1);
             }
         }
     }
@@ -260,54 +260,4 @@ internal sealed class KeywordFacts(SchemaNode schema, SchemaSet schemas) : Schem
     }
 
     private static string Short(string text) => text.Length <= MaxValue ? text : "#" + StableHash.Of(text);
-
-    /// <summary>A value in one spelling: members in ordinal order, no white space.</summary>
-    /// <param name="isAllOf">Whether lists of strings are left out, which are facts of their own.</param>
-    private static string Text(JsonNode node, bool keepsAnnotations, bool isAllOf = false)
-    {
-        StringBuilder text = new();
-        Write(text, node, keepsAnnotations, isAllOf, isSchema: true, 0);
-        return text.ToString();
-    }
-
-    /// <param name="isSchema">Whether an object's members are keywords, and not names of what a payload has.</param>
-    private static void Write(StringBuilder text, JsonNode node, bool keepsAnnotations, bool isAllOf, bool isSchema, int depth)
-    {
-        switch (node)
-        {
-            case JsonString s:
-                text.Append('"').Append(s.Value.Replace("\\", "\\\\").Replace("\"", "\\\"")).Append('"');
-                break;
-            case JsonNumber number:
-                text.Append(number.RawText);
-                break;
-            case JsonBoolean flag:
-                text.Append(flag.Kind);
-                break;
-            case JsonArray array when depth < MaxDepth * 4:
-                text.Append('[');
-                for (int i = 0; i < array.Items.Length; i++)
-                {
-                    text.Append(i == 0 ? "" : ",");
-                    Write(text, array.Items[i], keepsAnnotations, isAllOf, isSchema, depth + 1);
-                }
-
-                text.Append(']');
-                break;
-            case JsonObject o when depth < MaxDepth * 4:
-                text.Append('{');
-                bool isListed = isAllOf && isSchema && depth > 1 && Listed(o) is not null;
-                foreach (JsonMember member in o.Members.Where(member => !isSchema || ((keepsAnnotations || !s_annotations.Contains(member.Name)) && !(isListed && member.Name is "enum" or "const"))).OrderBy(static member => member.Name, StringComparer.Ordinal))
-                {
-                    text.Append(text[text.Length - 1] == '{' ? "\"" : ",\"").Append(member.Name).Append("\":");
-                    Write(text, member.Value, keepsAnnotations, isAllOf, !isSchema || member.Name is not ("properties" or "patternProperties" or "$defs" or "definitions" or "dependentSchemas"), depth + 1);
-                }
-
-                text.Append('}');
-                break;
-            default:
-                text.Append("null");
-                break;
-        }
-    }
 }
