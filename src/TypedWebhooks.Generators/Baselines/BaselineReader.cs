@@ -140,6 +140,11 @@ internal sealed class BaselineReader
         }
 
         facets.AddRange(tokens.Skip(next).Select(static token => new Facet(token.Text, token.Value)));
+        if (IsMergedProvider(key, facets))
+        {
+            return null;
+        }
+
         if (Wrong(key, facets) is { } wrong)
         {
             return Error(wrong);
@@ -150,6 +155,24 @@ internal sealed class BaselineReader
         _entries.Add(BaselineEntry.Of(key, [.. facets]));
         return null;
     }
+
+    /// <summary>
+    /// Whether this is the provider's line once more, with another hash of the schemas, as a merge that takes both sides leaves it. Neither
+    /// hash is that of the merged schemas.
+    /// </summary>
+    private bool IsMergedProvider(EntryKey key, List<Facet> facets)
+    {
+        int at = key.Kind == EntryKind.Provider ? _entries.FindIndex(entry => entry.Key == key) : -1;
+        if (at < 0 || !Without(_entries[at]).Equals(Without(BaselineEntry.Of(key, [.. facets]))))
+        {
+            return false;
+        }
+
+        _entries[at] = Without(_entries[at]);
+        return true;
+    }
+
+    private static BaselineEntry Without(BaselineEntry entry) => BaselineEntry.Of(entry.Key, [.. entry.Facets.Where(static facet => facet.Name != FacetNames.Schema)]);
 
     /// <summary>Why an entry cannot be what it says; null where it can.</summary>
     private string? Wrong(EntryKey key, List<Facet> facets)

@@ -19,6 +19,12 @@ internal static class RecentReadings
     public static OriginalReading Read(ProviderFiles files, CancellationToken cancellationToken)
     {
         OriginalReading reading = ProviderReader.ReadOriginal(files, cancellationToken);
+        if (files.Pins.Events.Count == 0)
+        {
+            // Without a baseline nobody will ask for it.
+            return reading;
+        }
+
         if (s_readings.Count >= MaxProviders)
         {
             s_readings.Clear();

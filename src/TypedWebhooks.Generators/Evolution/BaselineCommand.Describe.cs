@@ -55,7 +55,7 @@ internal sealed partial class BaselineCommand
             return;
         }
 
-        text.Append(Wording.Count(changes.Count, "change", "changes")).Append(" not accepted: ").Append(UpdateReport.Summary(changes)).Append(".\n");
+        text.Append(UpdateReport.Count(changes)).Append(" not accepted: ").Append(UpdateReport.Summary(changes)).Append(".\n");
         foreach ((ChangeClass section, string title) in s_sections)
         {
             List<Change> there = changes.FindAll(change => SectionOf(change) == section);
@@ -66,7 +66,7 @@ internal sealed partial class BaselineCommand
             }
         }
 
-        text.Append("\nAccept all of it with `dotnet build -t:AcceptWebhookSchemas -p:Provider=").Append(update.Files.Name).Append("`, or one change with `-p:Change=` and what stands at its end.\n");
+        text.Append("\nAccept all of it with `dotnet build -t:AcceptWebhookSchemas -p:Provider=").Append(update.Argument).Append("`, or one change with `-p:Change=` and what stands at its end.\n");
     }
 
     private void Describe(StringBuilder text, ProviderUpdate update, Change change)

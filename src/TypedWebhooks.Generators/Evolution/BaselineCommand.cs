@@ -138,7 +138,7 @@ internal sealed partial class BaselineCommand
             Add(NoteKind.Text, update.Lock is null ? $"{update.Title}: its baseline is there now"
                 : update.IsOfAnother ? $"{update.Title}: its baseline was that of another provider or version, and is its own now"
                 : update.Changes.Count == 0 ? $"{update.Title}: nothing had changed"
-                : $"{update.Title}: accepted {Wording.Count(update.Changes.Count, "change", "changes")}: {UpdateReport.Summary(update.Changes)}");
+                : $"{update.Title}: accepted {UpdateReport.Count(update.Changes)}: {UpdateReport.Summary(update.Changes)}");
             return;
         }
 
@@ -206,6 +206,6 @@ internal sealed partial class BaselineCommand
             Add(change.Rule.Severity >= DiagnosticSeverity.Warning ? NoteKind.Warning : NoteKind.Text, change.Message + $" [{change.Fingerprint}]", change.Rule.Id, update.LocationOf(change));
         }
 
-        Add(NoteKind.Error, $"{update.Title}: {Wording.Count(changes.Count, "change", "changes")} not accepted: {UpdateReport.Summary(changes)}", "TWH3001", update.At(default));
+        Add(NoteKind.Error, $"{update.Title}: {UpdateReport.Count(changes)} not accepted: {UpdateReport.Summary(changes)}", "TWH3001", update.At(default));
     }
 }

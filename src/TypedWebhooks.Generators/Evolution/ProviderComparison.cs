@@ -48,7 +48,7 @@ internal sealed class ProviderComparison(ChangeList changes)
             changes.IgnoresPresence |= fact == FacetNames.RequiredMembers;
             changes.Add(rule, isNow.Key, events, before ?? "", current ?? "", rule == ChangeRules.EventAliasChanged
                 ? Handshakes(before ?? "", current ?? "")
-                : $"{what}: it was {Quoted(before)}, and is {Quoted(current)}{Wording.Events(events)}{Consequence(rule)}");
+                : $"{what}: it was {Quoted(fact, before)}, and is {Quoted(fact, current)}{Wording.Events(events)}{Consequence(rule)}");
         }
     }
 
@@ -82,5 +82,5 @@ internal sealed class ProviderComparison(ChangeList changes)
         return string.Join("; ", parts);
     }
 
-    private static string Quoted(string? value) => value is null ? "nothing" : value.Length == 0 ? "there" : $"'{value}'";
+    private static string Quoted(string fact, string? value) => value is null ? (fact == FacetNames.Access ? "'public'" : fact == FacetNames.RequiredMembers ? "'strict'" : "nothing") : value.Length == 0 ? "there" : $"'{value}'";
 }

@@ -39,6 +39,9 @@ internal sealed record ProviderUpdate(ProviderFiles Files, LockFile? Lock, Basel
     /// <summary>Its name and, where it has several, its version.</summary>
     public string Title => Files.VersionText.Length == 0 ? Files.Name : Files.Name + " " + Files.VersionText;
 
+    /// <summary>How a command is told of it.</summary>
+    public string Argument => Files.VersionText.Length == 0 ? Files.Name : $"\"{Title}\"";
+
     /// <summary>Whether the baseline is that of another provider, or version.</summary>
     public bool IsOfAnother => Old is { Baseline: var baseline } && (!string.Equals(baseline.Name, Files.Name, StringComparison.OrdinalIgnoreCase) || (baseline.Version ?? "") != Files.VersionText);
 

@@ -102,6 +102,7 @@ internal static class TypeChange
         string old = $"payloads from before, in queues or tests, will be {changes.Unrecognized}";
         return rule == ChangeRules.IntegerToNumber ? ": receivers not yet rebuilt refuse fractions"
             : rule == ChangeRules.NumberToInteger ? $": the code compiles, divisions truncate, and {old} where they have fractions"
+            : rule == ChangeRules.WidthChanged && Wording.TypeText(was) == Wording.TypeText(isNow) ? ": the code compiles, and what may come as a text is another now"
             : rule == ChangeRules.WidthChanged ? $": what does not fit the smaller type makes its event {changes.Unrecognized}"
             : rule == ChangeRules.FormatAdded ? $": {old} where they are not of that form"
             : rule == ChangeRules.FormatChanged ? $": what the new form does not take makes its event {changes.Unrecognized}, and receivers not yet rebuilt take what the old one does not"

@@ -101,7 +101,7 @@ internal static class UpdateReport
 
         int hidden = changes.Count(static change => change.Rule.Severity != DiagnosticSeverity.Hidden) - shown.Count;
         (DiagnosticDescriptor summary, string message) = Whole(update, changes, hidden);
-        bool isBreaking = changes.Exists(static change => (change.Rule.Classes & (ChangeClass.Source | ChangeClass.Silent | ChangeClass.Wire)) != 0);
+        bool isBreaking = changes.Exists(static change => change.Rule.Severity >= DiagnosticSeverity.Warning && (change.Rule.Classes & (ChangeClass.Source | ChangeClass.Silent | ChangeClass.Wire)) != 0);
         yield return Diagnostic.Create(
             summary,
             update.At(default).ToLocation(),
@@ -115,13 +115,17 @@ internal static class UpdateReport
     /// <param name="hidden">How many of them have no line of their own.</param>
     public static (DiagnosticDescriptor Rule, string Message) Whole(ProviderUpdate update, List<Change> changes, int hidden = 0)
     {
-        bool isOurs = update.IsOfSameSchemas && changes.Exists(static change => change.Rule.IsMore && change.Rule != ChangeRules.SettingChanged);
-        string message = (isOurs ? $"{update.Title}: the schemas are those of the baseline, and TypedWebhooks makes something else of them: " : $"{update.Title}: {Wording.Count(changes.Count(static change => change.Rule.Severity != DiagnosticSeverity.Hidden), "change", "changes")} not accepted: ")
+        bool isOurs = update.IsOfSameSchemas && !changes.Exists(static change => change.Place.Kind == EntryKind.Provider) && changes.Exists(static change => change.Rule.IsMore && change.Rule != ChangeRules.SettingChanged);
+        string message = (isOurs ? $"{update.Title}: the schemas are those of the baseline, and TypedWebhooks makes something else of them: " : $"{update.Title}: {Count(changes)} not accepted: ")
             + Summary(changes)
             + (hidden > 0 ? FormattableString.Invariant($"; {hidden} of them are not listed here") : "")
-            + $". See them: -t:DescribeWebhookSchemas; accept: dotnet build -t:AcceptWebhookSchemas -p:Provider={update.Files.Name}";
+            + $". See them: -t:DescribeWebhookSchemas; accept: dotnet build -t:AcceptWebhookSchemas -p:Provider={update.Argument}";
         return (isOurs ? Descriptors.TWH3005_GeneratorChanged : Descriptors.TWH3001_NotAccepted, message);
     }
+
+    /// <summary>How many changes there are, beside those of documentation, and that something frozen changed at all.</summary>
+    public static string Count(IReadOnlyList<Change> changes) =>
+        Wording.Count(changes.Count(static change => change.Rule != ChangeRules.FrozenChanged && change.Rule.Severity != DiagnosticSeverity.Hidden), "change", "changes");
 
     /// <summary>How many changes of each kind, each counted once, as what it does worst.</summary>
     public static string Summary(IReadOnlyList<Change> changes)

@@ -68,6 +68,16 @@ public sealed class BaselineErrorTests
         Assert.Equal(part == "baseline 1" && instead == "baseline 2", error.IsNewer);
     }
 
+    /// <summary>Both sides of a merge have the provider's line, each with the hash of its own schemas: neither is that of what was merged.</summary>
+    [Fact]
+    public void ProviderOfBothSides_IsOne()
+    {
+        string merged = Right.Replace("names=/type", "names=/type schema=1\nprovider Acme comparison=ordinal names=/type schema=2", StringComparison.Ordinal);
+        Assert.Equal(Read(Right), Read(merged));
+        Assert.Null(BaselineReader.Read(merged.Replace("names=/type schema=2", "names=/kind schema=2", StringComparison.Ordinal), CancellationToken.None, out BaselineError? error));
+        Assert.Contains("stands here twice", error!.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Empty_IsAnError()
     {
