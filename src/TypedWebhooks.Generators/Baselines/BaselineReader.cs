@@ -163,7 +163,8 @@ internal sealed class BaselineReader
     private bool IsMergedProvider(EntryKey key, List<Facet> facets)
     {
         int at = key.Kind == EntryKind.Provider ? _entries.FindIndex(entry => entry.Key == key) : -1;
-        if (at < 0 || !Without(_entries[at]).Equals(Without(BaselineEntry.Of(key, [.. facets]))))
+        BaselineEntry other = BaselineEntry.Of(key, [.. facets]);
+        if (at < 0 || _entries[at].Equals(other) || !Without(_entries[at]).Equals(Without(other)))
         {
             return false;
         }
