@@ -1,0 +1,85 @@
+using System;
+
+namespace TypedWebhooks;
+
+/// <summary>
+/// What there is to know of the delivery that is being handled. A handler takes it as a parameter of its constructor; it is one object a
+/// delivery, and where that is a batch, <see cref="Id"/> and <see cref="Index"/> follow the event that is being handled.
+/// </summary>
+public sealed class WebhookContext
+{
+    private readonly string _id;
+
+    /// <summary>Makes one, as a test of one's own may want to.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="headers">Its headers; those of the delivery where there are no others.</param>
+    /// <param name="attempt">Which attempt it is, from 1; 0 where that is not known.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is <see langword="null"/>.</exception>
+    public WebhookContext(WebhookDelivery delivery, IWebhookHeaders? headers = null, int attempt = 0)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        Delivery = delivery;
+        Headers = headers ?? new WebhookHeaderList(delivery.Headers);
+        Attempt = attempt;
+        _id = delivery.Key.Id;
+        Id = _id;
+    }
+
+    /// <summary>The delivery as one would store it.</summary>
+    public WebhookDelivery Delivery { get; }
+
+    /// <summary>The provider's name.</summary>
+    public string Provider => Delivery.Provider;
+
+    /// <summary>The account that the endpoint's address named; <see langword="null"/> where it names none.</summary>
+    public string? Account => Delivery.Account;
+
+    /// <summary>
+    /// What the delivery is known by, also when it is sent again: what the provider calls it, or a hash. In a batch it is that of the event.
+    /// What has to be done once is done under this name.
+    /// </summary>
+    public string Id { get; private set; }
+
+    /// <summary>The position of the event in its batch, from 0.</summary>
+    public int Index { get; private set; }
+
+    /// <summary>How often this delivery, or this event of a batch, has been tried, this time included; 0 where that is not known.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>The body, byte for byte.</summary>
+    public ReadOnlyMemory<byte> Body => Delivery.Body;
+
+    /// <summary>The request's headers. From an inbox only those of <see cref="WebhookDelivery.Headers"/>.</summary>
+    public IWebhookHeaders Headers { get; internal set; }
+
+    /// <summary>What the signature vouches for.</summary>
+    public WebhookCoverage Coverage => Delivery.Coverage;
+
+    /// <summary>When it was received.</summary>
+    public DateTimeOffset ReceivedAt => Delivery.ReceivedAt;
+
+    /// <summary>Goes on to an event of a batch. Whoever dispatches the events of a delivery says so before each of them.</summary>
+    /// <param name="index">The event's position, from 0.</param>
+    /// <param name="id">What the event is known by; <see langword="null"/> where that is the delivery's identifier and the position.</param>
+    /// <param name="attempt">Which attempt it is; 0 where that is not known.</param>
+    public void MoveTo(int index, string? id = null, int attempt = 0)
+    {
+        Index = index;
+        Id = id ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_id}#{index}");
+        Attempt = attempt;
+    }
+}
+
+/// <summary>Holds the context of a scope, from which handlers get it. Registered once a scope by the generated <c>Add…Webhooks</c>.</summary>
+public sealed class WebhookContextHolder
+{
+    private WebhookContext? _context;
+
+    /// <summary>The context.</summary>
+    /// <exception cref="InvalidOperationException">No delivery is being handled in this scope.</exception>
+    public WebhookContext Context
+    {
+        get => _context ?? throw new InvalidOperationException("No delivery is being handled in this scope, so that there is no WebhookContext.");
+        set => _context = value;
+    }
+}
