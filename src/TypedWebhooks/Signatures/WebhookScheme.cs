@@ -31,7 +31,7 @@ public abstract partial class WebhookScheme
     public virtual bool NeedsSecrets => true;
 
     /// <summary>Whether the address that the provider sends to is signed, so that one has to know it as the provider has it.</summary>
-    public virtual bool NeedsUrl => false;
+    public virtual bool NeedsAddress => false;
 
     /// <summary>What the provider wants to read in the answer to a delivery that was taken; <see langword="null"/> for nothing.</summary>
     public virtual string? ReplyText => null;
@@ -55,7 +55,7 @@ public abstract partial class WebhookScheme
     /// <param name="secrets">The keys, of this scheme's <see cref="ReadSecrets"/>.</param>
     /// <param name="now">The present time.</param>
     /// <param name="tolerance">How far the signed time may be from <paramref name="now"/>; <see langword="null"/> for <see cref="Tolerance"/>.</param>
-    /// <param name="url">The address that the provider sends to, as it is registered there; only where <see cref="NeedsUrl"/>.</param>
+    /// <param name="address">The address that the provider sends to, as it is registered there; only where <see cref="NeedsAddress"/>.</param>
     /// <returns>Whether it is the provider's and, if not, why. Why is for logs only: to a sender it would be help with forging.</returns>
     public abstract WebhookVerification Verify(
         IWebhookHeaders headers,
@@ -63,21 +63,21 @@ public abstract partial class WebhookScheme
         WebhookSecrets secrets,
         DateTimeOffset now,
         TimeSpan? tolerance = null,
-        string? url = null);
+        string? address = null);
 
     /// <summary>Signs a delivery as the provider would, for a test or a sender of one's own.</summary>
     /// <param name="body">The body.</param>
     /// <param name="secrets">The keys, of which the first signs (all of them, where a provider signs with each).</param>
     /// <param name="now">The time to sign.</param>
     /// <param name="id">The delivery's identifier; <see langword="null"/> for a new one, where the scheme has any.</param>
-    /// <param name="url">The address that it is sent to; only where <see cref="NeedsUrl"/>.</param>
+    /// <param name="address">The address that it is sent to; only where <see cref="NeedsAddress"/>.</param>
     /// <returns>The headers to add, and the body, which differs from the one given where the signature stands in it.</returns>
     public abstract SignedWebhook Sign(
         ReadOnlyMemory<byte> body,
         WebhookSecrets secrets,
         DateTimeOffset now,
         string? id = null,
-        string? url = null);
+        string? address = null);
 
     /// <summary>Finds in a verified delivery the provider's question whether this address is the receiver's, and the answer to it.</summary>
     /// <param name="headers">Its headers.</param>
