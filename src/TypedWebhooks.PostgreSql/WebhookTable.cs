@@ -1,0 +1,49 @@
+using System;
+using System.Text;
+using Npgsql;
+
+namespace TypedWebhooks.PostgreSql;
+
+/// <summary>The table: where it is, and its names as they stand in SQL.</summary>
+internal sealed class WebhookTable
+{
+    private const int MaxNameLength = 50;
+
+    public WebhookTable(NpgsqlDataSource dataSource, PostgresWebhookOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Retention, TimeSpan.Zero);
+        DataSource = dataSource;
+        Options = options;
+        Schema = options.Schema is null ? null : Quote(options.Schema, nameof(options.Schema));
+        Name = (Schema is null ? "" : Schema + ".") + Quote(options.Table, nameof(options.Table));
+    }
+
+    public NpgsqlDataSource DataSource { get; }
+
+    public PostgresWebhookOptions Options { get; }
+
+    /// <summary>The quoted schema.</summary>
+    public string? Schema { get; }
+
+    /// <summary>The quoted table with its schema.</summary>
+    public string Name { get; }
+
+    /// <summary>Tells the worker of this process that there is something new.</summary>
+    public InboxSignal Signal { get; } = new();
+
+    /// <summary>The quoted name of one of its indexes, which are in the table's schema without being told.</summary>
+    public string Index(string suffix) => Quote($"{Options.Table}_{suffix}", nameof(Options.Table));
+
+    private static string Quote(string name, string option)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name, option);
+
+        // Longer ones are cut off in silence, and an index may then have the name of its table.
+        if (name.Contains('\0', StringComparison.Ordinal) || Encoding.UTF8.GetByteCount(name) > MaxNameLength + 10)
+        {
+            throw new ArgumentException($"A name of at most {MaxNameLength} bytes is needed.", option);
+        }
+
+        return $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
