@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 
@@ -10,22 +11,50 @@ internal sealed class DatabaseOutage(ILogger logger)
     private static readonly TimeSpan s_first = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(10);
 
-    private int _isDown;
+    /// <summary>After a restart each pooled connection fails once, while others work: that is still the same outage.</summary>
+    private static readonly TimeSpan s_aftermath = TimeSpan.FromSeconds(30);
+
+    private readonly object _lock = new();
+    private bool _isDown;
+    private bool _isSaid;
+    private long? _end;
 
     public void Fail(Exception exception)
     {
-        if (Interlocked.Exchange(ref _isDown, 1) == 0)
+        lock (_lock)
         {
-            WorkerLog.DatabaseFailed(logger, exception);
+            _isDown = true;
+            if (_isSaid || (_end is { } end && Stopwatch.GetElapsedTime(end) < s_aftermath))
+            {
+                return;
+            }
+
+            _isSaid = true;
         }
+
+        WorkerLog.DatabaseFailed(logger, exception);
     }
 
     public void Succeed()
     {
-        if (Volatile.Read(ref _isDown) == 1 && Interlocked.Exchange(ref _isDown, 0) == 1)
+        if (!Volatile.Read(ref _isDown))
         {
-            WorkerLog.DatabaseIsBack(logger);
+            return;
         }
+
+        lock (_lock)
+        {
+            _isDown = false;
+            if (!_isSaid)
+            {
+                return;
+            }
+
+            _isSaid = false;
+            _end = Stopwatch.GetTimestamp();
+        }
+
+        WorkerLog.DatabaseIsBack(logger);
     }
 
     /// <summary>How long to wait after so many failures in a row.</summary>

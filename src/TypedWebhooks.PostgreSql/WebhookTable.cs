@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Text;
 using Npgsql;
 
@@ -7,15 +8,17 @@ namespace TypedWebhooks.PostgreSql;
 /// <summary>The table: where it is, and its names as they stand in SQL.</summary>
 internal sealed class WebhookTable
 {
-    private const int MaxNameLength = 50;
+    /// <summary>Longer names are cut off in silence, and an index may then have that of its table.</summary>
+    private const int MaxLength = 63;
+    private const int MaxTableLength = 50;
 
     public WebhookTable(NpgsqlDataSource dataSource, PostgresWebhookOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Retention, TimeSpan.Zero);
         DataSource = dataSource;
         Options = options;
-        Schema = options.Schema is null ? null : Quote(options.Schema, nameof(options.Schema));
-        Name = (Schema is null ? "" : Schema + ".") + Quote(options.Table, nameof(options.Table));
+        Schema = options.Schema is null ? null : Quote(options.Schema, MaxLength, nameof(options.Schema));
+        Name = (Schema is null ? "" : Schema + ".") + Quote(options.Table, MaxTableLength, nameof(options.Table));
     }
 
     public NpgsqlDataSource DataSource { get; }
@@ -32,18 +35,13 @@ internal sealed class WebhookTable
     public InboxSignal Signal { get; } = new();
 
     /// <summary>The quoted name of one of its indexes, which are in the table's schema without being told.</summary>
-    public string Index(string suffix) => Quote($"{Options.Table}_{suffix}", nameof(Options.Table));
+    public string Index(string suffix) => Quote($"{Options.Table}_{suffix}", MaxLength, nameof(Options.Table));
 
-    private static string Quote(string name, string option)
+    private static string Quote(string name, int maxLength, string option)
     {
         ArgumentException.ThrowIfNullOrEmpty(name, option);
-
-        // Longer ones are cut off in silence, and an index may then have the name of its table.
-        if (name.Contains('\0', StringComparison.Ordinal) || Encoding.UTF8.GetByteCount(name) > MaxNameLength + 10)
-        {
-            throw new ArgumentException($"A name of at most {MaxNameLength} bytes is needed.", option);
-        }
-
-        return $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return !name.Contains('\0', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(name) <= maxLength
+            ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The name is longer than {maxLength} bytes, or has a NUL in it."), option);
     }
 }
