@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using TypedWebhooks;
-using TypedWebhooks.Json;
 using TypedWebhooks.PostgreSql;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -40,7 +39,10 @@ public static class PostgresWebhookServices
         return Add(services, dataSource, isOurs: false, configure);
     }
 
-    /// <summary>Registers the worker that drains the inbox of <c>AddPostgresWebhooks</c>. A receiver may do without, where another process has one.</summary>
+    /// <summary>
+    /// Registers the worker that drains the inbox of <c>AddPostgresWebhooks</c>, of the providers whose handlers the generated <c>Add…Webhooks</c> has
+    /// registered. A receiver may do without, where another process has one.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The services.</returns>
@@ -57,24 +59,6 @@ public static class PostgresWebhookServices
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<ILogger<PostgresWebhookWorker>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PostgresWebhookWorker>(static provider => provider.GetRequiredService<PostgresWebhookWorker>()));
-        return services;
-    }
-
-    /// <summary>
-    /// Has the worker handle the deliveries of a provider in a process that receives none: registers what reads them, and the
-    /// <see cref="WebhookContext"/> that handlers may ask for. Their handlers are registered as ever. Where the provider is received in the same
-    /// process, this is there already.
-    /// </summary>
-    /// <typeparam name="TEvent">The root of the provider's events, such as <c>TeliaEvent</c>.</typeparam>
-    /// <param name="services">The services.</param>
-    /// <returns>The services.</returns>
-    public static IServiceCollection AddStoredWebhooks<TEvent>(this IServiceCollection services)
-        where TEvent : WebhookObject, IWebhookEvent<TEvent>
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IWebhookProcessor, WebhookProcessor<TEvent>>());
-        services.TryAddScoped<WebhookContextHolder>();
-        services.TryAddScoped(static provider => provider.GetRequiredService<WebhookContextHolder>().Context);
         return services;
     }
 

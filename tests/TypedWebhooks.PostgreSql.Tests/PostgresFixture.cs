@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using Npgsql;
+using TypedWebhooks.PostgreSql.Kill;
 using Xunit;
 
 namespace TypedWebhooks.PostgreSql.Tests;

@@ -10,7 +10,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Npgsql;
 
-namespace TypedWebhooks.PostgreSql.Tests;
+namespace TypedWebhooks.PostgreSql.Kill;
 
 /// <summary>
 /// A server of one's own: made in a directory of its own, on the loopback, and gone with the one who made it. The binaries are those of Debian's
