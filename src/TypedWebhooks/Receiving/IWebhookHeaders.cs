@@ -1,8 +1,13 @@
+using System.Collections.Generic;
+
 namespace TypedWebhooks;
 
-/// <summary>The headers of a delivery, however the one who received it holds them.</summary>
+/// <summary>
+/// The headers of a delivery, however the one who received it holds them. Enumerated they are names and values, one with several values several
+/// times: the attributes of a CloudEvent are headers of any names.
+/// </summary>
 /// <remarks><see cref="WebhookHeaderList"/> makes one of names and values; an endpoint of ASP.NET Core brings its own.</remarks>
-public interface IWebhookHeaders
+public interface IWebhookHeaders : IEnumerable<KeyValuePair<string, string>>
 {
     /// <summary>Looks a header up.</summary>
     /// <param name="name">Its name; case does not count.</param>

@@ -9,6 +9,7 @@ namespace TypedWebhooks;
 public sealed class WebhookContext
 {
     private readonly string _id;
+    private IServiceProvider? _services;
 
     /// <summary>Makes one, as a test of one's own may want to.</summary>
     /// <param name="delivery">The delivery.</param>
@@ -50,7 +51,15 @@ public sealed class WebhookContext
     public ReadOnlyMemory<byte> Body => Delivery.Body;
 
     /// <summary>The request's headers. From an inbox only those of <see cref="WebhookDelivery.Headers"/>.</summary>
-    public IWebhookHeaders Headers { get; internal set; }
+    public IWebhookHeaders Headers { get; }
+
+    /// <summary>The services of the delivery's own scope.</summary>
+    /// <exception cref="InvalidOperationException">There are none: whoever has made this context has not set any.</exception>
+    public IServiceProvider Services
+    {
+        get => _services ?? throw new InvalidOperationException("This delivery has no services.");
+        set => _services = value;
+    }
 
     /// <summary>What the signature vouches for.</summary>
     public WebhookCoverage Coverage => Delivery.Coverage;

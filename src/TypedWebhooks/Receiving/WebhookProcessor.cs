@@ -23,6 +23,7 @@ public sealed class WebhookProcessor<TEvent> : IWebhookProcessor
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(handled);
+        context.Services = services;
         if (services.GetService(typeof(WebhookContextHolder)) is WebhookContextHolder holder)
         {
             holder.Context = context;
