@@ -26,13 +26,13 @@ public sealed class KnownSchemeTests
     [InlineData("AdyenClassic", WebhookCoverage.Members, "event /pspReference /eventCode /success", null, "[accepted]")]
     [InlineData("AdyenPlatform", WebhookCoverage.Body, "body hash", null, "[accepted]")]
     [InlineData("DropboxSign", WebhookCoverage.Members, "body hash", null, "Hello API Event Received")]
-    [InlineData("Basic", WebhookCoverage.Sender, "none", null, null)]
-    [InlineData("None", WebhookCoverage.None, "none", null, null)]
-    public void Scheme_SaysWhatItIs(string name, WebhookCoverage coverage, string duplicates, int? tolerance, string? reply)
+    [InlineData("Basic", WebhookCoverage.Sender, null, null, null)]
+    [InlineData("None", WebhookCoverage.None, null, null, null)]
+    public void Scheme_SaysWhatItIs(string name, WebhookCoverage coverage, string? duplicates, int? tolerance, string? reply)
     {
         Assert.True(WebhookScheme.TryGet(name.ToUpperInvariant(), out WebhookScheme? scheme));
         Assert.Same(scheme, WebhookScheme.Known.Single(known => known.Name == name));
-        Assert.Equal((name, coverage, duplicates, tolerance, reply), (scheme.ToString(), scheme.Coverage, scheme.DuplicateKey.ToString(), (int?)scheme.Tolerance?.TotalSeconds, scheme.ReplyText));
+        Assert.Equal((name, coverage, duplicates, tolerance, reply), (scheme.ToString(), scheme.Coverage, scheme.DuplicateKey?.ToString(), (int?)scheme.Tolerance?.TotalSeconds, scheme.ReplyText));
         Assert.Equal(name != "None", scheme.NeedsSecrets);
         Assert.Equal(name == "Square", scheme.NeedsAddress);
         Assert.Equal(name == "GitHub" ? 25 * 1024 * 1024 : null, scheme.MaxBodySize);
