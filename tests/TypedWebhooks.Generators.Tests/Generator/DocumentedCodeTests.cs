@@ -165,6 +165,9 @@ public sealed partial class DocumentedCodeTests
         "internal static class Request { public static readonly byte[] body = new byte[0]; }",
         "using static Request; using Consumer.Shop; using Consumer.Shop.V4; using V3 = Consumer.Shop.V3; using V4 = Consumer.Shop.V4;");
 
+    [Fact]
+    public void Signatures_Compile() => AssertCompiles("docs/signatures.md", 4, [], "global using System.Net.Http;", "");
+
     private static SchemaText[] Of(string provider, string schema, string map)
     {
         string path = "/consumer/schemas/" + provider.ToLowerInvariant();
