@@ -25,7 +25,7 @@ internal sealed record ProviderTypes(string Provider, CSharpNamespace Namespace,
 
         SchemaFile first = (files.Documents.FirstOrDefault(static document => document.File.Metadata.Namespace.Length > 0) ?? files.Documents[0]).File;
         ProviderModel provider = catalog.Provider;
-        IEnumerable<CSharpName> types = ((CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.JsonContext])
+        IEnumerable<CSharpName> types = ((CSharpName[])[provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Endpoints, provider.JsonContext])
             .Concat(catalog.Records.Select(static record => record.Name))
             .Concat(catalog.Hierarchies.SelectMany(static hierarchy => new[] { hierarchy.Name, hierarchy.Unrecognized }))
             .Concat(catalog.Enums.Select(static values => values.Name));

@@ -5,7 +5,7 @@ using TypedWebhooks.Generators.Support;
 
 namespace TypedWebhooks.Generators.Emit;
 
-/// <summary>Emits the handler of all events that hands each to the handlers which dependency injection knows, and its registration.</summary>
+/// <summary>Emits the handler of all events that hands each to the handlers which dependency injection knows.</summary>
 internal static class DispatcherEmitter
 {
     /// <summary>The runtime library knows the way of an event that is in so many groups less one; a longer one is spelled out.</summary>
@@ -96,56 +96,5 @@ internal static class DispatcherEmitter
             }
             """);
         code.Close();
-    }
-
-    /// <summary>Emitted only where the project knows <c>IServiceCollection</c>.</summary>
-    public static SourceWriter EmitRegistration(ProviderModel provider)
-    {
-        SourceWriter code = EmittedFile.Begin(provider);
-        code.Write($"""
-            {DocText.Summary($"Registers the dispatcher of {provider.Name}'s events.")}
-            """);
-        EmittedFile.Mark(code);
-        code.Write($$"""
-            {{Keyword.Access(provider)}} static class {{provider.Registration}}
-            {
-                {{DocText.Summary($"Registers <see cref=\"{provider.Dispatcher}\"/>, once a scope. The handlers are registered beside it, each as <c>IWebhookEventHandler</c> of its event or as <see cref=\"{provider.Handler}\"/>.")}}
-                /// <param name="services">The services.</param>
-                /// <returns>The same services.</returns>
-                [global::TypedWebhooks.RegistersEventHandlers(typeof({{provider.Root}}))]
-                public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection Add{{provider.Name.Bare}}Webhooks(
-                    this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
-                {
-                    global::System.ArgumentNullException.ThrowIfNull(services);
-                    services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Scoped(
-                        typeof({{provider.Dispatcher}}),
-                        static scope => new {{provider.Dispatcher}}(scope)));
-                    return services;
-                }
-
-                /// <summary>Says by name that an event needs no handler: nothing happens when it comes.</summary>
-                /// <typeparam name="TEvent">The event's record, or a named group of events; the root of all cannot be ignored as a whole.</typeparam>
-                /// <param name="services">The services.</param>
-                /// <returns>The same services.</returns>
-                /// <exception cref="global::System.ArgumentException">The type is the root of all events.</exception>
-                [global::TypedWebhooks.AddsEventHandlers(typeof(global::TypedWebhooks.IWebhookEventHandler<>))]
-                public static global::Microsoft.Extensions.DependencyInjection.IServiceCollection Ignore{{provider.Name.Bare}}Event<TEvent>(
-                    this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
-                    where TEvent : {{provider.Root}}
-                {
-                    global::System.ArgumentNullException.ThrowIfNull(services);
-                    if (typeof(TEvent) == typeof({{provider.Root}}))
-                    {
-                        throw new global::System.ArgumentException("All events cannot be ignored as a whole: name those that need no handler.");
-                    }
-
-                    services.Add(global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton(
-                        typeof(global::TypedWebhooks.IWebhookEventHandler<TEvent>),
-                        new global::TypedWebhooks.IgnoredWebhookEvent<TEvent>()));
-                    return services;
-                }
-            }
-            """);
-        return code;
     }
 }

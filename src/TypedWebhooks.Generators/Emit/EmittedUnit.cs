@@ -36,6 +36,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             .Where(static record => record.Base is not null)
             .ToDictionary(static record => record.Name, static record => record.Base!.Value);
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
+        yield return new ReceivingUnit(provider);
         yield return new UnrecognizedUnit(provider, provider.IsSelective ? catalog.Events.Count : 0);
         if (catalog.Batch is { } batch)
         {
@@ -47,7 +48,11 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
         yield return new DispatcherUnit(provider, catalog.Events.Select(e => Lineage(bases, provider.Root, e.Record)).ToEquatableArray());
         if (features.HasServiceCollection)
         {
-            yield return new RegistrationUnit(provider);
+            yield return new RegistrationUnit(provider, features.HasReceiver);
+            if (features.HasReceiver)
+            {
+                yield return new EndpointsUnit(provider);
+            }
         }
 
         if (features.HasHttpContext && BindingEmitter.CanBind(provider.Key))
@@ -106,6 +111,13 @@ internal sealed record RootUnit(ProviderModel Provider, string? Description, Equ
     public override SourceWriter Emit() => RootEmitter.Emit(Provider, Description, Events);
 }
 
+internal sealed record ReceivingUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Root)
+{
+    protected override string Suffix => ".Receiving";
+
+    public override SourceWriter Emit() => ReceivingEmitter.Emit(Provider);
+}
+
 internal sealed record UnrecognizedUnit(ProviderModel Provider, int Selected) : EmittedUnit(Provider, Provider.Unrecognized)
 {
     public override SourceWriter Emit() => UnrecognizedEmitter.Emit(Provider, Selected);
@@ -138,9 +150,14 @@ internal sealed record BindingUnit(ProviderModel Provider, EquatableArray<CSharp
     public override SourceWriter Emit() => BindingEmitter.Emit(Provider, Bound);
 }
 
-internal sealed record RegistrationUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Registration)
+internal sealed record RegistrationUnit(ProviderModel Provider, bool HasReceiver) : EmittedUnit(Provider, Provider.Registration)
 {
-    public override SourceWriter Emit() => DispatcherEmitter.EmitRegistration(Provider);
+    public override SourceWriter Emit() => RegistrationEmitter.Emit(Provider, HasReceiver);
+}
+
+internal sealed record EndpointsUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Endpoints)
+{
+    public override SourceWriter Emit() => EndpointsEmitter.Emit(Provider);
 }
 
 internal sealed record JsonContextUnit(ProviderModel Provider, EquatableArray<CSharpName> Types, int Events) : EmittedUnit(Provider, Provider.JsonContext)

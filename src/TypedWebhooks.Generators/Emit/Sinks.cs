@@ -95,6 +95,16 @@ internal readonly struct Keyword
 
     public static Keyword Batch => new("Batch");
 
+    public static Keyword Events => new(".Events");
+
+    public static Keyword JsonBody => new("Json");
+
+    public static Keyword JsonLines => new("JsonLines");
+
+    public static Keyword Form => new("Form");
+
+    public static Keyword Multipart => new("Multipart");
+
     public static Keyword NothingRequired => new("Of the other members none is required, and one that is not what the schema says is null and is written back as it came.");
 
     public static Keyword LineIsNoJson => new("A line is not JSON; its number is in the exception, and nothing is read of a body that may have been cut off.");

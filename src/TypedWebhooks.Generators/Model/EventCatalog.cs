@@ -88,6 +88,13 @@ internal sealed record ProviderModel(
 
     public CSharpName Registration => Name.With("WebhookRegistration");
 
+    public CSharpName Endpoints => Name.With("WebhookEndpoints");
+
+    /// <summary>
+    /// What extension methods are called after: several versions of a provider have theirs in namespaces that one file may both import.
+    /// </summary>
+    public CSharpName MethodStem => Version is null ? Name : Name.With(Version.Name.Text);
+
     public CSharpName Binding => Root.With("Binding");
 
     public CSharpName JsonSchema => Name.With("JsonSchema");

@@ -30,7 +30,7 @@ internal sealed class TypeNameScope
     {
         _namespace = provider.Namespace;
         _provider = provider.Name;
-        foreach (CSharpName name in (CSharpName[])[.. provider.BatchPath is null ? System.Array.Empty<CSharpName>() : new[] { provider.Batch }, provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Binding, provider.JsonContext, provider.JsonConverter, provider.JsonSchema, provider.OpenApi, new("IsClosedTypeAttribute")])
+        foreach (CSharpName name in (CSharpName[])[.. provider.BatchPath is null ? System.Array.Empty<CSharpName>() : new[] { provider.Batch }, provider.Root, provider.Unrecognized, provider.EventTypes, provider.Handler, provider.Dispatcher, provider.Registration, provider.Endpoints, provider.Binding, provider.JsonContext, provider.JsonConverter, provider.JsonSchema, provider.OpenApi, new("IsClosedTypeAttribute")])
         {
             _taken.Add(name.Text);
             _taken.Add(name.Text + EnumModel.TextsSuffix);

@@ -41,12 +41,32 @@ internal sealed class MissingRegistrationAnalyzer : DiagnosticAnalyzer
         string provider = text.Substring(Prefix.Length, text.Length - Prefix.Length - Suffix.Length);
         foreach (IAssemblySymbol assembly in Assemblies(context.Compilation))
         {
-            if (assembly.TypeNames.Contains(provider + "EventDispatcher") && !assembly.TypeNames.Contains(provider + "WebhookRegistration"))
+            if (Stem(provider, assembly) is { } stem && !assembly.TypeNames.Contains(stem + "WebhookRegistration"))
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.TWH9005_NoDependencyInjection, name.GetLocation(), text, assembly.Name, provider + "Event"));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.TWH9005_NoDependencyInjection, name.GetLocation(), text, assembly.Name, stem + "Event"));
                 return;
             }
         }
+    }
+
+    /// <summary>What the provider's types are called after: its name or, where that of a version is behind it, what stands before that.</summary>
+    private static string? Stem(string provider, IAssemblySymbol assembly)
+    {
+        if (assembly.TypeNames.Contains(provider + "EventDispatcher"))
+        {
+            return provider;
+        }
+
+        for (int length = provider.Length - 2; length > 0; length--)
+        {
+            string stem = provider.Substring(0, length);
+            if (provider[length] == 'V' && assembly.TypeNames.Contains(stem + "EventDispatcher") && assembly.NamespaceNames.Contains(provider.Substring(length)))
+            {
+                return stem;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation) =>

@@ -14,8 +14,10 @@ namespace TypedWebhooks.Generators.Support;
 /// <param name="HasHttpContext">Whether the project references ASP.NET Core.</param>
 /// <param name="HasOpenApi">Whether the project references ASP.NET Core's OpenAPI documents, of version 10 or later: their model was another one before.</param>
 /// <param name="HasRuntimeLibrary">Whether the project references the library that emitted code calls.</param>
-internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext, bool HasRuntimeLibrary, bool HasOpenApi)
+/// <param name="HasReceiver">Whether the project references the package that receives deliveries.</param>
+internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedTypes, bool HasServiceCollection, bool HasHttpContext, bool HasRuntimeLibrary, bool HasOpenApi, bool HasReceiver)
 {
+    private const string Receiver = "TypedWebhooks.AspNetCore";
     private const string OpenApi = "Microsoft.AspNetCore.OpenApi";
     private const string RuntimeLibrary = "TypedWebhooks";
     private const string DependencyInjection = "Microsoft.Extensions.DependencyInjection.Abstractions";
@@ -40,7 +42,8 @@ internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedT
         references.Contains(DependencyInjection, StringComparer.OrdinalIgnoreCase),
         references.Contains(Http, StringComparer.OrdinalIgnoreCase),
         references.Contains(RuntimeLibrary, StringComparer.OrdinalIgnoreCase),
-        references.Contains(OpenApi, StringComparer.OrdinalIgnoreCase));
+        references.Contains(OpenApi, StringComparer.OrdinalIgnoreCase),
+        references.Contains(Receiver, StringComparer.OrdinalIgnoreCase));
 
     private static int MajorVersion(MetadataReference reference) =>
         reference is PortableExecutableReference file && file.GetMetadata() is AssemblyMetadata assembly
@@ -52,6 +55,6 @@ internal sealed record ProjectFeatures(LanguageVersion Language, bool HasClosedT
     {
         string display = reference.Display ?? "";
         string name = display.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(display) : display;
-        return name is RuntimeLibrary or DependencyInjection or Http || (name == OpenApi && MajorVersion(reference) >= 10) ? name : null;
+        return name is RuntimeLibrary or DependencyInjection or Http or Receiver || (name == OpenApi && MajorVersion(reference) >= 10) ? name : null;
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using TypedWebhooks.Generators.Tests.Generator.Receiving;
 using TypedWebhooks.Generators.Tests.Generator.Versions;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
@@ -40,6 +41,14 @@ public sealed class ApprovedCodeTests
     {
         Generated generated = GeneratorHarness.Run(VersionSamples.V3(), VersionSamples.V4());
         AssertApproved("Shop", generated with { Sources = generated.Sources.RemoveRange(generated.Sources.Keys.Where(static name => name.StartsWith("Shop.V", StringComparison.Ordinal))) });
+    }
+
+    /// <summary>What a project has beside that which receives deliveries.</summary>
+    [Fact]
+    public void Receiver_EmitsTheApprovedCode()
+    {
+        Generated generated = ReceivingProject.Run(hasPackage: true, "", GeneratorHarness.Known("schemas/telia/hooks.json", ("Provider", "Telia")));
+        AssertApproved("Receiver", generated with { Sources = generated.Sources.RemoveRange(generated.Sources.Keys.Where(static name => name is not ("Telia.TeliaWebhookEndpoints.g.cs" or "Telia.TeliaWebhookRegistration.g.cs"))) });
     }
 
     private static void AssertApproved(string provider, params SchemaText[] schemas) => AssertApproved(provider, GeneratorHarness.Run(schemas));

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedWebhooks.Generators.Rules;
+using TypedWebhooks.Generators.Tests.Generator.Versions;
 using TypedWebhooks.Generators.Tests.Harness;
 using Xunit;
 
@@ -49,6 +50,16 @@ public sealed class ProjectFeatureTests
             .AddReferences(MetadataReference.CreateFromImage(image.ToArray()));
         Assert.Equal(expected, await VerdictAsync(other, new MissingRegistrationAnalyzer()));
     }
+
+    [Theory]
+    [InlineData("services.AddShopV4Webhooks();", "TWH9005(AddShopV4Webhooks)")]
+    [InlineData("services.AddShopV3Webhooks<H>();", "TWH9005(AddShopV3Webhooks<H>)")]
+    [InlineData("services.AddShopV5Webhooks();", "")]
+    public async Task CallOfARegistrationOfAVersionThatIsNotEmitted_SaysWhy(string call, string expected) => Assert.Equal(
+        expected,
+        await VerdictAsync(
+            GeneratorHarness.Run([VersionSamples.V3(), VersionSamples.V4()], ["using Consumer.Shop.V4; class Services { } class H { } class C { void F(Services services) { " + call + " } }"]).Compilation,
+            new MissingRegistrationAnalyzer()));
 
     [Theory]
     [InlineData("[JsonSerializable(typeof(TeliaEvent))] partial class C : JsonSerializerContext;", "TWH9004([JsonSerializable(typeof(TeliaEvent))])")]

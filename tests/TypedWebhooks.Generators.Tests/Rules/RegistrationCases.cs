@@ -73,6 +73,28 @@ public sealed class RegistrationCases
     [InlineData("services.AddScoped<On<S>, HAll>();", "CU")]
     public async Task HandlerOfEveryEvent_CountsAsItsInterface(string code, string verdict) => Assert.Equal(verdict, await VerdictAsync(code));
 
+    /// <summary>The emitted registration of a handler class registers it where it is called, for what it handles, and by being there for nothing.</summary>
+    [Theory]
+    [InlineData("services.AddTeliaWebhooks<HAll>();", "", "ok")]
+    [InlineData("TeliaWebhookRegistration.AddTeliaWebhooks<HAll>(services);", "", "ok")]
+    [InlineData("services.AddMine<HAll>();", "static class X { public static void AddMine<T>(this IServiceCollection services) where T : class, ITeliaEventHandler => services.AddTeliaWebhooks<T>(); }", "ok")]
+    [InlineData("", "static class X { public static void AddMine<T>(this IServiceCollection services) where T : class, ITeliaEventHandler => services.AddTeliaWebhooks<T>(); }", "CSU")]
+    [InlineData("services.AddScoped<On<S>, HS>();", "class Unused { string Name => nameof(TeliaWebhookRegistration.AddTeliaWebhooks); }", "CU")]
+    public async Task HandlerClassByTheEmittedRegistration_CountsWhereItIsCalled(string code, string other, string verdict) => Assert.Equal(verdict, await VerdictAsync(code, other));
+
+    [Theory]
+    [InlineData("services.AddTeliaWebhooks<HAll>();", "ok")]
+    [InlineData("services.AddTeliaWebhooks<HAll>(); services.AddTeliaWebhooks();", "ok")]
+    [InlineData("services.AddTeliaWebhooks();", "CSU")]
+    [InlineData("services.AddScoped<On<S>, HS>().AddTeliaWebhooks();", "CU")]
+    [InlineData("", "ok")]
+    public async Task EachRegistration_IsAskedForWhatItNeeds(string code, string verdict)
+    {
+        string source = Expanded("namespace App; " + Handlers + "static class Program { static void Configure(IServiceCollection services) { " + code + " } }");
+        Assert.Equal(verdict, await Services.VerdictAsync(Services.Application(source)));
+        Assert.Equal(verdict, await Services.VerdictAsync(Services.Other("App", [source])));
+    }
+
     [Theory]
     [InlineData("services.AddScoped(typeof(On<>), typeof(HAny<>));", "ok")]
     [InlineData("services.AddScoped(typeof(On<>), typeof(HOne<>));", "CU")]

@@ -39,6 +39,14 @@ internal sealed class RegistrationReader(Compilation compilation, HandledEvents 
                     open.Push(call.TypeArguments[parameter.Ordinal]);
                 }
             }
+            else if (type is INamedTypeSymbol handler && events.Of(handler).Concat(events.OfService(handler)).ToArray() is { Length: > 0 } handled)
+            {
+                // A method that passes its type parameter on may be called with a handler, and not with an event.
+                foreach (ITypeSymbol each in handled)
+                {
+                    open.Push(each);
+                }
+            }
             else
             {
                 yield return type;
@@ -55,7 +63,7 @@ internal sealed class RegistrationReader(Compilation compilation, HandledEvents 
         List<(SyntaxNode In, INamedTypeSymbol Service)> named = new();
         HashSet<SyntaxNode> adding = new();
         HashSet<SyntaxNode> calls = new();
-        foreach (SyntaxNode node in root.DescendantNodes())
+        foreach (SyntaxNode node in root.DescendantNodes(node => !IsEmitted(node, model, cancellationToken)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (node)
@@ -79,6 +87,12 @@ internal sealed class RegistrationReader(Compilation compilation, HandledEvents 
             Add(IsOpenHandler(service) ? visible.Classes.SelectMany(events.Of) : events.OfService(service));
         }
     }
+
+    /// <summary>Whether the node is an emitted class. What stands in it is registered for whoever calls it, and only then.</summary>
+    private static bool IsEmitted(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>
+        node is ClassDeclarationSyntax { AttributeLists.Count: > 0 } type
+        && model.GetDeclaredSymbol(type, cancellationToken) is { } symbol
+        && Events.GeneratedMark.IsOn(symbol);
 
     private void ReadCall(ExpressionSyntax call, SeparatedSyntaxList<ArgumentSyntax> arguments, IMethodSymbol method, SemanticModel model, ISet<SyntaxNode> adding, ISet<SyntaxNode> calls)
     {
