@@ -23,6 +23,9 @@ internal sealed class Post(byte[] body)
         return this;
     }
 
+    /// <summary>Waits with the body until the server wants it: one that does not want it closes the connection, and its answer would be lost.</summary>
+    public Post Asking() => With("Expect", "100-continue");
+
     public Post Json() => With("Content-Type", "application/json");
 
     /// <summary>Signs it as GitHub does.</summary>
@@ -41,23 +44,41 @@ internal sealed class Post(byte[] body)
     /// <returns>The status.</returns>
     public async Task<int> SendAsync(EndPoint address)
     {
-        using Socket socket = await WriteAsync(address);
+        using Socket socket = await ConnectAsync(address);
         await using NetworkStream stream = new(socket);
         using StreamReader reader = new(stream, Encoding.ASCII);
-        string status = await reader.ReadLineAsync() ?? throw new InvalidOperationException("The server has closed the connection without an answer.");
-        return int.Parse(status.Split(' ')[1], CultureInfo.InvariantCulture);
+        if (_headers.Exists(static header => header.Name == "Expect"))
+        {
+            int status = await ReadStatusAsync(reader);
+            if (status != 100)
+            {
+                return status;
+            }
+
+            await reader.ReadLineAsync();
+        }
+
+        await socket.SendAsync(body);
+        return await ReadStatusAsync(reader);
     }
 
     /// <summary>Sends it, and hangs up before there can be an answer.</summary>
     public async Task HangUpAsync(EndPoint address, Task started)
     {
-        using Socket socket = await WriteAsync(address);
+        using Socket socket = await ConnectAsync(address);
+        await socket.SendAsync(body);
         await started.WaitAsync(TimeSpan.FromSeconds(20));
         socket.LingerState = new(true, 0);
         socket.Close();
     }
 
-    private async Task<Socket> WriteAsync(EndPoint address)
+    private static async Task<int> ReadStatusAsync(StreamReader reader)
+    {
+        string status = await reader.ReadLineAsync() ?? throw new InvalidOperationException("The server has closed the connection without an answer.");
+        return int.Parse(status.Split(' ')[1], CultureInfo.InvariantCulture);
+    }
+
+    private async Task<Socket> ConnectAsync(EndPoint address)
     {
         StringBuilder head = new("POST /hook HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n");
@@ -69,15 +90,6 @@ internal sealed class Post(byte[] body)
         Socket socket = new(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(address);
         await socket.SendAsync(Encoding.Latin1.GetBytes(head.Append("\r\n").ToString()));
-        try
-        {
-            await socket.SendAsync(body);
-        }
-        catch (SocketException)
-        {
-            // The server has refused the length and does not want the rest; its answer is there to be read.
-        }
-
         return socket;
     }
 }

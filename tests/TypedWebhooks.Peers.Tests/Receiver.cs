@@ -53,7 +53,7 @@ internal sealed class Receiver : IAsyncDisposable
             throw;
         }
 
-        Uri uri = new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        Uri uri = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         receiver.Address = new IPEndPoint(IPAddress.Loopback, uri.Port);
         return receiver;
     }
