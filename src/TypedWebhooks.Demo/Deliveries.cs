@@ -8,6 +8,9 @@ internal static class Deliveries
 {
     private static readonly string s_schemas = Path.Combine(AppContext.BaseDirectory, "schemas");
 
+    /// <summary>The headers that were chosen when Telia was subscribed to.</summary>
+    public const string ClientId = "demo", ClientSecret = "a demo keeps no secret";
+
     /// <returns>0 when everything became what <see cref="Expected"/> says, else 1.</returns>
     public static async Task<int> PostAllAsync(Uri receiver, Inbox inbox)
     {
@@ -16,17 +19,18 @@ internal static class Deliveries
 
         Console.OutputEncoding = Encoding.UTF8;
         int surprises = 0;
-        Console.WriteLine(Row("", "provider", "event", "C# type", "HTTP", "members"));
+        Console.WriteLine(Row("", "provider", "delivery", "event", "C# type", "HTTP", "members"));
         foreach (Expected expected in Expected.All)
         {
+            inbox.Obstacle = expected.How == How.Slow ? Task.Delay(Timeout.Infinite) : null;
             int status = await PostAsync(client, expected);
             Received? received = inbox.Take();
-            Console.WriteLine(Row("", expected.Provider, received?.EventType, received?.Event.GetType().Name ?? "(refused)", $"{status}", received?.Members));
+            Console.WriteLine(Row("", expected.Provider, Name(expected.How), received?.EventType, received?.Event.GetType().Name ?? "(no handler)", $"{status}", received?.Members));
 
             if (status != expected.Status || received?.Event.GetType() != expected.Type || (received?.Members ?? "") != expected.Members)
             {
                 surprises++;
-                Console.WriteLine(Row("!", "expected", expected.Body, expected.Type?.Name ?? "(refused)", $"{expected.Status}", expected.Members));
+                Console.WriteLine(Row("!", "expected", Name(expected.How), expected.Body, expected.Type?.Name ?? "(no handler)", $"{expected.Status}", expected.Members));
             }
         }
 
@@ -51,7 +55,7 @@ internal static class Deliveries
         {
             await foreach (Received received in inbox.TakeAllAsync(stopping))
             {
-                Console.WriteLine(Row("", "", received.EventType, received.Event.GetType().Name, "200", received.Members));
+                Console.WriteLine(Row("", "", "", received.EventType, received.Event.GetType().Name, "200", received.Members));
             }
         }
         catch (OperationCanceledException)
@@ -69,7 +73,19 @@ internal static class Deliveries
 
         using ByteArrayContent content = new(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using HttpResponseMessage response = await client.PostAsync(new Uri($"hooks/{provider}", UriKind.Relative), content);
+        using HttpRequestMessage request = new(HttpMethod.Post, $"hooks/{provider}") { Content = content };
+        if (expected.Provider == "Telia")
+        {
+            // The only one of the three that says who it is.
+            WebhookScheme scheme = WebhookScheme.SharedHeaders("client-id", "client-secret");
+            WebhookSecrets secrets = scheme.ReadSecrets([ClientId, expected.How == How.WrongSecret ? "another secret" : ClientSecret]);
+            foreach ((string name, string value) in scheme.Sign(body, secrets, DateTimeOffset.UtcNow).Headers)
+            {
+                request.Headers.Add(name, value);
+            }
+        }
+
+        using HttpResponseMessage response = await client.SendAsync(request);
         return (int)response.StatusCode;
     }
 
@@ -83,6 +99,14 @@ internal static class Deliveries
             .Order(StringComparer.Ordinal);
     }
 
-    private static string Row(string mark, string provider, string? eventType, string type, string status, string? members) =>
-        $"{mark,-1} {provider,-12} {eventType,-30} {type,-31} {status,-5} {members}".TrimEnd();
+    private static string Name(How how) => how switch
+    {
+        How.Again => "again",
+        How.WrongSecret => "wrong secret",
+        How.Slow => "slow handler",
+        _ => "",
+    };
+
+    private static string Row(string mark, string provider, string delivery, string? eventType, string type, string status, string? members) =>
+        $"{mark,-1} {provider,-12} {delivery,-13} {eventType,-30} {type,-31} {status,-5} {members}".TrimEnd();
 }

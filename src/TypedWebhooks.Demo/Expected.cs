@@ -10,9 +10,12 @@ namespace TypedWebhooks.Demo;
 /// <param name="Type">The record that it becomes, or <see langword="null"/> when it is refused.</param>
 /// <param name="Members">The main members, as the receiver prints them.</param>
 /// <param name="Status">The HTTP status of the answer.</param>
-internal sealed record Expected(string Provider, string Body, Type? Type, string Members, int Status = 200)
+/// <param name="How">What is particular about the delivery.</param>
+internal sealed record Expected(string Provider, string Body, Type? Type, string Members, int Status = 200, How How = How.Plain)
 {
-    /// <summary>Every example of <c>schemas/</c>, and three bodies that their providers do not document.</summary>
+    private const string Retried = """{ "EventType": "signatorysigned", "Timestamp": "2024-11-15T08:30:00Z", "EventData": { "SignatoryId": "6fa459ea-ee8a-3ca4-894e-db77e160355e", "SignatureRequestId": "16fd2706-8baf-433b-82eb-8c7fada847da", "TenantId": "886313e1-3b8a-5372-9b90-0c9aee199e5d", "DepartmentId": "886313e1-3b8a-5372-9b90-0c9aee199e5d", "CreatorId": "886313e1-3b8a-5372-9b90-0c9aee199e5d" } }""";
+
+    /// <summary>Every example of <c>schemas/</c>, what comes between a provider and its receiver, and three bodies that their providers do not document.</summary>
     public static IReadOnlyList<Expected> All { get; } =
     [
         new("Telia", "signaturerequestcompleted.json", typeof(SignatureRequestCompletedEvent), "request 00000000-0000-0000-0000-000000000000, 0001-01-01 00:00:00Z"),
@@ -33,6 +36,14 @@ internal sealed record Expected(string Provider, string Body, Type? Type, string
         new("QuicklySign", "signatory-updated.json", typeof(SignatoryUpdatedEvent), "Document ahFzfns345WffbHlzaWduLWRldnInCxIIRG9jdW1lbnQiGW51kISJAdrbXNSTnQ0MTgyYjY3ODI4N2MM"),
         new("QuicklySign", "audit-trail-updated.json", typeof(AuditTrailUpdatedEvent), "Document ahFzfnF1aWNrbHlzWIJ9as8s7wSDRG9jdW1lbnQiGWFiQk5JZ2drbXNsdTT31TgyYjY3ODI4N2MM"),
 
+        // A sender that does not know what was agreed on; a handler that does not come to its end, so that the provider is told to come again; the
+        // retry, which is handled; and one more, which has been. QuicklySign's bodies have neither time nor identifier: each is an event.
+        new("Telia", Retried, null, "", 401, How.WrongSecret),
+        new("Telia", Retried, null, "", 503, How.Slow),
+        new("Telia", Retried, typeof(SignatorySignedEvent), "signatory 6fa459ea-ee8a-3ca4-894e-db77e160355e, 2024-11-15 08:30:00Z", 200, How.Again),
+        new("Telia", Retried, null, "", 200, How.Again),
+        new("QuicklySign", "audit-trail-updated.json", typeof(AuditTrailUpdatedEvent), "Document ahFzfnF1aWNrbHlzWIJ9as8s7wSDRG9jdW1lbnQiGWFiQk5JZ2drbXNsdTT31TgyYjY3ODI4N2MM", 200, How.Again),
+
         // An event of Telia's older catalogue, which today's does not have.
         new("Telia", """{ "EventType": "signaturerequeststatusupdated", "Timestamp": "2024-11-15T08:30:00", "EventData": {} }""",
             typeof(UnrecognizedTeliaEvent), "UnknownEventType"),
@@ -44,4 +55,13 @@ internal sealed record Expected(string Provider, string Body, Type? Type, string
         // A body that was cut off on its way.
         new("QuicklySign", """{ "entity_type": "Document", "callback_event": "entity_up""", null, "", 400),
     ];
+}
+
+/// <summary>What is particular about a delivery.</summary>
+internal enum How
+{
+    Plain,
+    Again,
+    WrongSecret,
+    Slow,
 }

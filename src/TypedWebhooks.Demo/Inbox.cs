@@ -10,21 +10,28 @@ internal sealed class Inbox
 {
     private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
 
+    /// <summary>What keeping an event has to wait for, such as a database that does not answer; nothing where it is not set.</summary>
+    public Task? Obstacle { get; set; }
+
     /// <summary>Keeps an event that the schema knows.</summary>
-    public IResult Keep(object e, string eventType, string members)
+    public async Task KeepAsync(object e, string eventType, string members, CancellationToken cancellationToken)
     {
+        if (Obstacle is { } obstacle)
+        {
+            await obstacle.WaitAsync(cancellationToken);
+        }
+
         _received.Writer.TryWrite(new Received(e, eventType, members));
-        return Results.Ok();
     }
 
     /// <summary>
-    /// Keeps an event that the schema does not know. The answer is 200 all the same: the body has arrived, and a provider
+    /// Keeps an event that the schema does not know. It is answered with 200 all the same: the body has arrived, and a provider
     /// that is told otherwise only sends it again.
     /// </summary>
-    public IResult Park(object e, string eventType, UnrecognizedReason reason, string? jsonPath)
+    public Task ParkAsync(object e, string eventType, UnrecognizedReason reason, string? jsonPath)
     {
         _received.Writer.TryWrite(new Received(e, eventType, jsonPath is null ? $"{reason}" : $"{reason} at {jsonPath}"));
-        return Results.Ok();
+        return Task.CompletedTask;
     }
 
     /// <summary>Takes the oldest event, or <see langword="null"/> when none has arrived.</summary>

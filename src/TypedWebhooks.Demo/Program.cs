@@ -1,3 +1,4 @@
+using TypedWebhooks.AspNetCore;
 using TypedWebhooks.Demo;
 using TypedWebhooks.Demo.Prix;
 using TypedWebhooks.Demo.QuicklySign;
@@ -5,48 +6,49 @@ using TypedWebhooks.Demo.Telia;
 
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseUrls("http://127.0.0.1:0"); // whichever port is free
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Logging.SetMinimumLevel(LogLevel.Critical); // the table says what comes of each delivery
+
+// Telia sends the headers that one has chosen at the subscription. Elsewhere they come from user secrets or the environment.
+builder.Configuration["Webhooks:Telia:Headers:client-id"] = Deliveries.ClientId;
+builder.Configuration["Webhooks:Telia:Headers:client-secret"] = Deliveries.ClientSecret;
+
+builder.Services.AddTeliaReceiver(static options => options.HandlerTimeout = TimeSpan.FromSeconds(1));
+builder.Services.AddPrixReceiver();
+builder.Services.AddQuicklySignReceiver();
 WebApplication app = builder.Build();
 
 // Stands for whatever a receiver does with an event: a queue, a database, a mail.
 Inbox inbox = new();
 
-// A body that is no JSON object is null, and nothing else is: there is nothing in it to keep, so it is refused.
-RouteGroupBuilder hooks = app.MapGroup("/hooks");
+// No `_` arm: an event that a schema gains is a warning here, until somebody says what becomes of it.
+app.MapTeliaWebhooks("/hooks/telia", (e, _, cancellationToken) => e switch
+{
+    SignatureRequestCompletedEvent completed => inbox.KeepAsync(completed, completed.EventType, $"request {completed.EventData.SignatureRequestId}, {completed.Timestamp:u}", cancellationToken),
+    SignatorySignedEvent signed => inbox.KeepAsync(signed, signed.EventType, $"signatory {signed.EventData.SignatoryId}, {signed.Timestamp:u}", cancellationToken),
+    UnrecognizedTeliaEvent other => inbox.ParkAsync(other, other.EventType, other.Reason, other.JsonPath),
+});
 
-hooks.MapPost("/telia", async Task<IResult> (HttpRequest request, CancellationToken ct) =>
-    await TeliaEvent.TryParseAsync(request, ct) switch
-    {
-        SignatureRequestCompletedEvent e => inbox.Keep(e, e.EventType, $"request {e.EventData.SignatureRequestId}, {e.Timestamp:u}"),
-        SignatorySignedEvent e => inbox.Keep(e, e.EventType, $"signatory {e.EventData.SignatoryId}, {e.Timestamp:u}"),
-        UnrecognizedTeliaEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
-        null => Results.BadRequest(),
-    });
+// Prix and QuicklySign sign nothing, and whoever maps them has to say so.
+app.MapPrixWebhooks("/hooks/prix", (e, _, cancellationToken) => e switch
+{
+    ContractCreatedEvent created => inbox.KeepAsync(created, created.EventType, $"{created.Contract.Title}: {created.Contract.Status}", cancellationToken),
+    SignatureCreatedEvent created => inbox.KeepAsync(created, created.EventType, $"{created.Signature.Title}: {created.Signature.Status}", cancellationToken),
+    SignatureParticipatedEvent participated => inbox.KeepAsync(participated, participated.EventType, $"{participated.Signature.Title}: {participated.Signature.Status}", cancellationToken),
+    SignatureConcludedEvent concluded => inbox.KeepAsync(concluded, concluded.EventType, $"{concluded.Contract.Title}: {concluded.Contract.Status}", cancellationToken),
+    SignatureExpiredEvent expired => inbox.KeepAsync(expired, expired.EventType, $"{expired.Signature.Title}: {expired.Signature.Status}", cancellationToken),
+    UnrecognizedPrixEvent other => inbox.ParkAsync(other, other.EventType, other.Reason, other.JsonPath),
+}).AllowUnsigned();
 
-hooks.MapPost("/prix", async Task<IResult> (HttpRequest request, CancellationToken ct) =>
-    await PrixEvent.TryParseAsync(request, ct) switch
-    {
-        ContractCreatedEvent e => inbox.Keep(e, e.EventType, $"{e.Contract.Title}: {e.Contract.Status}"),
-        SignatureCreatedEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
-        SignatureParticipatedEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
-        SignatureConcludedEvent e => inbox.Keep(e, e.EventType, $"{e.Contract.Title}: {e.Contract.Status}"),
-        SignatureExpiredEvent e => inbox.Keep(e, e.EventType, $"{e.Signature.Title}: {e.Signature.Status}"),
-        UnrecognizedPrixEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
-        null => Results.BadRequest(),
-    });
-
-hooks.MapPost("/quicklysign", async Task<IResult> (HttpRequest request, CancellationToken ct) =>
-    await QuicklySignEvent.TryParseAsync(request, ct) switch
-    {
-        EntityUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
-        DocumentStatusChangedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
-        FinalDocumentGeneratedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
-        DocumentUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
-        SignatoryUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
-        AuditTrailUpdatedEvent e => inbox.Keep(e, e.EventType, $"{e.EntityType} {e.EntityKey}"),
-        UnrecognizedQuicklySignEvent e => inbox.Park(e, e.EventType, e.Reason, e.JsonPath),
-        null => Results.BadRequest(),
-    });
+app.MapQuicklySignWebhooks("/hooks/quicklysign", (e, _, cancellationToken) => e switch
+{
+    EntityUpdatedEvent updated => inbox.KeepAsync(updated, updated.EventType, $"{updated.EntityType} {updated.EntityKey}", cancellationToken),
+    DocumentStatusChangedEvent changed => inbox.KeepAsync(changed, changed.EventType, $"{changed.EntityType} {changed.EntityKey}", cancellationToken),
+    FinalDocumentGeneratedEvent generated => inbox.KeepAsync(generated, generated.EventType, $"{generated.EntityType} {generated.EntityKey}", cancellationToken),
+    DocumentUpdatedEvent updated => inbox.KeepAsync(updated, updated.EventType, $"{updated.EntityType} {updated.EntityKey}", cancellationToken),
+    SignatoryUpdatedEvent updated => inbox.KeepAsync(updated, updated.EventType, $"{updated.EntityType} {updated.EntityKey}", cancellationToken),
+    AuditTrailUpdatedEvent updated => inbox.KeepAsync(updated, updated.EventType, $"{updated.EntityType} {updated.EntityKey}", cancellationToken),
+    UnrecognizedQuicklySignEvent other => inbox.ParkAsync(other, other.EventType, other.Reason, other.JsonPath),
+}).AllowUnsigned();
 
 await app.StartAsync();
 Uri address = new(app.Urls.Single());

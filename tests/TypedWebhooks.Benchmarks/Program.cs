@@ -2,12 +2,15 @@ using System;
 using BenchmarkDotNet.Running;
 using TypedWebhooks.Benchmarks.Building;
 using TypedWebhooks.Benchmarks.Careful;
+#if GITHUB
+using TypedWebhooks.Benchmarks.Receiving;
+#endif
 
 namespace TypedWebhooks.Benchmarks;
 
 /// <summary>
 /// Without arguments: the table of docs/performance.md, in under a minute. <c>--dispatch</c>: dispatch and name lookup
-/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--mixed</c>: GitHub's examples in turn. <c>--first</c>: a process's first event. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>, <c>--updates</c>: what the generator, the analyzers and a baseline cost. <c>--build</c>: what a user's build takes. <c>--compiler</c>: where the compiler's time goes. <c>--bdn</c>: BenchmarkDotNet's careful figures.
+/// over 5 to 1,000 events. <c>--sharing</c>: equal objects shared or not. <c>--mixed</c>: GitHub's examples in turn. <c>--load</c>: signed deliveries over loopback. <c>--first</c>: a process's first event. <c>--size</c>: IL a property. <c>--generator</c>, <c>--rules</c>, <c>--updates</c>: what the generator, the analyzers and a baseline cost. <c>--build</c>: what a user's build takes. <c>--compiler</c>: where the compiler's time goes. <c>--bdn</c>: BenchmarkDotNet's careful figures.
 /// </summary>
 internal static class Program
 {
@@ -44,6 +47,12 @@ internal static class Program
                 return 0;
             case [MixedTable.Argument, string way, string bodies, string copies]:
                 Console.WriteLine(MixedTable.Measure(way, bodies, copies));
+                return 0;
+            case ["--load"]:
+                LoadTable.PrintAsync().GetAwaiter().GetResult();
+                return 0;
+            case [LoadServer.Argument, string way]:
+                LoadServer.RunAsync(int.Parse(way, System.Globalization.CultureInfo.InvariantCulture)).GetAwaiter().GetResult();
                 return 0;
             case ["--first"]:
                 FirstTable.Print();

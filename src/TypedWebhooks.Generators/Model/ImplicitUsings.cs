@@ -21,6 +21,9 @@ internal static class ImplicitUsings
         """
         AddsEventHandlersAttribute EquatableDictionary EquatableJson EquatableList HandlesEventsAttribute IgnoresEventsAttribute NotSelectedEventTypeAttribute RegistersEventHandlersAttribute UnrecognizedReason WebhookBatchException
         WebhookBatchFailure WebhookBatchForm WebhookEventTypesAttribute WebhookEventsAttribute WebhookForm WebhookHandlers
+        IWebhookHeaders IWebhookLedger IWebhookProcessor IWebhookSink SignedWebhook WebhookBodyKind WebhookChallenge WebhookClaim WebhookClaimState
+        WebhookContext WebhookContextHolder WebhookCoverage WebhookDelivery WebhookDuplicateKey WebhookHeaderList WebhookKey WebhookPayload
+        WebhookProvider WebhookRefusal WebhookScheme WebhookSecrets WebhookVerification
 
         AbandonedMutexException AccessViolationException Action Activator ActivatorUtilities ActivatorUtilitiesConstructorAttribute ActivityTrackingOptions
         AggregateException AllowCookieRedirectAttribute AntiforgeryApplicationBuilderExtensions AntiforgeryServiceCollectionExtensions ApartmentState AppContext

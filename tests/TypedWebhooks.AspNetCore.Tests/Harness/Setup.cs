@@ -39,7 +39,8 @@ internal static class Setup
         bool onKestrel = false,
         string pattern = "/hooks",
         IReadOnlyDictionary<string, string?>? configuration = null,
-        Action<WebApplication>? use = null) => Receiver.StartAsync(
+        Action<WebApplication>? use = null,
+        string environment = "Production") => Receiver.StartAsync(
             builder =>
             {
                 builder.Services.AddAcmeReceiver(configure);
@@ -53,7 +54,8 @@ internal static class Setup
             },
             configuration ?? Section("Acme", ("Scheme", "StandardWebhooks"), ("Secrets:0", Secret)),
             time,
-            onKestrel);
+            onKestrel,
+            environment);
 
     public static Task<Answer> PostAcmeAsync(this Receiver receiver, string body = Paid, string path = "/hooks") =>
         receiver.PostSignedAsync(path, WebhookScheme.StandardWebhooks, Secret, body);

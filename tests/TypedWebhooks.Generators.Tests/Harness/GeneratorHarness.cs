@@ -76,7 +76,8 @@ internal sealed record Generated(
 {
     private readonly Lazy<ImmutableSortedDictionary<string, string>> _types = new(() => Sources
         .SelectMany(static source => Declared(source.Key, source.Value))
-        .ToImmutableSortedDictionary(static type => type.Name, static type => type.Code, StringComparer.Ordinal));
+        .GroupBy(static type => type.Name, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(static type => type.Key, static type => string.Join("\n", type.Select(static part => part.Code)), StringComparer.Ordinal));
 
     public string this[string hintName] => Sources[hintName];
 
