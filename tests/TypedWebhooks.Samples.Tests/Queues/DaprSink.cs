@@ -8,8 +8,7 @@ public sealed class DaprSink(HttpClient sidecar) : IWebhookSink
 {
     public async ValueTask AcceptAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
-        string address = "http://localhost:3500/v1.0/publish/pubsub/webhooks?metadata.rawPayload=true";
-        using HttpResponseMessage response = await sidecar.PostAsJsonAsync(address, delivery, cancellationToken);
+        using HttpResponseMessage response = await sidecar.PostAsJsonAsync("http://localhost:3500/v1.0/publish/pubsub/webhooks", delivery, cancellationToken);
         response.EnsureSuccessStatusCode();
     }
 }

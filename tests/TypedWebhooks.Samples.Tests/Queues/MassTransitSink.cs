@@ -7,9 +7,9 @@ public sealed record StoredWebhook(WebhookDelivery Delivery);
 
 public sealed class MassTransitSink(IBus bus) : IWebhookSink
 {
-    // To the broker, and back when it has confirmed. Not through an endpoint with an in-memory outbox or transport.
+    // With RabbitMQ it comes back when the broker has confirmed. With the transport in memory nothing is kept.
     public async ValueTask AcceptAsync(WebhookDelivery delivery, CancellationToken cancellationToken) =>
-        await bus.Publish(new StoredWebhook(delivery), context => context.MessageId = NewId.NextGuid(), cancellationToken);
+        await bus.Publish(new StoredWebhook(delivery), cancellationToken);
 }
 
 public sealed class StoredWebhookConsumer(IEnumerable<IWebhookProcessor> processors, IServiceProvider scope) : IConsumer<StoredWebhook>

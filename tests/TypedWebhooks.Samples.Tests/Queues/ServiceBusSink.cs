@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 
@@ -8,9 +10,9 @@ public sealed class ServiceBusSink(ServiceBusSender sender) : IWebhookSink
 {
     public async ValueTask AcceptAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
-        // MessageId has 128 characters at most. Not a ServiceBusMessageBatch that is sent later: the 200 would be earlier.
-        string id = delivery.Key.Id.Length <= 128 ? delivery.Key.Id : delivery.Key.Id[..128];
-        ServiceBusMessage message = new(JsonSerializer.SerializeToUtf8Bytes(delivery)) { MessageId = id, Subject = delivery.Provider };
+        // Of the provider and the identifier, which is unique among the provider's only; hashed, since there are 128 characters at most.
+        byte[] key = Encoding.UTF8.GetBytes(delivery.Key.Provider + "\n" + delivery.Key.Id);
+        ServiceBusMessage message = new(JsonSerializer.SerializeToUtf8Bytes(delivery)) { MessageId = Convert.ToHexString(SHA256.HashData(key)) };
         await sender.SendMessageAsync(message, cancellationToken);
     }
 }
