@@ -24,7 +24,7 @@ app.MapDropboxSignWebhooks("/hooks/sign", (e, context, _) =>
 });
 app.Run();
 
-sealed class TeliaHandler(WebhookContext context) : ITeliaEventHandler
+internal sealed class TeliaHandler(WebhookContext context) : ITeliaEventHandler
 {
     public ValueTask HandleAsync(SignatureRequestCompletedEvent e, CancellationToken cancellationToken) =>
         Say($"completed {e.EventData.SignatureRequestId}");

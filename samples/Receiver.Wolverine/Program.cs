@@ -1,6 +1,5 @@
 using Receiver;
 using Receiver.Telia;
-using TypedWebhooks;
 using TypedWebhooks.AspNetCore;
 using Wolverine;
 using Wolverine.ErrorHandling;
@@ -28,8 +27,8 @@ builder.UseWolverine(options =>
 });
 builder.Services.AddScoped<WolverineSink>();
 
-// Webhooks:Telia:Headers has what was chosen at the subscription. Telia's bodies have times and identifiers: where two are equal, they are one event.
-builder.Services.AddTeliaWebhooks<TeliaHandler>(options => options.DuplicateKey = WebhookDuplicateKey.BodyHash);
+// Webhooks:Telia:Headers has what was chosen at the subscription. Telia's events have times, so that a delivery which comes again is known by its body.
+builder.Services.AddTeliaWebhooks<TeliaHandler>();
 
 WebApplication app = builder.Build();
 app.MapTeliaWebhooks("/hooks/telia").ToSink<WolverineSink>();
