@@ -13,8 +13,6 @@ internal sealed class BasicScheme() : WebhookScheme("Basic")
 
     public override WebhookCoverage Coverage => WebhookCoverage.Sender;
 
-    public override WebhookDuplicateKey DuplicateKey => WebhookDuplicateKey.None;
-
     public override WebhookSecrets ReadSecrets(IEnumerable<string> secrets)
     {
         byte[][] keys = KeyReader.Read(secrets, WebhookKeyForm.Text, "");

@@ -26,7 +26,7 @@ internal partial class HmacScheme : WebhookScheme
         _size = KeyedHash.SizeOf(options.Hash);
         NeedsAddress = _template.Uses(SignedTemplate.Part.Address);
         Tolerance = _usesTime ? options.Tolerance ?? TimestampText.DefaultTolerance : null;
-        DuplicateKey = options.DuplicateKey ?? (_usesId ? WebhookDuplicateKey.SignedId : WebhookDuplicateKey.BodyHash);
+        DuplicateKey = options.DuplicateKey ?? (_usesId ? WebhookDuplicateKey.SignedId : null);
         Coverage = WebhookCoverage.Body
             | (_usesTime ? WebhookCoverage.Timestamp : 0)
             | (_usesId ? WebhookCoverage.Id : 0)
@@ -36,7 +36,7 @@ internal partial class HmacScheme : WebhookScheme
 
     public override WebhookCoverage Coverage { get; }
 
-    public override WebhookDuplicateKey DuplicateKey { get; }
+    public override WebhookDuplicateKey? DuplicateKey { get; }
 
     public override TimeSpan? Tolerance { get; }
 
