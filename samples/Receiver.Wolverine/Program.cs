@@ -11,7 +11,7 @@ builder.UseWolverine(options =>
 {
     options.PersistMessagesWithPostgresql(builder.Configuration.GetConnectionString("Wolverine")!, "wolverine");
     options.LocalQueue(WolverineSink.Queue).UseDurableInbox();
-    options.Discovery.DisableConventionalDiscovery().IncludeType<DeliveryHandler>();
+    options.Discovery.DisableConventionalDiscovery().IncludeType(typeof(DeliveryHandler));
 
     // How long the inbox knows a delivery that has been handled. Five minutes by default, and providers come again for days.
     options.Durability.KeepAfterMessageHandling = TimeSpan.FromDays(3);

@@ -61,7 +61,7 @@ internal sealed class Sample : IAsyncDisposable
     /// <returns>The status.</returns>
     public async Task<int> PostTeliaAsync(string signatureRequestId, string eventType = "signaturerequestcompleted", string secret = "a secret")
     {
-        string body = $$"""{"EventType":"{{eventType}}","Timestamp":"2026-01-01T00:00:00Z","EventData":{"SignatureRequestId":"{{signatureRequestId}}","TenantId":"{{signatureRequestId}}","DepartmentId":"{{signatureRequestId}}","CreatorId":"{{signatureRequestId}}"}}""";
+        string body = $$$"""{"EventType":"{{{eventType}}}","Timestamp":"2026-01-01T00:00:00Z","EventData":{"SignatureRequestId":"{{{signatureRequestId}}}","TenantId":"{{{signatureRequestId}}}","DepartmentId":"{{{signatureRequestId}}}","CreatorId":"{{{signatureRequestId}}}"}}""";
         SignedWebhook delivery = new([new("client-id", "an id"), new("client-secret", secret)], Encoding.UTF8.GetBytes(body));
         using HttpResponseMessage response = await PostAsync("/hooks/telia", delivery);
         return (int)response.StatusCode;
