@@ -22,6 +22,7 @@ internal sealed partial class WebhookReceiver<TEvent>
     /// </summary>
     private async ValueTask<WebhookAnswer> WaitAsync(Work work)
     {
+        work.TakeBody();
         ValueTask<WebhookAnswer> running = work.RunAsync();
         if (running.IsCompletedSuccessfully)
         {
@@ -44,33 +45,38 @@ internal sealed partial class WebhookReceiver<TEvent>
     private sealed class Work(
         WebhookReceiver<TEvent> receiver,
         WebhookSettings settings,
-        WebhookDelivery delivery,
+        WebhookKey delivery,
+        RequestContext context,
         RequestHeaders headers,
+        RentedBody body,
         ReadOnlyMemory<byte> json,
         bool isKnown,
         Activity? activity)
     {
-        private readonly WebhookContext _context = new(delivery, headers);
         private bool _isLate;
 
         public TimeSpan Timeout => settings.Options.HandlerTimeout;
+
+        /// <summary>From now on the body is its own to give back.</summary>
+        public void TakeBody() => body.IsHandedOn = true;
 
         /// <summary>Lets it go on without the request.</summary>
         public void Detach()
         {
             headers.Detach();
             _isLate = true;
-            WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, delivery.Key.Id, Timeout);
+            WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, delivery.Id, Timeout);
         }
 
         public async ValueTask<WebhookAnswer> RunAsync()
         {
+            using RentedBody rented = body;
             using CancellationTokenSource timeout = new(Timeout, receiver._time);
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, receiver._shutdown.Handlers);
             WebhookAnswer answer = Provider.HasBatches ? await HandleBatchAsync(stop.Token).ConfigureAwait(false) : await HandleSingleAsync(stop.Token).ConfigureAwait(false);
             if (_isLate)
             {
-                WebhookLog.HandledLate(receiver._logger, Provider.Name, delivery.Key.Id, answer.Outcome);
+                WebhookLog.HandledLate(receiver._logger, Provider.Name, delivery.Id, answer.Outcome);
             }
 
             return answer;
@@ -81,7 +87,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             WebhookClaim? claim = null;
             if (isKnown)
             {
-                (claim, WebhookAnswer? known) = await receiver.ClaimAsync(settings, delivery.Key, cancellationToken).ConfigureAwait(false);
+                (claim, WebhookAnswer? known) = await receiver.ClaimAsync(settings, delivery, cancellationToken).ConfigureAwait(false);
                 if (known is { } answered)
                 {
                     return answered;
@@ -95,15 +101,15 @@ internal sealed partial class WebhookReceiver<TEvent>
                 await using (scope.ConfigureAwait(false))
                 {
                     SetContext(scope.ServiceProvider);
-                    _context.MoveTo(0, delivery.Key.Id, claim?.Attempt ?? 0);
+                    context.MoveTo(0, delivery.Id, claim?.Attempt ?? 0);
                     answer = await HandleAsync(events[0], scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
                 }
             }
 
-            await EndAsync(delivery.Key, claim, answer).ConfigureAwait(false);
+            await EndAsync(delivery, claim, answer).ConfigureAwait(false);
             if (answer.IsSuccess)
             {
-                WebhookLog.Handled(receiver._logger, Provider.Name, delivery.Key.Id, 1);
+                WebhookLog.Handled(receiver._logger, Provider.Name, delivery.Id, 1);
             }
 
             return answer;
@@ -136,7 +142,7 @@ internal sealed partial class WebhookReceiver<TEvent>
                 }
             }
 
-            WebhookLog.Handled(receiver._logger, Provider.Name, delivery.Key.Id, handled);
+            WebhookLog.Handled(receiver._logger, Provider.Name, delivery.Id, handled);
             return isDuplicate && answer.IsSuccess ? WebhookAnswer.Duplicate(settings.Reply) : answer;
         }
 
@@ -147,8 +153,8 @@ internal sealed partial class WebhookReceiver<TEvent>
                 return WebhookAnswer.TimedOut;
             }
 
-            _context.MoveTo(index, settings.DuplicateKey.IsOfEvent ? IdOf(e) : null);
-            WebhookKey key = delivery.Key with { Id = _context.Id };
+            context.MoveTo(index, settings.DuplicateKey.IsOfEvent ? IdOf(e) : null);
+            WebhookKey key = delivery with { Id = context.Id };
             WebhookClaim? claim = null;
             if (isKnown)
             {
@@ -159,7 +165,7 @@ internal sealed partial class WebhookReceiver<TEvent>
                 }
             }
 
-            _context.MoveTo(index, key.Id, claim?.Attempt ?? 0);
+            context.MoveTo(index, key.Id, claim?.Attempt ?? 0);
             WebhookAnswer answer = await HandleAsync(e, services, cancellationToken).ConfigureAwait(false);
             await EndAsync(key, claim, answer).ConfigureAwait(false);
             return answer;
@@ -192,10 +198,10 @@ internal sealed partial class WebhookReceiver<TEvent>
                 if (reason == UnrecognizedReason.Handshake)
                 {
                     WebhookLog.Handshake(receiver._logger, Provider.Name);
-                    return WebhookAnswer.Handshake(settings.Options.Handshake?.Invoke(_context) ?? settings.Reply);
+                    return WebhookAnswer.Handshake(settings.Options.Handshake?.Invoke(context) ?? settings.Reply);
                 }
 
-                WebhookLog.Unrecognized(receiver._logger, Provider.Name, _context.Id, _context.Index, reason);
+                WebhookLog.Unrecognized(receiver._logger, Provider.Name, context.Id, context.Index, reason);
                 if (settings.Options.OnUnrecognized == UnrecognizedEventPolicy.Refuse)
                 {
                     return WebhookAnswer.Unrecognized;
@@ -207,7 +213,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             {
                 if (receiver._handler is { } handler)
                 {
-                    await handler(e, _context, cancellationToken).ConfigureAwait(false);
+                    await handler(e, context, cancellationToken).ConfigureAwait(false);
                 }
                 else
                 {
@@ -220,14 +226,14 @@ internal sealed partial class WebhookReceiver<TEvent>
             {
                 if (!_isLate)
                 {
-                    WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, _context.Id, Timeout);
+                    WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, context.Id, Timeout);
                 }
 
                 return WebhookAnswer.TimedOut;
             }
             catch (Exception exception)
             {
-                WebhookLog.HandlerFailed(receiver._logger, Provider.Name, _context.Id, _context.Index, exception);
+                WebhookLog.HandlerFailed(receiver._logger, Provider.Name, context.Id, context.Index, exception);
                 return WebhookAnswer.HandlerFailed;
             }
         }
@@ -251,10 +257,10 @@ internal sealed partial class WebhookReceiver<TEvent>
 
         private void SetContext(IServiceProvider services)
         {
-            _context.Services = services;
+            context.Services = services;
             if (services.GetService<WebhookContextHolder>() is { } holder)
             {
-                holder.Context = _context;
+                holder.Context = context;
             }
         }
 

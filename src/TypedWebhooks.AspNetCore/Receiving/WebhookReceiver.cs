@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
@@ -108,14 +107,36 @@ internal sealed partial class WebhookReceiver<TEvent>
             return WebhookAnswer.SenderGone;
         }
 
-        (int status, ReadOnlyMemory<byte> body) = await RequestBody.ReadAsync(context, settings.MaxBodySize).ConfigureAwait(false);
-        if (status != StatusCodes.Status200OK)
+        (int status, RentedBody? body) = await RequestBody.ReadAsync(context, settings.MaxBodySize).ConfigureAwait(false);
+        if (body is null)
         {
             return status == 0 ? WebhookAnswer.SenderGone : Refuse(WebhookAnswer.Unread(status), "its body could not be read");
         }
 
+        try
+        {
+            return await AnswerAsync(context, settings, headers, account, body, secrets, activity).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!body.IsHandedOn)
+            {
+                body.Dispose();
+            }
+        }
+    }
+
+    private async ValueTask<WebhookAnswer> AnswerAsync(
+        HttpContext context,
+        WebhookSettings settings,
+        RequestHeaders headers,
+        string? account,
+        RentedBody body,
+        WebhookSecrets? secrets,
+        Activity? activity)
+    {
         _metrics.Read(Provider.Name, body.Length);
-        WebhookVerification verification = Verify(settings, headers, body.Span, secrets);
+        WebhookVerification verification = Verify(settings, headers, body.Memory.Span, secrets);
         if (secrets is null)
         {
             return Refuse(WebhookAnswer.UnknownAccount, "its address names an account that there is not");
@@ -126,30 +147,17 @@ internal sealed partial class WebhookReceiver<TEvent>
             return Refuse(WebhookAnswer.BadSignature, verification.Refusal);
         }
 
-        if (body.IsEmpty)
+        if (body.Length == 0)
         {
             return Refuse(WebhookAnswer.BadBody, "its body is empty");
         }
 
-        if (settings.Scheme?.FindChallenge(headers, body.Span, secrets) is { } challenge)
+        if (settings.Scheme?.FindChallenge(headers, body.Memory.Span, secrets) is { } challenge)
         {
             WebhookLog.Handshake(_logger, Provider.Name);
             return WebhookAnswer.Handshake(WebhookReply.Of(challenge));
         }
 
-        return await TakeAsync(context, settings, headers, account, body, verification, activity).ConfigureAwait(false);
-    }
-
-    /// <summary>What is verified goes on to a sink or to handlers.</summary>
-    private async ValueTask<WebhookAnswer> TakeAsync(
-        HttpContext context,
-        WebhookSettings settings,
-        RequestHeaders headers,
-        string? account,
-        ReadOnlyMemory<byte> body,
-        WebhookVerification verification,
-        Activity? activity)
-    {
         bool hasCloudEventHeaders = Provider.IsCloudEvents && headers.Find("ce-type", out _) > 0;
         if (!ContentTypes.IsOfEvents(context.Request.ContentType, Provider, hasCloudEventHeaders))
         {
@@ -164,7 +172,7 @@ internal sealed partial class WebhookReceiver<TEvent>
         ReadOnlyMemory<byte>? json;
         try
         {
-            json = WebhookPayload.TryFind(Provider, headers, body);
+            json = WebhookPayload.TryFind(Provider, headers, body.Memory);
         }
         catch (JsonException e)
         {
@@ -177,20 +185,12 @@ internal sealed partial class WebhookReceiver<TEvent>
         }
 
         string? id = settings.DuplicateKey.Find(json.Value.Span, verification.Id);
-        WebhookDelivery delivery = new()
-        {
-            Key = new(account is null ? Provider.Name : Provider.Name + "/" + account, id ?? Guid.NewGuid().ToString("N")),
-            Provider = Provider.Name,
-            Account = account,
-            Body = body,
-            Headers = Kept(headers, settings),
-            Coverage = verification.SecretIndex < 0 && settings.Scheme?.NeedsSecrets != false ? WebhookCoverage.None : settings.Scheme?.Coverage ?? WebhookCoverage.None,
-            ReceivedAt = _time.GetUtcNow(),
-            TraceParent = activity?.Id,
-        };
+        WebhookKey key = new(account is null ? Provider.Name : Provider.Name + "/" + account, id ?? Guid.NewGuid().ToString("N"));
+        WebhookCoverage coverage = verification.SecretIndex < 0 && settings.Scheme?.NeedsSecrets != false ? WebhookCoverage.None : settings.Scheme?.Coverage ?? WebhookCoverage.None;
+        RequestContext delivery = new(Provider, key, headers, settings, account, body, coverage, _time.GetUtcNow(), activity?.Id);
         return _endpoint.Sink is null
-            ? await WaitAsync(new Work(this, settings, delivery, headers, json.Value, isKnown: id is not null, activity)).ConfigureAwait(false)
-            : await StoreAsync(_endpoint.Sink, settings, delivery, isKnown: id is not null).ConfigureAwait(false);
+            ? await WaitAsync(new Work(this, settings, key, delivery, headers, body, json.Value, isKnown: id is not null, activity)).ConfigureAwait(false)
+            : await StoreAsync(_endpoint.Sink, settings, delivery.Delivery, isKnown: id is not null).ConfigureAwait(false);
     }
 
     private WebhookVerification Verify(WebhookSettings settings, RequestHeaders headers, ReadOnlySpan<byte> body, WebhookSecrets? secrets)
@@ -205,37 +205,6 @@ internal sealed partial class WebhookReceiver<TEvent>
         return settings.Scheme is null
             ? new(WebhookRefusal.NoSecret)
             : settings.Scheme.Verify(headers, body, secrets, _time.GetUtcNow(), settings.Options.Tolerance, settings.Options.PublicAddress);
-    }
-
-    /// <summary>The headers that reading the events takes, and those that the options name.</summary>
-    private static List<KeyValuePair<string, string>> Kept(RequestHeaders headers, WebhookSettings settings)
-    {
-        List<KeyValuePair<string, string>> kept = new(2);
-        Keep("Content-Type");
-        if (Provider.EventNameHeader is { Length: > 0 } name)
-        {
-            Keep(name);
-        }
-
-        foreach (string other in settings.KeptHeaders)
-        {
-            Keep(other);
-        }
-
-        if (Provider.IsCloudEvents)
-        {
-            kept.AddRange(headers.Where(static header => header.Key.StartsWith("ce-", StringComparison.OrdinalIgnoreCase)));
-        }
-
-        return kept;
-
-        void Keep(string header)
-        {
-            if (headers.Find(header, out string? value) > 0 && value is not null)
-            {
-                kept.Add(new(header, value));
-            }
-        }
     }
 
     private WebhookAnswer Refuse(WebhookAnswer answer, string why)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace TypedWebhooks;
 
@@ -6,9 +7,10 @@ namespace TypedWebhooks;
 /// What there is to know of the delivery that is being handled. A handler takes it as a parameter of its constructor; it is one object a
 /// delivery, and where that is a batch, <see cref="Id"/> and <see cref="Index"/> follow the event that is being handled.
 /// </summary>
-public sealed class WebhookContext
+public class WebhookContext
 {
     private readonly string _id;
+    private WebhookDelivery? _delivery;
     private IServiceProvider? _services;
 
     /// <summary>Makes one, as a test of one's own may want to.</summary>
@@ -17,23 +19,37 @@ public sealed class WebhookContext
     /// <param name="attempt">Which attempt it is, from 1; 0 where that is not known.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is <see langword="null"/>.</exception>
     public WebhookContext(WebhookDelivery delivery, IWebhookHeaders? headers = null, int attempt = 0)
+        : this((delivery ?? throw new ArgumentNullException(nameof(delivery))).Key, headers ?? new WebhookHeaderList(delivery.Headers))
     {
-        ArgumentNullException.ThrowIfNull(delivery);
-        Delivery = delivery;
-        Headers = headers ?? new WebhookHeaderList(delivery.Headers);
+        _delivery = delivery;
+        Provider = delivery.Provider;
+        Account = delivery.Account;
+        Coverage = delivery.Coverage;
+        ReceivedAt = delivery.ReceivedAt;
         Attempt = attempt;
-        _id = delivery.Key.Id;
+    }
+
+    /// <summary>Makes one whose delivery is made when it is asked for.</summary>
+    /// <param name="key">What the delivery is known by.</param>
+    /// <param name="headers">Its headers.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="headers"/> is <see langword="null"/>.</exception>
+    protected WebhookContext(WebhookKey key, IWebhookHeaders headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        Headers = headers;
+        _id = key.Id;
         Id = _id;
     }
 
     /// <summary>The delivery as one would store it.</summary>
-    public WebhookDelivery Delivery { get; }
+    /// <exception cref="InvalidOperationException">It is asked for the first time when the delivery has been handled already.</exception>
+    public WebhookDelivery Delivery => _delivery ??= MakeDelivery();
 
     /// <summary>The provider's name.</summary>
-    public string Provider => Delivery.Provider;
+    public string Provider { get; protected init; } = "";
 
     /// <summary>The account that the endpoint's address named; <see langword="null"/> where it names none.</summary>
-    public string? Account => Delivery.Account;
+    public string? Account { get; protected init; }
 
     /// <summary>
     /// What the delivery is known by, also when it is sent again: what the provider calls it, or a hash. In a batch it is that of the event.
@@ -48,6 +64,7 @@ public sealed class WebhookContext
     public int Attempt { get; private set; }
 
     /// <summary>The body, byte for byte.</summary>
+    /// <exception cref="InvalidOperationException">It is asked for the first time when the delivery has been handled already.</exception>
     public ReadOnlyMemory<byte> Body => Delivery.Body;
 
     /// <summary>The request's headers. From an inbox only those of <see cref="WebhookDelivery.Headers"/>.</summary>
@@ -62,10 +79,10 @@ public sealed class WebhookContext
     }
 
     /// <summary>What the signature vouches for.</summary>
-    public WebhookCoverage Coverage => Delivery.Coverage;
+    public WebhookCoverage Coverage { get; protected init; }
 
     /// <summary>When it was received.</summary>
-    public DateTimeOffset ReceivedAt => Delivery.ReceivedAt;
+    public DateTimeOffset ReceivedAt { get; protected init; }
 
     /// <summary>Goes on to an event of a batch. Whoever dispatches the events of a delivery says so before each of them.</summary>
     /// <param name="index">The event's position, from 0.</param>
@@ -74,9 +91,13 @@ public sealed class WebhookContext
     public void MoveTo(int index, string? id = null, int attempt = 0)
     {
         Index = index;
-        Id = id ?? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_id}#{index}");
+        Id = id ?? string.Create(CultureInfo.InvariantCulture, $"{_id}#{index}");
         Attempt = attempt;
     }
+
+    /// <summary>Makes the delivery, of a body that is a copy.</summary>
+    /// <returns>The delivery.</returns>
+    protected virtual WebhookDelivery MakeDelivery() => throw new InvalidOperationException("This context has no delivery.");
 }
 
 /// <summary>Holds the context of a scope, from which handlers get it. Registered once a scope by the generated <c>Add…Webhooks</c>.</summary>

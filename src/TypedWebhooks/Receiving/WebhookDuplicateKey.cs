@@ -116,9 +116,9 @@ public sealed class WebhookDuplicateKey
         return any ? Fit(single ?? several?.ToString() ?? "") : null;
     }
 
-    /// <summary>A stranger's text may be of any length; a key of a table may not.</summary>
+    /// <summary>A stranger's text may be of any length, and of any characters; a key of a table, and a word of a log, may not.</summary>
     private static string? Fit(string id) =>
-        id.Length == 0 ? null : id.Length <= MaxLength ? id : HashOf(Encoding.UTF8.GetBytes(id));
+        id.Length == 0 ? null : id.Length <= MaxLength && !id.Any(char.IsControl) ? id : HashOf(Encoding.UTF8.GetBytes(id));
 
     private static string[][] Split(string[] pointers)
     {

@@ -178,6 +178,36 @@ public class HandlingTests
         Assert.DoesNotContain(context.Delivery.Headers, static header => header.Key.StartsWith("client", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task BodyThatIsAskedForInTime_StaysAndIsNobodyElses()
+    {
+        List<ReadOnlyMemory<byte>> kept = [];
+        Calls calls = new()
+        {
+            Then = (call, _) =>
+            {
+                kept.Add(call.Context.Body);
+                return Task.CompletedTask;
+            },
+        };
+        await using Receiver receiver = await Setup.AcmeAsync(calls);
+        for (int i = 0; i < 20; i++)
+        {
+            await receiver.PostAcmeAsync($$"""{"id":"evt_{{i:00}}","type":"order.paid","amount":{{i:00}}}""".Replace(":0", ":1", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(20, kept.Select(static body => Encoding.UTF8.GetString(body.Span)).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task BodyThatIsAskedForAfterTheEnd_IsGoneAndSaysSo()
+    {
+        Calls calls = new();
+        await using Receiver receiver = await Setup.AcmeAsync(calls);
+        await receiver.PostAcmeAsync();
+        Assert.Throws<InvalidOperationException>(() => calls.All[0].Context.Body);
+    }
+
     internal static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isIt)
     {
         for (int i = 0; ; i++)
@@ -226,6 +256,7 @@ public class HandlingTests
 
         private ValueTask Take(TeliaEvent e)
         {
+            Assert.Equal("Telia", context.Delivery.Provider);
             log.Taken.Add((e, context));
             return default;
         }
