@@ -106,7 +106,7 @@ public sealed class InMemoryWebhookLedger : IWebhookLedger
             {
                 // A claim that holds is never forgotten, however many came after it. Two entries are made of a delivery.
                 bool isPast = _time.GetElapsedTime(oldest.Entry.MadeAt, now) >= _retention || _made.Count > 2L * _capacity;
-                if (!isPast || (!oldest.Entry.IsDone && now < oldest.Entry.Until))
+                if (!isPast || (!oldest.Entry.IsDone && now < oldest.Entry.Until && _entries.GetValueOrDefault(oldest.Key) == oldest.Entry))
                 {
                     return;
                 }

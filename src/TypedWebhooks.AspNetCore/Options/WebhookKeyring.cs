@@ -12,7 +12,7 @@ namespace TypedWebhooks.AspNetCore;
 /// The settings and secrets of a provider as they are now. Options that cannot be used after a change of the configuration leave the last ones
 /// in force, and a line in the log: a typing error must not turn away what the provider sends.
 /// </summary>
-internal sealed class WebhookKeyring(string provider, IOptionsMonitor<WebhookOptions> monitor, IWebhookSecretStore? store, ILogger logger)
+internal sealed class WebhookKeyring(WebhookProvider provider, IOptionsMonitor<WebhookOptions> monitor, IWebhookSecretStore? store, ILogger logger)
 {
     /// <summary>Accounts are strangers' texts; a store may know any number of them.</summary>
     private const int MaxCached = 10_000;
@@ -32,29 +32,24 @@ internal sealed class WebhookKeyring(string provider, IOptionsMonitor<WebhookOpt
             WebhookSettings? settings = _settings;
             try
             {
-                WebhookOptions options = monitor.Get(provider);
+                WebhookOptions options = monitor.Get(provider.Name);
                 if (ReferenceEquals(options, settings?.Options) || (settings is not null && ReferenceEquals(options, _refused)))
                 {
                     return settings!;
                 }
 
                 _refused = options;
-                return _settings = WebhookSettings.Of(options);
+                return _settings = WebhookSettings.Of(options, provider);
             }
             catch (FormatException e)
             {
                 if (settings is null)
                 {
                     _refused = null;
-                    throw new OptionsValidationException(provider, typeof(WebhookOptions), [$"Webhooks:{provider}:{e.Message}"]);
+                    throw new OptionsValidationException(provider.Name, typeof(WebhookOptions), [$"Webhooks:{provider.Name}:{e.Message}"]);
                 }
 
-                WebhookLog.OptionsRefused(logger, $"Webhooks:{provider}:{e.Message}");
-                return settings;
-            }
-            catch (OptionsValidationException e) when (settings is not null)
-            {
-                WebhookLog.OptionsRefused(logger, e.Message);
+                WebhookLog.OptionsRefused(logger, $"Webhooks:{provider.Name}:{e.Message}");
                 return settings;
             }
         }
@@ -69,7 +64,7 @@ internal sealed class WebhookKeyring(string provider, IOptionsMonitor<WebhookOpt
 
     private async ValueTask<WebhookSecrets?> FindStoredAsync(IWebhookSecretStore secretStore, WebhookSettings settings, string? account, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string>? secrets = await secretStore.FindAsync(provider, account, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string>? secrets = await secretStore.FindAsync(provider.Name, account, cancellationToken).ConfigureAwait(false);
         if (secrets is null)
         {
             return null;

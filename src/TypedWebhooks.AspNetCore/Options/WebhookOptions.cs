@@ -10,6 +10,12 @@ namespace TypedWebhooks.AspNetCore;
 /// </remarks>
 public sealed class WebhookOptions
 {
+    /// <summary>
+    /// What is wrong in the configuration. It is kept and not thrown: options are also made when a file has changed, in a thread in which an
+    /// exception would end the process.
+    /// </summary>
+    internal List<string> Failures { get; } = [];
+
     /// <summary>How deliveries are verified. In the configuration it is the name of one of the known schemes: <c>Scheme = Stripe</c>.</summary>
     public WebhookScheme? Scheme { get; set; }
 

@@ -24,8 +24,14 @@ internal sealed class WebhookOptionsReader(IConfiguration configuration, string 
         IConfigurationSection section = Section(configuration, provider);
         if (section[nameof(WebhookOptions.Scheme)] is { Length: > 0 } scheme)
         {
-            options.Scheme = WebhookScheme.TryGet(scheme, out WebhookScheme? known) ? known
-                : throw Invalid(section, nameof(WebhookOptions.Scheme), $"'{scheme}' is no scheme that is known by name");
+            if (WebhookScheme.TryGet(scheme, out WebhookScheme? known))
+            {
+                options.Scheme = known;
+            }
+            else
+            {
+                options.Failures.Add($"{nameof(WebhookOptions.Scheme)}: '{scheme}' is no scheme that is known by name: {string.Join(", ", WebhookScheme.Known)}.");
+            }
         }
 
         Add(options.Secrets, section.GetSection(nameof(WebhookOptions.Secrets)));
@@ -39,11 +45,11 @@ internal sealed class WebhookOptionsReader(IConfiguration configuration, string 
             Add(options.Accounts[account.Key] = [], account.GetSection(nameof(WebhookOptions.Secrets)));
         }
 
-        options.AllowUnsigned = Read(section, nameof(WebhookOptions.AllowUnsigned), bool.Parse) ?? options.AllowUnsigned;
-        options.Tolerance = Read(section, nameof(WebhookOptions.Tolerance), ReadTime) ?? options.Tolerance;
-        options.MaxBodySize = Read(section, nameof(WebhookOptions.MaxBodySize), static text => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) ?? options.MaxBodySize;
-        options.HandlerTimeout = Read(section, nameof(WebhookOptions.HandlerTimeout), ReadTime) ?? options.HandlerTimeout;
-        options.OnUnrecognized = Read(section, nameof(WebhookOptions.OnUnrecognized), static text => Enum.Parse<UnrecognizedEventPolicy>(text, ignoreCase: true)) ?? options.OnUnrecognized;
+        options.AllowUnsigned = Read(options, section, nameof(WebhookOptions.AllowUnsigned), bool.Parse) ?? options.AllowUnsigned;
+        options.Tolerance = Read(options, section, nameof(WebhookOptions.Tolerance), ReadTime) ?? options.Tolerance;
+        options.MaxBodySize = Read(options, section, nameof(WebhookOptions.MaxBodySize), static text => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) ?? options.MaxBodySize;
+        options.HandlerTimeout = Read(options, section, nameof(WebhookOptions.HandlerTimeout), ReadTime) ?? options.HandlerTimeout;
+        options.OnUnrecognized = Read(options, section, nameof(WebhookOptions.OnUnrecognized), static text => Enum.Parse<UnrecognizedEventPolicy>(text, ignoreCase: true)) ?? options.OnUnrecognized;
         options.PublicAddress = section[nameof(WebhookOptions.PublicAddress)] ?? options.PublicAddress;
         Add(options.KeptHeaders, section.GetSection(nameof(WebhookOptions.KeptHeaders)));
         Add(options.AllowedOrigins, section.GetSection(nameof(WebhookOptions.AllowedOrigins)));
@@ -54,7 +60,7 @@ internal sealed class WebhookOptionsReader(IConfiguration configuration, string 
 
     private static TimeSpan ReadTime(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
 
-    private static T? Read<T>(IConfigurationSection section, string key, Func<string, T> read)
+    private static T? Read<T>(WebhookOptions options, IConfigurationSection section, string key, Func<string, T> read)
         where T : struct
     {
         if (section[key] is not { Length: > 0 } text)
@@ -68,7 +74,8 @@ internal sealed class WebhookOptionsReader(IConfiguration configuration, string 
         }
         catch (Exception e) when (e is FormatException or OverflowException or ArgumentException)
         {
-            throw Invalid(section, key, $"'{text}' is none of the values that it may have", e);
+            options.Failures.Add($"{key}: '{text}' is none of the values that it may have.");
+            return null;
         }
     }
 
@@ -84,7 +91,4 @@ internal sealed class WebhookOptionsReader(IConfiguration configuration, string 
             values.Add(value);
         }
     }
-
-    private static OptionsValidationException Invalid(IConfigurationSection section, string key, string what, Exception? cause = null) =>
-        new(section.Key, typeof(WebhookOptions), [$"{section.Path}:{key}: {what}{(cause is null ? "" : " (" + cause.GetType().Name + ")")}."]);
 }

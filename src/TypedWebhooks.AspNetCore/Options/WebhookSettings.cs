@@ -10,15 +10,20 @@ internal sealed class WebhookSettings
 {
     private const long DefaultMaxBodySize = 1024 * 1024;
 
-    private WebhookSettings(WebhookOptions options)
+    private WebhookSettings(WebhookOptions options, WebhookProvider provider)
     {
+        if (options.Failures.Count > 0)
+        {
+            throw new FormatException(options.Failures[0]);
+        }
+
         Options = options;
         Scheme = options.Scheme ?? (options.Headers.Count > 0 ? WebhookScheme.SharedHeaders([.. options.Headers.Keys]) : null);
         Secrets = Read("", options.Scheme is null && options.Headers.Count > 0 ? SetsOf(options.Headers) : options.Secrets);
         Accounts = options.Accounts.ToFrozenDictionary(static account => account.Key, account => Read($"Accounts:{account.Key}:", account.Value), StringComparer.OrdinalIgnoreCase);
         Reply = options.Reply ?? (Scheme?.ReplyText is { } text ? WebhookReply.Text(text) : WebhookReply.Ok);
         MaxBodySize = options.MaxBodySize ?? Scheme?.MaxBodySize ?? DefaultMaxBodySize;
-        DuplicateKey = options.DuplicateKey ?? Scheme?.DuplicateKey ?? WebhookDuplicateKey.None;
+        DuplicateKey = options.DuplicateKey ?? Scheme?.DuplicateKey ?? (provider.EventsHaveTime ? WebhookDuplicateKey.BodyHash : WebhookDuplicateKey.None);
         KeptHeaders = [.. options.KeptHeaders];
     }
 
@@ -39,7 +44,7 @@ internal sealed class WebhookSettings
     public string[] KeptHeaders { get; }
 
     /// <exception cref="FormatException">Something in the options cannot be used; the message says what, and has no secret in it.</exception>
-    public static WebhookSettings Of(WebhookOptions options) => new(options);
+    public static WebhookSettings Of(WebhookOptions options, WebhookProvider provider) => new(options, provider);
 
     private WebhookSecrets Read(string prefix, IList<string> secrets)
     {

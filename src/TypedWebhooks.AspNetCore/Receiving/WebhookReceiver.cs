@@ -40,7 +40,7 @@ internal sealed partial class WebhookReceiver<TEvent>
         _metrics = services.GetRequiredService<WebhookMetrics>();
         _time = services.GetRequiredService<TimeProvider>();
         _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TypedWebhooks." + TEvent.Provider.Name);
-        Keyring = new(TEvent.Provider.Name, services.GetRequiredService<IOptionsMonitor<WebhookOptions>>(), services.GetService<IWebhookSecretStore>(), _logger);
+        Keyring = new(TEvent.Provider, services.GetRequiredService<IOptionsMonitor<WebhookOptions>>(), services.GetService<IWebhookSecretStore>(), _logger);
     }
 
     public WebhookKeyring Keyring { get; }
@@ -176,7 +176,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             return Refuse(WebhookAnswer.BadBody, "its form has no field that is the event");
         }
 
-        string? id = settings.DuplicateKey.Find(body.Span, json.Value.Span, verification.Id);
+        string? id = settings.DuplicateKey.Find(json.Value.Span, verification.Id);
         WebhookDelivery delivery = new()
         {
             Key = new(account is null ? Provider.Name : Provider.Name + "/" + account, id ?? Guid.NewGuid().ToString("N")),

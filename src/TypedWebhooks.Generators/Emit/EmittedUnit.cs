@@ -36,7 +36,7 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
             .Where(static record => record.Base is not null)
             .ToDictionary(static record => record.Name, static record => record.Base!.Value);
         yield return new RootUnit(provider, catalog.Description, catalog.Events);
-        yield return new ReceivingUnit(provider);
+        yield return new ReceivingUnit(provider, HaveTime(catalog));
         yield return new UnrecognizedUnit(provider, provider.IsSelective ? catalog.Events.Count : 0);
         if (catalog.Batch is { } batch)
         {
@@ -79,6 +79,12 @@ internal abstract record EmittedUnit(ProviderModel Provider, CSharpName TypeName
 
     public abstract SourceWriter Emit();
 
+    /// <summary>Whether each event says when it was, so that two of them never have one body. Of those that are not selected nothing is known.</summary>
+    private static bool HaveTime(EventCatalog catalog) =>
+        catalog.All.Count == catalog.Events.Count
+        && catalog.Records.Where(static record => record.Kind == RecordKind.Event).All(static record => record.Members.Any(static member =>
+            member is { IsRequired: true, Type: ScalarType { Kind: ScalarKind.DateTimeOffset or ScalarKind.UnixSeconds or ScalarKind.UnixMilliseconds } }));
+
     /// <summary>The groups and events, the unrecognized one among them.</summary>
     private static IEnumerable<CSharpName> Bound(EventCatalog catalog) => catalog.Records
         .Where(static record => record.Kind is RecordKind.Event or RecordKind.Group)
@@ -111,11 +117,11 @@ internal sealed record RootUnit(ProviderModel Provider, string? Description, Equ
     public override SourceWriter Emit() => RootEmitter.Emit(Provider, Description, Events);
 }
 
-internal sealed record ReceivingUnit(ProviderModel Provider) : EmittedUnit(Provider, Provider.Root)
+internal sealed record ReceivingUnit(ProviderModel Provider, bool EventsHaveTime) : EmittedUnit(Provider, Provider.Root)
 {
     protected override string Suffix => ".Receiving";
 
-    public override SourceWriter Emit() => ReceivingEmitter.Emit(Provider);
+    public override SourceWriter Emit() => ReceivingEmitter.Emit(Provider, EventsHaveTime);
 }
 
 internal sealed record UnrecognizedUnit(ProviderModel Provider, int Selected) : EmittedUnit(Provider, Provider.Unrecognized)

@@ -9,7 +9,7 @@ namespace TypedWebhooks.Generators.Emit;
 /// </summary>
 internal static class ReceivingEmitter
 {
-    public static SourceWriter Emit(ProviderModel provider)
+    public static SourceWriter Emit(ProviderModel provider, bool eventsHaveTime)
     {
         SourceWriter code = EmittedFile.Begin(provider);
         code.Write($$"""
@@ -27,7 +27,7 @@ internal static class ReceivingEmitter
         code.Indent();
         code.Indent();
         code.Indent();
-        EmitProvider(code, provider);
+        EmitProvider(code, provider, eventsHaveTime);
         code.Unindent();
         code.Unindent();
         code.Unindent();
@@ -52,7 +52,7 @@ internal static class ReceivingEmitter
         return code;
     }
 
-    private static void EmitProvider(SourceWriter code, ProviderModel provider)
+    private static void EmitProvider(SourceWriter code, ProviderModel provider, bool eventsHaveTime)
     {
         if (HeaderOf(provider) is { } header)
         {
@@ -75,6 +75,11 @@ internal static class ReceivingEmitter
         if (provider.BatchPath is not null)
         {
             code.Write($"HasBatches = true,");
+        }
+
+        if (eventsHaveTime)
+        {
+            code.Write($"EventsHaveTime = true,");
         }
 
         code.Write($"EventTypes = {provider.EventTypes}.All,");

@@ -31,7 +31,7 @@ public sealed class WebhookDuplicateKey
     /// </summary>
     public static WebhookDuplicateKey None { get; } = new("none", usesBodyHash: false, []);
 
-    /// <summary>The SHA-256 of the body.</summary>
+    /// <summary>The SHA-256 of the body or, where that is a form, of the JSON in it: what else is in a form may differ each time.</summary>
     public static WebhookDuplicateKey BodyHash { get; } = new("body hash", usesBodyHash: true, []);
 
     /// <summary>The identifier that the signature covers, such as the <c>webhook-id</c> of Standard Webhooks; the hash of the body where there is none.</summary>
@@ -62,18 +62,17 @@ public sealed class WebhookDuplicateKey
     public override string ToString() => Description;
 
     /// <summary>Finds the identifier of a delivery.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="json">The JSON in it.</param>
+    /// <param name="json">The body or, where that is a form, the JSON in it.</param>
     /// <param name="signedId">The identifier that was found to be signed.</param>
     /// <returns>The identifier; <see langword="null"/> for <see cref="None"/>.</returns>
-    public string? Find(ReadOnlySpan<byte> body, ReadOnlySpan<byte> json, string? signedId)
+    public string? Find(ReadOnlySpan<byte> json, string? signedId)
     {
         if (ReferenceEquals(this, SignedId) && !string.IsNullOrEmpty(signedId))
         {
             return Fit(signedId);
         }
 
-        return (IsOfEvent ? null : FindMembers(json)) ?? (UsesBodyHash ? HashOf(body) : null);
+        return (IsOfEvent ? null : FindMembers(json)) ?? (UsesBodyHash ? HashOf(json) : null);
     }
 
     /// <summary>Finds the identifier of one event of a batch.</summary>

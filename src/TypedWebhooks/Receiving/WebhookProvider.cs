@@ -24,6 +24,12 @@ public sealed class WebhookProvider(string name)
     /// <summary>Whether a body holds several events.</summary>
     public bool HasBatches { get; init; }
 
+    /// <summary>
+    /// Whether by the schema each event says when it was, so that two of them never have one body: then a body that comes again is a delivery that
+    /// comes again.
+    /// </summary>
+    public bool EventsHaveTime { get; init; }
+
     /// <summary>The names on the wire of all events that the schema names.</summary>
     public IReadOnlyList<string> EventTypes { get; init; } = [];
 }

@@ -14,7 +14,7 @@ internal sealed class AdyenClassicScheme() : WebhookScheme("AdyenClassic")
 
     public override WebhookCoverage Coverage => WebhookCoverage.Members;
 
-    public override WebhookDuplicateKey DuplicateKey { get; } = WebhookDuplicateKey.EventMembers("/pspReference", "/eventCode", "/success");
+    public override WebhookDuplicateKey? DuplicateKey { get; } = WebhookDuplicateKey.EventMembers("/pspReference", "/eventCode", "/success");
 
     public override string? ReplyText => "[accepted]";
 

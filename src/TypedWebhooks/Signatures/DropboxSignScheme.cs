@@ -18,6 +18,8 @@ internal sealed class DropboxSignScheme() : WebhookScheme("DropboxSign")
 
     public override WebhookCoverage Coverage => WebhookCoverage.Members;
 
+    public override WebhookDuplicateKey? DuplicateKey => WebhookDuplicateKey.BodyHash;
+
     public override string? ReplyText => "Hello API Event Received";
 
     public override WebhookSecrets ReadSecrets(IEnumerable<string> secrets) => new(KeyReader.Read(secrets, WebhookKeyForm.Text, ""));

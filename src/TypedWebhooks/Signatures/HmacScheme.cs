@@ -26,7 +26,7 @@ internal partial class HmacScheme : WebhookScheme
         _size = KeyedHash.SizeOf(options.Hash);
         NeedsAddress = _template.Uses(SignedTemplate.Part.Address);
         Tolerance = _usesTime ? options.Tolerance ?? TimestampText.DefaultTolerance : null;
-        DuplicateKey = options.DuplicateKey ?? (_usesId ? WebhookDuplicateKey.SignedId : WebhookDuplicateKey.BodyHash);
+        DuplicateKey = options.DuplicateKey ?? (_usesId ? WebhookDuplicateKey.SignedId : null);
         Coverage = WebhookCoverage.Body
             | (_usesTime ? WebhookCoverage.Timestamp : 0)
             | (_usesId ? WebhookCoverage.Id : 0)
@@ -36,7 +36,7 @@ internal partial class HmacScheme : WebhookScheme
 
     public override WebhookCoverage Coverage { get; }
 
-    public override WebhookDuplicateKey DuplicateKey { get; }
+    public override WebhookDuplicateKey? DuplicateKey { get; }
 
     public override TimeSpan? Tolerance { get; }
 
@@ -250,5 +250,16 @@ internal partial class HmacScheme : WebhookScheme
     };
 
     /// <summary>Letters, digits and signs: what two programs could decode to different bytes, or to equal ones, is no identifier.</summary>
-    private static bool IsId(ReadOnlySpan<char> id) => !id.ContainsAnyExceptInRange('!', '~');
+    private static bool IsId(ReadOnlySpan<char> id)
+    {
+        foreach (char sign in id)
+        {
+            if (sign is < '!' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -26,8 +26,6 @@ internal sealed class SharedHeadersScheme : WebhookScheme
 
     public override WebhookCoverage Coverage => WebhookCoverage.Sender;
 
-    public override WebhookDuplicateKey DuplicateKey => WebhookDuplicateKey.None;
-
     public override WebhookSecrets ReadSecrets(IEnumerable<string> secrets)
     {
         byte[][] keys = KeyReader.Read(secrets, WebhookKeyForm.Text, "");

@@ -9,8 +9,6 @@ internal sealed class UnsignedScheme() : WebhookScheme("None")
 {
     public override WebhookCoverage Coverage => WebhookCoverage.None;
 
-    public override WebhookDuplicateKey DuplicateKey => WebhookDuplicateKey.None;
-
     public override bool NeedsSecrets => false;
 
     public override WebhookSecrets ReadSecrets(IEnumerable<string> secrets)

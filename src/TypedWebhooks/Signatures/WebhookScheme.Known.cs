@@ -60,6 +60,7 @@ public abstract partial class WebhookScheme
     public static WebhookScheme GitHub { get; } = new HmacScheme(new()
     {
         Name = nameof(GitHub),
+        DuplicateKey = WebhookDuplicateKey.BodyHash,
         SignatureHeader = "X-Hub-Signature-256",
         Prefix = "sha256=",
         MaxBodySize = 25 * 1024 * 1024,
@@ -91,6 +92,7 @@ public abstract partial class WebhookScheme
     public static WebhookScheme Shopify { get; } = new HmacScheme(new()
     {
         Name = nameof(Shopify),
+        DuplicateKey = WebhookDuplicateKey.BodyHash,
         SignatureHeader = "X-Shopify-Hmac-Sha256",
         Coding = WebhookSignatureCoding.Base64,
         Alternative = new("shopify-hmac-sha256"),
@@ -104,6 +106,7 @@ public abstract partial class WebhookScheme
     public static WebhookScheme DocuSign { get; } = new HmacScheme(new()
     {
         Name = nameof(DocuSign),
+        DuplicateKey = WebhookDuplicateKey.BodyHash,
         SignatureHeader = "X-DocuSign-Signature-1",
         Coding = WebhookSignatureCoding.Base64,
         OtherSignatureHeaders = [.. Enumerable.Range(2, 99).Select(static number => FormattableString.Invariant($"X-DocuSign-Signature-{number}"))],
@@ -179,6 +182,7 @@ public abstract partial class WebhookScheme
     public static WebhookScheme Zoom { get; } = new ZoomScheme(new()
     {
         Name = nameof(Zoom),
+        DuplicateKey = WebhookDuplicateKey.BodyHash,
         SignatureHeader = "x-zm-signature",
         TimestampHeader = "x-zm-request-timestamp",
         Template = "v0:{timestamp}:{body}",
@@ -205,6 +209,7 @@ public abstract partial class WebhookScheme
     public static WebhookScheme AdyenPlatform { get; } = new HmacScheme(new()
     {
         Name = nameof(AdyenPlatform),
+        DuplicateKey = WebhookDuplicateKey.BodyHash,
         SignatureHeader = "hmacsignature",
         Coding = WebhookSignatureCoding.Base64,
         KeyForm = WebhookKeyForm.Hex,
@@ -227,11 +232,11 @@ public abstract partial class WebhookScheme
     /// A user's name and password in the header <c>Authorization</c> (RFC 7617); a secret is both, with a colon between them. Nothing is signed:
     /// who has seen one delivery can send any other.
     /// </summary>
-    /// <remarks>Two events may have the same body, so each delivery is handled, also one that comes again.</remarks>
+    /// <remarks>A delivery that comes again is known by its body where each event of the provider says when it was; else each is handled.</remarks>
     public static WebhookScheme Basic { get; } = new BasicScheme();
 
     /// <summary>No proof at all, for a provider that has none: anybody can send anything. An endpoint has to allow it in so many words.</summary>
-    /// <remarks>Two events may have the same body, so each delivery is handled, also one that comes again.</remarks>
+    /// <remarks>A delivery that comes again is known by its body where each event of the provider says when it was; else each is handled.</remarks>
     public static WebhookScheme None { get; } = new UnsignedScheme();
 
     /// <summary>All of them, in the order of their names.</summary>
@@ -243,7 +248,7 @@ public abstract partial class WebhookScheme
     /// <returns>The scheme, of which all headers of one set have to match.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="headerNames"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no name, one is empty, or one is there twice.</exception>
-    /// <remarks>Two events may have the same body, so each delivery is handled, also one that comes again.</remarks>
+    /// <remarks>A delivery that comes again is known by its body where each event of the provider says when it was; else each is handled.</remarks>
     public static WebhookScheme SharedHeaders(params string[] headerNames) => new SharedHeadersScheme(nameof(SharedHeaders), headerNames);
 
     /// <summary>Makes the scheme of a provider that signs with an HMAC in a header.</summary>

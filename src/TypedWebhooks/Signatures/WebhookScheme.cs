@@ -21,8 +21,11 @@ public abstract partial class WebhookScheme
     /// <summary>What of a delivery its signature vouches for.</summary>
     public abstract WebhookCoverage Coverage { get; }
 
-    /// <summary>By what a delivery is known when it comes again, unless the endpoint's options say otherwise.</summary>
-    public virtual WebhookDuplicateKey DuplicateKey => WebhookDuplicateKey.BodyHash;
+    /// <summary>
+    /// By what a delivery is known when it comes again, unless the endpoint's options say otherwise; <see langword="null"/> where that is a matter of
+    /// the provider's bodies: their hash, where each event says when it was (<see cref="WebhookProvider.EventsHaveTime"/>), else nothing.
+    /// </summary>
+    public virtual WebhookDuplicateKey? DuplicateKey => null;
 
     /// <summary>How far a delivery's time may be from now, into the past and into the future; <see langword="null"/> where no time is signed.</summary>
     public virtual TimeSpan? Tolerance => null;

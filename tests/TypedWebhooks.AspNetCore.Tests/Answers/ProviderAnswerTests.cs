@@ -33,11 +33,15 @@ public class ProviderAnswerTests
         SignedWebhook signed = WebhookScheme.DropboxSign.Sign(
             Encoding.UTF8.GetBytes("""{"event":{"event_time":"1669926463","event_type":"account_confirmed"}}"""), WebhookScheme.DropboxSign.ReadSecrets([DropboxKey]), DateTimeOffset.UtcNow);
         Answer plain = await receiver.PostAsync("/hooks", Form(signed.Body, fileName: null), "multipart/form-data; boundary=xyz");
-        Answer asFile = await receiver.PostAsync("/hooks", Form(signed.Body, fileName: "event.json"), "multipart/form-data; boundary=xyz");
+        SignedWebhook other = WebhookScheme.DropboxSign.Sign(
+            Encoding.UTF8.GetBytes("""{"event":{"event_time":"1669926465","event_type":"account_confirmed"}}"""), WebhookScheme.DropboxSign.ReadSecrets([DropboxKey]), DateTimeOffset.UtcNow);
+        Answer asFile = await receiver.PostAsync("/hooks", Form(other.Body, fileName: "event.json"), "multipart/form-data; boundary=xyz");
+        Answer again = await receiver.PostAsync("/hooks", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Form(other.Body, null)).Replace("xyz", "abcd", StringComparison.Ordinal)), "multipart/form-data; boundary=abcd");
         Answer tampered = await receiver.PostAsync("/hooks", Form(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(signed.Body.Span).Replace("1669926463", "1669926464", StringComparison.Ordinal)), null), "multipart/form-data; boundary=xyz");
         Answer withoutField = await receiver.PostAsync("/hooks", Encoding.UTF8.GetBytes("--xyz\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\n{}\r\n--xyz--\r\n"), "multipart/form-data; boundary=xyz");
         Assert.Equal((200, "Hello API Event Received", "text/plain"), (plain.Status, plain.Body, plain.ContentType));
         Assert.Equal((200, "Hello API Event Received"), (asFile.Status, asFile.Body));
+        Assert.Equal((200, "Hello API Event Received"), (again.Status, again.Body));
         Assert.Equal((401, ""), (tampered.Status, tampered.Body));
         Assert.Equal(401, withoutField.Status);
         Assert.Equal("AccountConfirmedEvent,AccountConfirmedEvent", calls.Types);

@@ -16,6 +16,7 @@ abstract partial record PrixEvent : global::TypedWebhooks.IWebhookEvent<PrixEven
             ref s_webhookProvider,
             static () => new global::TypedWebhooks.WebhookProvider("Prix")
             {
+                EventsHaveTime = true,
                 EventTypes = PrixEventTypes.All,
             });
 

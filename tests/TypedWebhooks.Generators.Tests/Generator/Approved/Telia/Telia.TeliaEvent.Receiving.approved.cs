@@ -16,6 +16,7 @@ abstract partial record TeliaEvent : global::TypedWebhooks.IWebhookEvent<TeliaEv
             ref s_webhookProvider,
             static () => new global::TypedWebhooks.WebhookProvider("Telia")
             {
+                EventsHaveTime = true,
                 EventTypes = TeliaEventTypes.All,
             });
 
