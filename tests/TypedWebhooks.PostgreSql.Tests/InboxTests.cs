@@ -118,13 +118,7 @@ public sealed class InboxTests(PostgresFixture fixture)
         await using TestTable table = await fixture.NewTableAsync();
         await using Npgsql.NpgsqlDataSource weak = Npgsql.NpgsqlDataSource.Create(table.ConnectionString + ";Options=-csynchronous_commit=off");
         PostgresWebhookInbox inbox = new(weak, table.Options);
-        await using (Npgsql.NpgsqlCommand trigger = table.DataSource.CreateCommand($"""
-            create function "{table.Options.Schema}".see() returns trigger language plpgsql as $$ begin new.last_error := current_setting('synchronous_commit'); return new; end $$;
-            create trigger see before insert on {table.Name} for each row execute function "{table.Options.Schema}".see();
-            """))
-        {
-            await trigger.ExecuteNonQueryAsync();
-        }
+        await table.TriggerAsync("insert", "new.last_error := current_setting('synchronous_commit');");
 
         await inbox.AcceptAsync(TestTable.Delivery("1"), default);
 

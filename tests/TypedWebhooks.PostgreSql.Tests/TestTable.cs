@@ -100,6 +100,16 @@ public sealed class TestTable : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <summary>Has the table do something of a test's own before each insert or update.</summary>
+    public async Task TriggerAsync(string when, string body)
+    {
+        await using NpgsqlCommand trigger = DataSource.CreateCommand($"""
+            create function "{Options.Schema}".own() returns trigger language plpgsql as $$ begin {body} return new; end $$;
+            create trigger own before {when} on {Name} for each row execute function "{Options.Schema}".own();
+            """);
+        await trigger.ExecuteNonQueryAsync();
+    }
+
     public Task<string> StateOfAsync(string id) => ScalarAsync<string>($"select state from {Name} where id = '{id}'");
 
     public Task<long> CountAsync(string state) => ScalarAsync<long>($"select count(*) from {Name} where state = '{state}'");

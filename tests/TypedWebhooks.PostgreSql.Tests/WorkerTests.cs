@@ -170,6 +170,37 @@ public sealed class WorkerTests(PostgresFixture fixture)
         Assert.Equal(0, overlaps);
     }
 
+    [SkippableFact]
+    public async Task DeliveryThatIsSlowToCommit_IsStillBeforeTheNextOfItsKey()
+    {
+        await using TestTable table = await fixture.NewTableAsync(static options => options.OrderingKey = static _ => "one");
+        await table.TriggerAsync("insert", "if new.id = 'slow' then perform pg_sleep(0.7); end if;");
+        ScriptedProcessor shop = new("Shop");
+        await table.StartWorkerAsync(null, shop);
+
+        // It has its number by then, and nobody sees it.
+        Task slow = Task.Run(async () => await table.AcceptAsync("slow"));
+        await Task.Delay(300);
+        await table.AcceptAsync("fast");
+        await slow;
+
+        await table.WaitForAsync("done", 2);
+        Assert.Equal(["slow", "fast"], shop.Begun);
+    }
+
+    [SkippableFact]
+    public async Task SettlingThatFailsForLongerThanTheLease_IsTriedAgain_AndTheDeliveryIsNotHandledTwice()
+    {
+        await using TestTable table = await fixture.NewTableAsync();
+        string soon = await table.ScalarAsync<string>("select (clock_timestamp() + interval '3 s')::text");
+        await table.TriggerAsync("update", $"if clock_timestamp() < '{soon}' and (new.token is null or new.token = old.token) then raise 'Only claims pass.'; end if;");
+        ScriptedProcessor shop = new("Shop");
+        await table.StartWorkerAsync(static options => options.Lease = TimeSpan.FromMilliseconds(300), shop);
+        await table.AcceptAsync("1");
+        await table.WaitForAsync("done", 1);
+        Assert.Single(shop.Begun);
+    }
+
     [SkippableTheory]
     [InlineData(false)]
     [InlineData(true)]
