@@ -9,7 +9,7 @@ using Xunit;
 namespace TypedWebhooks.Package.Tests;
 
 /// <summary>
-/// The package, packed once for all tests into a folder feed of its own. The version is new each time, so that no cache can
+/// The packages, packed once for all tests into a folder feed of their own. The version is new each time, so that no cache can
 /// hold an older one under the same name.
 /// </summary>
 public sealed class PackedPackage : IAsyncLifetime
@@ -19,7 +19,9 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
 
-    public string Nupkg => Path.Combine(Root, "feed", $"TypedWebhooks.{Version}.nupkg");
+    public string Nupkg => NupkgOf("TypedWebhooks");
+
+    public string NupkgOf(string name) => Path.Combine(Root, "feed", $"{name}.{Version}.nupkg");
 
     private string Artifacts => Path.Combine(RepositoryRoot, "artifacts", Version);
 
@@ -43,10 +45,13 @@ public sealed class PackedPackage : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Root, ".editorconfig"), "root = true\n");
 
         // What the tests of the repository build at the same time is left alone: this build has its artifacts elsewhere.
-        CommandResult pack = await DotnetCommand.RunAsync(
-            Path.Combine(RepositoryRoot, "src", "TypedWebhooks"),
-            "pack", $"-p:Version={Version}", "--output", Path.Combine(Root, "feed"), "--artifacts-path", Artifacts);
-        pack.EnsureClean();
+        foreach (string project in new[] { "TypedWebhooks", "TypedWebhooks.AspNetCore", "TypedWebhooks.PostgreSql" })
+        {
+            CommandResult pack = await DotnetCommand.RunAsync(
+                Path.Combine(RepositoryRoot, "src", project),
+                "pack", $"-p:Version={Version}", "--output", Path.Combine(Root, "feed"), "--artifacts-path", Artifacts);
+            pack.EnsureClean();
+        }
     }
 
     public Task DisposeAsync()
@@ -56,7 +61,11 @@ public sealed class PackedPackage : IAsyncLifetime
         string packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } folder
             ? folder
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        Delete(Path.Combine(packages, "typedwebhooks", Version));
+        foreach (string name in new[] { "typedwebhooks", "typedwebhooks.aspnetcore", "typedwebhooks.postgresql" })
+        {
+            Delete(Path.Combine(packages, name, Version));
+        }
+
         return Task.CompletedTask;
     }
 

@@ -34,9 +34,45 @@ public sealed class WebProjectTests(PackedPackage package)
         static Task<IResult> Park(string eventType, System.Text.Json.JsonElement json, CancellationToken ct) => Task.FromResult(Results.Text($"park {eventType}"));
         """;
 
+    private const string FirstSample = """
+        using TypedWebhooks.AspNetCore;
+        using Receiver.Telia;
+
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration["Webhooks:Telia:Headers:client-id"] = "tester";
+        builder.Configuration["Webhooks:Telia:Headers:client-secret"] = "what nobody knows";
+        SERVICES
+        WebApplication app = builder.Build();
+        ENDPOINT
+        await app.StartAsync();
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
+        string received = await Console.In.ReadToEndAsync();
+        foreach (string body in new[] { received, "{\"EventType\":\"archived\"}", "{\"EventType\":" })
+        {
+            foreach (string secret in new[] { "what nobody knows", "what somebody guesses" })
+            {
+                using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
+                using HttpRequestMessage request = new(HttpMethod.Post, "/hooks/telia") { Content = content };
+                request.Headers.Add("client-id", "tester");
+                request.Headers.Add("client-secret", secret);
+                using HttpResponseMessage response = await client.SendAsync(request);
+                Console.WriteLine((int)response.StatusCode);
+            }
+        }
+
+        await app.StopAsync();
+
+        static Task Remind(Guid signatureRequestId, CancellationToken ct) => Console.Out.WriteLineAsync($"remind {signatureRequestId}");
+        static Task Archive(Guid signatureRequestId, CancellationToken ct) => Console.Out.WriteLineAsync($"archive {signatureRequestId}");
+        static Task Park(string eventType, System.Text.Json.JsonElement json, CancellationToken ct) => Console.Out.WriteLineAsync($"park {eventType}");
+        """;
+
     private const string Bound = """app.MapPost("/hooks/telia", (TeliaEvent e) => e.EventType);""";
 
-    private static string Project(string property, string more = "") => $"""
+    private static string Project(
+        string property, string more = "", string package = """<PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />""") => $"""
         <Project Sdk="Microsoft.NET.Sdk.Web">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
@@ -47,35 +83,46 @@ public sealed class WebProjectTests(PackedPackage package)
             <{property}>true</{property}>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
+            {package}
             {more}
           </ItemGroup>
         </Project>
         """;
 
-    /// <summary>The first sample that the README has with an endpoint, as it stands there.</summary>
-    private static string Sample()
+    /// <summary>README's first sample as it stands there: what is added to the services, and the endpoint.</summary>
+    private static (string Services, string Endpoint) Sample()
     {
         string[] blocks = File.ReadAllText(Path.Combine(PackedPackage.RepositoryRoot, "README.md")).Split("```");
-        return blocks.First(static block => block.StartsWith("csharp\n", StringComparison.Ordinal) && block.Contains("app.MapPost", StringComparison.Ordinal))["csharp\n".Length..]
-            .Replace("using Shop.Telia;", "", StringComparison.Ordinal);
+        string[] parts = blocks.First(static block => block.StartsWith("csharp\n", StringComparison.Ordinal))["csharp\n".Length..]
+            .Replace("using TypedWebhooks.AspNetCore;", "", StringComparison.Ordinal)
+            .Replace("using Shop.Telia;", "", StringComparison.Ordinal)
+            .Split("\n\u2026\n");
+        return (parts[0], parts[1]);
     }
 
     [Fact]
     public async Task FirstSample_PublishedTrimmed_Runs()
     {
+        (string services, string endpoint) = Sample();
         Consumer consumer = new Consumer(package, "trimmed web")
-            .Write("Receiver.csproj", Project("PublishTrimmed", """<WebhookProvider Include="Telia" />"""))
-            .Write("Program.cs", Main.Replace("ENDPOINT", Sample(), StringComparison.Ordinal));
+            .Write("Receiver.csproj", Project("PublishTrimmed", """
+                <PackageReference Include="TypedWebhooks.AspNetCore" Version="$(PackageVersion)" />
+                <WebhookProvider Include="Telia" />
+                """, package: ""))
+            .Write("Program.cs", FirstSample.Replace("SERVICES", services, StringComparison.Ordinal).Replace("ENDPOINT", endpoint, StringComparison.Ordinal));
 
         (await consumer.DotnetAsync("publish", "--self-contained", "--output", "out", "-v:q", "-tl:off")).EnsureClean();
 
         string program = Path.Combine(consumer.Directory, "out", OperatingSystem.IsWindows() ? "Receiver.exe" : "Receiver");
         CommandResult run = await DotnetCommand.RunProgramAsync(program, consumer.Directory, TeliaCatalogue.CompletedPayload);
-        string[] lines = [.. run.EnsureClean().Output.Split('\n').Select(static line => line.Trim())];
-        Assert.Contains("200 archive 00000000-0000-0000-0000-000000000001", lines);
-        Assert.Contains("200 park archived", lines);
-        Assert.Contains("400", lines);
+        string[] lines = [.. run.EnsureClean().Output.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0)];
+        Assert.Equal(
+            [
+                "archive 00000000-0000-0000-0000-000000000001", "200", "401",
+                "park archived", "200", "401",
+                "400", "401",
+            ],
+            lines.Where(static line => !line.StartsWith("info", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class KillRun
         string json = id[^1] % 2 == 0 ? $$"""{"id":"{{id}}","type":"order.paid","amount":{{id.Length}}}""" : $$"""{"id":"{{id}}","type":"order.shipped","carrier":"{{id}}"}""";
         try
         {
-            using HttpRequestMessage request = Signature.Sign(new Uri($"http://127.0.0.1:{_receivers[receiver].Port}/hooks/orders"), Encoding.UTF8.GetBytes(json));
+            using HttpRequestMessage request = Signature.Sign(new Uri($"http://127.0.0.1:{_receivers[receiver].Port}/hooks/orders"), id, Encoding.UTF8.GetBytes(json));
             using HttpResponseMessage response = await client.SendAsync(request);
             if (response.StatusCode == HttpStatusCode.OK)
             {

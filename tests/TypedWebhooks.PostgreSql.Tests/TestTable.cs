@@ -56,7 +56,16 @@ public sealed class TestTable : IAsyncDisposable
     public ValueTask AcceptAsync(string id, string body = "{}", string provider = "Shop") => Inbox.AcceptAsync(Delivery(id, body, provider), default);
 
     /// <summary>Starts a worker, as a process of its own would: with connections, services and log of its own.</summary>
-    public async Task<IHost> StartWorkerAsync(Action<PostgresWebhookWorkerOptions>? configure = null, params ScriptedProcessor[] processors)
+    public Task<IHost> StartWorkerAsync(Action<PostgresWebhookWorkerOptions>? configure = null, params ScriptedProcessor[] processors) =>
+        StartWorkerAsync(configure, services =>
+        {
+            foreach (ScriptedProcessor processor in processors)
+            {
+                services.AddSingleton<IWebhookProcessor>(processor);
+            }
+        });
+
+    public async Task<IHost> StartWorkerAsync(Action<PostgresWebhookWorkerOptions>? configure, Action<IServiceCollection> register)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Logging.AddProvider(new QueueLogger(Log));
@@ -78,11 +87,7 @@ public sealed class TestTable : IAsyncDisposable
             options.StatisticsInterval = TimeSpan.FromMilliseconds(200);
             configure?.Invoke(options);
         });
-        foreach (ScriptedProcessor processor in processors)
-        {
-            builder.Services.AddSingleton<IWebhookProcessor>(processor);
-        }
-
+        register(builder.Services);
         IHost host = builder.Build();
         _hosts.Add(host);
         await host.StartAsync();

@@ -37,24 +37,16 @@ internal static class RequestBody
 
         try
         {
-            byte[] buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min(declared ?? 4096, MaxTrusted));
+            // The declared length is where reading begins, and not where it ends: something before may have decompressed the body. One byte more
+            // than that shows the end without another buffer.
+            byte[] buffer = GC.AllocateUninitializedArray<byte>((int)Math.Min((declared ?? 4095) + 1, MaxTrusted));
             int length = 0;
             while (true)
             {
                 if (length == buffer.Length)
                 {
-                    if (length == declared)
-                    {
-                        break;
-                    }
-
-                    long more = Math.Min(declared ?? long.MaxValue, Math.Min(limit + 1, Math.Max(4096, buffer.Length * 2L)));
-                    if (more <= length || more > Array.MaxLength)
-                    {
-                        return (StatusCodes.Status413PayloadTooLarge, default);
-                    }
-
-                    byte[] larger = GC.AllocateUninitializedArray<byte>((int)more);
+                    long expected = declared >= length ? declared.Value + 1 : buffer.Length * 2L;
+                    byte[] larger = GC.AllocateUninitializedArray<byte>((int)Math.Min(Math.Min(limit, Array.MaxLength - 1) + 1, expected));
                     buffer.AsSpan(0, length).CopyTo(larger);
                     buffer = larger;
                 }
@@ -62,21 +54,29 @@ internal static class RequestBody
                 int read = await stream.ReadAsync(buffer.AsMemory(length), context.RequestAborted).ConfigureAwait(false);
                 if (read == 0)
                 {
-                    break;
+                    return (StatusCodes.Status200OK, buffer.AsMemory(0, length));
                 }
 
                 length += read;
-                if (length > limit)
+                if (length > limit || length == Array.MaxLength)
                 {
                     return (StatusCodes.Status413PayloadTooLarge, default);
                 }
             }
-
-            return length < declared ? (0, default) : (StatusCodes.Status200OK, buffer.AsMemory(0, length));
         }
         catch (BadHttpRequestException e)
         {
             return (e.StatusCode, default);
+        }
+        catch (InvalidDataException)
+        {
+            // What was to be decompressed is not compressed.
+            return (StatusCodes.Status400BadRequest, default);
+        }
+        catch (InvalidOperationException)
+        {
+            // Decompressed it is more than the server's limit.
+            return (StatusCodes.Status413PayloadTooLarge, default);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {

@@ -15,7 +15,7 @@ internal static class EndpointsEmitter
         code.Write($$"""
             {{DocText.Summary($"Receives {provider.Name}'s deliveries at an address, and hands their events to the handlers that are registered.")}}
             /// <param name="endpoints">The application.</param>
-            /// <param name="pattern">The address, as a route's pattern.</param>
+            /// <param name="pattern">The address. Where it has a parameter <c>{account}</c>, that picks the secrets.</param>
             /// <returns>The endpoint, which can be told more.</returns>
             public static global::TypedWebhooks.AspNetCore.WebhookEndpointConventionBuilder Map{{provider.MethodStem.Bare}}Webhooks(
                 this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints,
@@ -24,7 +24,7 @@ internal static class EndpointsEmitter
 
             {{DocText.Summary($"Receives {provider.Name}'s deliveries at an address, and hands their events to a function.")}}
             /// <param name="endpoints">The application.</param>
-            /// <param name="pattern">The address, as a route's pattern.</param>
+            /// <param name="pattern">The address. Where it has a parameter <c>{account}</c>, that picks the secrets.</param>
             /// <param name="handler">Handles an event; what it throws makes the provider deliver it again.</param>
             /// <returns>The endpoint, which can be told more.</returns>
             public static global::TypedWebhooks.AspNetCore.WebhookEndpointConventionBuilder Map{{provider.MethodStem.Bare}}Webhooks(

@@ -23,7 +23,8 @@ internal static class ImplicitUsings
         WebhookBatchFailure WebhookBatchForm WebhookEventTypesAttribute WebhookEventsAttribute WebhookForm WebhookHandlers
         IWebhookHeaders IWebhookLedger IWebhookProcessor IWebhookSink SignedWebhook WebhookBodyKind WebhookChallenge WebhookClaim WebhookClaimState
         WebhookContext WebhookContextHolder WebhookCoverage WebhookDelivery WebhookDuplicateKey WebhookHeaderList WebhookKey WebhookPayload
-        WebhookProvider WebhookRefusal WebhookScheme WebhookSecrets WebhookVerification
+        WebhookProvider WebhookRefusal WebhookScheme WebhookSecrets WebhookVerification WebhookHash WebhookHmacOptions WebhookKeyForm
+        WebhookSignatureCoding WebhookTimestampForm
 
         AbandonedMutexException AccessViolationException Action Activator ActivatorUtilities ActivatorUtilitiesConstructorAttribute ActivityTrackingOptions
         AggregateException AllowCookieRedirectAttribute AntiforgeryApplicationBuilderExtensions AntiforgeryServiceCollectionExtensions ApartmentState AppContext

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Generic;
 using System.Security.Cryptography;
 
@@ -48,17 +49,19 @@ internal sealed class BasicScheme() : WebhookScheme("Basic")
             return new(count == 0 ? WebhookRefusal.Missing : WebhookRefusal.Repeated);
         }
 
-        Span<byte> sent = stackalloc byte[SHA256.HashSizeInBytes];
-        if (!TryHash(value, sent))
+        if (value is null || !value.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
         {
             return new(WebhookRefusal.Malformed);
         }
+
+        Span<byte> sent = stackalloc byte[SHA256.HashSizeInBytes];
+        FixedTime.Hash(value.AsSpan(Start.Length), sent);
 
         Span<byte> wanted = stackalloc byte[SHA256.HashSizeInBytes];
         int index = -1;
         for (int i = 0; i < secrets.Keys.Length; i++)
         {
-            SHA256.HashData(secrets.Keys[i], wanted);
+            HashText(secrets.Keys[i], wanted);
             bool isMatch = FixedTime.AreEqual(sent, wanted);
             index = isMatch && index < 0 ? i : index;
         }
@@ -74,22 +77,12 @@ internal sealed class BasicScheme() : WebhookScheme("Basic")
             : new([new(Header, Start + Convert.ToBase64String(secrets.Keys[0]))], body);
     }
 
-    private static bool TryHash(string? value, Span<byte> hash)
+    /// <summary>Hashes a secret as it is sent. What is sent is not decoded, so that a secret has one text.</summary>
+    private static void HashText(byte[] secret, Span<byte> hash)
     {
-        if (value is null || !value.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        ReadOnlySpan<char> text = value.AsSpan(Start.Length).Trim(' ');
-        byte[] rented = ArrayPool<byte>.Shared.Rent((text.Length / 4 * 3) + 3);
-        bool isBase64 = Convert.TryFromBase64Chars(text, rented, out int length);
-        if (isBase64)
-        {
-            SHA256.HashData(rented.AsSpan(0, length), hash);
-        }
-
+        byte[] rented = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(secret.Length));
+        Base64.EncodeToUtf8(secret, rented, out _, out int length);
+        SHA256.HashData(rented.AsSpan(0, length), hash);
         ArrayPool<byte>.Shared.Return(rented, clearArray: true);
-        return isBase64;
     }
 }

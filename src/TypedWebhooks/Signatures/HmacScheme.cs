@@ -250,5 +250,16 @@ internal partial class HmacScheme : WebhookScheme
     };
 
     /// <summary>Letters, digits and signs: what two programs could decode to different bytes, or to equal ones, is no identifier.</summary>
-    private static bool IsId(ReadOnlySpan<char> id) => !id.ContainsAnyExceptInRange('!', '~');
+    private static bool IsId(ReadOnlySpan<char> id)
+    {
+        foreach (char sign in id)
+        {
+            if (sign is < '!' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -64,7 +64,10 @@ public sealed class WebhookHmacOptions
     /// <summary>How far the signed time may be from now; <see langword="null"/> for five minutes.</summary>
     public TimeSpan? Tolerance { get; init; }
 
-    /// <summary>By what a delivery is known when it comes again; <see langword="null"/> for the signed identifier or, without one, the body's hash.</summary>
+    /// <summary>
+    /// By what a delivery is known when it comes again; <see langword="null"/> for the signed identifier or, without one, for what is right for the
+    /// provider's bodies (<see cref="WebhookScheme.DuplicateKey"/>).
+    /// </summary>
     public WebhookDuplicateKey? DuplicateKey { get; init; }
 
     /// <summary>What the provider wants to read in the answer.</summary>

@@ -118,7 +118,10 @@ internal sealed class Receiver : IAsyncDisposable
 
         foreach ((string name, string value) in headers)
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+            {
+                request.Content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return await Answer.ReadAsync(Client, request);

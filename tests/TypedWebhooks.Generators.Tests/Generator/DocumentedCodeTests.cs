@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -28,10 +29,12 @@ public sealed partial class DocumentedCodeTests
         global using Microsoft.Extensions.DependencyInjection;
         global using Microsoft.Extensions.Primitives;
         global using TypedWebhooks;
+        global using TypedWebhooks.AspNetCore;
         global using static Application;
 
         internal static class Application
         {
+            public static readonly WebApplicationBuilder builder = null!;
             public static readonly WebApplication app = null!;
             public static readonly IServiceCollection services = null!;
             public static readonly HttpRequest request = null!;
@@ -81,6 +84,7 @@ public sealed partial class DocumentedCodeTests
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(DocumentedCodeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "AspNetCorePackage").Value!),
     ];
 
     [Fact]
@@ -164,6 +168,9 @@ public sealed partial class DocumentedCodeTests
         [VersionSamples.V3(), VersionSamples.V4()],
         "internal static class Request { public static readonly byte[] body = new byte[0]; }",
         "using static Request; using Consumer.Shop; using Consumer.Shop.V4; using V3 = Consumer.Shop.V3; using V4 = Consumer.Shop.V4;");
+
+    [Fact]
+    public void Signatures_Compile() => AssertCompiles("docs/signatures.md", 4, [], "global using System.Net.Http;", "");
 
     private static SchemaText[] Of(string provider, string schema, string map)
     {
