@@ -59,13 +59,21 @@ public sealed class MinimalTests
         await sample.WaitForAsync("parked archived");
 
         // A signature, and an answer that the provider wants to the byte.
-        ReadOnlyMemory<byte> body = Encoding.UTF8.GetBytes("""{"event":{"event_type":"signature_request_sent","event_time":"1348177752"}}""");
-        WebhookScheme scheme = WebhookScheme.DropboxSign;
-        using HttpResponseMessage answer = await sample.PostAsync("/hooks/sign", scheme.Sign(body, scheme.ReadSecrets([ApiKey]), DateTimeOffset.UtcNow));
+        using HttpResponseMessage answer = await PostSignAsync(sample, ApiKey);
         Assert.Equal("200 text/plain Hello API Event Received", $"{(int)answer.StatusCode} {answer.Content.Headers.ContentType} {await answer.Content.ReadAsStringAsync()}");
         await sample.WaitForAsync("sent at 1348177752");
-        using HttpResponseMessage refusal = await sample.PostAsync("/hooks/sign", scheme.Sign(body, scheme.ReadSecrets(["another"]), DateTimeOffset.UtcNow));
+        using HttpResponseMessage refusal = await PostSignAsync(sample, "another");
         Assert.Equal("401 ", $"{(int)refusal.StatusCode} {await refusal.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Posts an event as Dropbox Sign does: as a part of a form.</summary>
+    private static async Task<HttpResponseMessage> PostSignAsync(Sample sample, string key)
+    {
+        WebhookScheme scheme = WebhookScheme.DropboxSign;
+        ReadOnlyMemory<byte> body = Encoding.UTF8.GetBytes("""{"event":{"event_type":"signature_request_sent","event_time":"1348177752"}}""");
+        SignedWebhook signed = scheme.Sign(body, scheme.ReadSecrets([key]), DateTimeOffset.UtcNow);
+        using MultipartFormDataContent form = new() { { new ReadOnlyMemoryContent(signed.Body), "json" } };
+        return await sample.PostAsync("/hooks/sign", signed, form);
     }
 
     private static async Task<(int Code, string Log)> PublishAsync(string output)

@@ -63,14 +63,15 @@ internal sealed class Sample : IAsyncDisposable
     {
         string body = $$$"""{"EventType":"{{{eventType}}}","Timestamp":"2026-01-01T00:00:00Z","EventData":{"SignatureRequestId":"{{{signatureRequestId}}}","TenantId":"{{{signatureRequestId}}}","DepartmentId":"{{{signatureRequestId}}}","CreatorId":"{{{signatureRequestId}}}"}}""";
         SignedWebhook delivery = new([new("client-id", "an id"), new("client-secret", secret)], Encoding.UTF8.GetBytes(body));
-        using HttpResponseMessage response = await PostAsync("/hooks/telia", delivery);
+        using ReadOnlyMemoryContent content = new(delivery.Body);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using HttpResponseMessage response = await PostAsync("/hooks/telia", delivery, content);
         return (int)response.StatusCode;
     }
 
-    public async Task<HttpResponseMessage> PostAsync(string address, SignedWebhook delivery)
+    public async Task<HttpResponseMessage> PostAsync(string address, SignedWebhook delivery, HttpContent content)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(delivery.Body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = content };
         foreach ((string name, string value) in delivery.Headers)
         {
             request.Headers.Add(name, value);

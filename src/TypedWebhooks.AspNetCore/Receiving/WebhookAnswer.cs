@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace TypedWebhooks.AspNetCore;
 
 /// <summary>What a delivery is answered with, and what is said of it in metrics.</summary>
-/// <param name="Status">The status; 0 where the sender is gone.</param>
+/// <param name="Status">The status.</param>
 /// <param name="Outcome">The outcome's name.</param>
 /// <param name="Reply">The answer of a success.</param>
 /// <param name="RetryAfter">In how many seconds the provider is to come again; 0 where that is not said.</param>
 internal readonly record struct WebhookAnswer(int Status, string Outcome, WebhookReply? Reply = null, int RetryAfter = 0)
 {
-    public static readonly WebhookAnswer SenderGone = new(0, "sender_gone");
+    /// <summary>Nobody hears it but a proxy, and whoever reads logs: to neither it must be a success.</summary>
+    public static readonly WebhookAnswer SenderGone = new(StatusCodes.Status400BadRequest, "sender_gone");
     public static readonly WebhookAnswer Gone = new(StatusCodes.Status410Gone, "gone");
     public static readonly WebhookAnswer Stopping = new(StatusCodes.Status503ServiceUnavailable, "stopping", RetryAfter: 5);
     public static readonly WebhookAnswer UnknownAccount = new(StatusCodes.Status404NotFound, "unknown_account");
@@ -43,13 +44,13 @@ internal readonly record struct WebhookAnswer(int Status, string Outcome, Webhoo
 
     public async Task WriteAsync(HttpContext context)
     {
-        if (Status == 0 || context.RequestAborted.IsCancellationRequested)
+        HttpResponse response = context.Response;
+        response.StatusCode = Status;
+        if (context.RequestAborted.IsCancellationRequested)
         {
             return;
         }
 
-        HttpResponse response = context.Response;
-        response.StatusCode = Status;
         if (RetryAfter > 0)
         {
             response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
