@@ -17,7 +17,7 @@ internal static class Program
         });
     }
 
-    private static Task Book(string charge) => Task.FromResult(charge);
+    private static async Task Book(string charge) => await Console.Out.WriteLineAsync(charge);
 
-    private static Task Park(string eventType, JsonElement json) => Task.FromResult((eventType, json));
+    private static async Task Park(string eventType, JsonElement json) => await Console.Out.WriteLineAsync($"{eventType}: {json}");
 }

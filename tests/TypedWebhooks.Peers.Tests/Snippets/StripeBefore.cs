@@ -29,5 +29,5 @@ internal static class Program
         });
     }
 
-    private static Task Book(string charge) => Task.FromResult(charge);
+    private static async Task Book(string charge) => await Console.Out.WriteLineAsync(charge);
 }
