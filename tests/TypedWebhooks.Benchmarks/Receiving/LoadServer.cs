@@ -51,7 +51,7 @@ internal static class LoadServer
                 break;
         }
 
-        app.MapGet("/allocated", (RequestDelegate)(static context => context.Response.WriteAsync($"{GC.GetTotalAllocatedBytes(precise: true)}")));
+        app.MapGet("/spent", (RequestDelegate)(static context => context.Response.WriteAsync($"{GC.GetTotalAllocatedBytes(precise: true)} {Environment.CpuUsage.TotalTime.Ticks}")));
         await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
         await Console.In.ReadToEndAsync();

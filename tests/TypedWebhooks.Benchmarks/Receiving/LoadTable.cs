@@ -16,8 +16,8 @@ using TypedWebhooks.Benchmarks.Measuring;
 namespace TypedWebhooks.Benchmarks.Receiving;
 
 /// <summary>
-/// Signed deliveries over loopback to receivers that do nothing with them: deliveries a second, the slowest hundredth, and bytes allocated a
-/// delivery. Each way has a process of its own, and each round asks all of them. No two bodies are equal.
+/// Signed deliveries over loopback to receivers that do nothing with them: deliveries a second, the slowest hundredth, and the receiver's
+/// work and bytes a delivery; the sender works on the same cores. Each way has a process of its own, and each round asks all of them. No two bodies are equal.
 /// </summary>
 internal static class LoadTable
 {
@@ -66,16 +66,17 @@ internal static class LoadTable
                 }
             }
 
-            Console.WriteLine("| | deliveries/s | × the first | × Octokit's | p50, ms | p99, ms | bytes a delivery | × Octokit's |");
-            Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|");
+            Console.WriteLine("| | deliveries/s | × the first | × Octokit's | p50, ms | p99, ms | CPU of the receiver, µs a delivery | × the first | × Octokit's | bytes a delivery | × Octokit's |");
+            Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
             Round[] octokit = rounds[^1];
             for (int way = 0; way < rounds.Length; way++)
             {
                 Round[] mine = rounds[way];
                 double bytes = Median.Of([.. mine.Select(static round => round.Bytes)]);
                 Console.WriteLine(
-                    string.Create(CultureInfo.InvariantCulture, $"| {LoadServer.Ways[way]} | {Median.Of([.. mine.Select(static round => round.Rate)]):N0} | {Ratio(mine, rounds[0]):0.00} | {Ratio(mine, octokit):0.00} ")
+                    string.Create(CultureInfo.InvariantCulture, $"| {LoadServer.Ways[way]} | {Median.Of([.. mine.Select(static round => round.Rate)]):N0} | {Ratio(mine, rounds[0], static round => round.Rate):0.00} | {Ratio(mine, octokit, static round => round.Rate):0.00} ")
                     + string.Create(CultureInfo.InvariantCulture, $"| {Median.Of([.. mine.Select(static round => round.P50)]):0.00} | {Median.Of([.. mine.Select(static round => round.P99)]):0.0} ")
+                    + string.Create(CultureInfo.InvariantCulture, $"| {Median.Of([.. mine.Select(static round => round.Cpu)]):N0} | {Ratio(mine, rounds[0], static round => round.Cpu):0.00} | {Ratio(mine, octokit, static round => round.Cpu):0.00} ")
                     + string.Create(CultureInfo.InvariantCulture, $"| {bytes:N0} | {bytes / Median.Of([.. octokit.Select(static round => round.Bytes)]):0.00} |"));
             }
 
@@ -114,7 +115,7 @@ internal static class LoadTable
 
     private static async Task<Round> RoundAsync(Receiver receiver, Signed[] deliveries)
     {
-        long before = await receiver.AllocatedAsync();
+        (long bytes, long ticks) = await receiver.SpentAsync();
         double[] times = new double[deliveries.Length];
         int next = -1, refused = 0;
         long start = Stopwatch.GetTimestamp();
@@ -137,9 +138,9 @@ internal static class LoadTable
             throw new InvalidOperationException($"{refused} deliveries were not answered with 200.");
         }
 
-        long after = await receiver.AllocatedAsync();
+        (long bytesAfter, long ticksAfter) = await receiver.SpentAsync();
         Array.Sort(times);
-        return new(deliveries.Length / seconds, times[times.Length / 2], times[times.Length * 99 / 100], (after - before) / (double)deliveries.Length);
+        return new(deliveries.Length / seconds, times[times.Length / 2], times[times.Length * 99 / 100], (bytesAfter - bytes) / (double)deliveries.Length, TimeSpan.FromTicks(ticksAfter - ticks).TotalMicroseconds / deliveries.Length);
     }
 
     private static Signed[] Sign(GitHubExample[] examples, ref int serial, int count = Deliveries)
@@ -157,11 +158,11 @@ internal static class LoadTable
         return signed;
     }
 
-    private static double Ratio(Round[] mine, Round[] others) => Median.Of([.. mine.Zip(others, static (mine, other) => mine.Rate / other.Rate)]);
+    private static double Ratio(Round[] mine, Round[] others, Func<Round, double> of) => Median.Of([.. mine.Zip(others, (mine, other) => of(mine) / of(other))]);
 
     private sealed record Signed(string Event, byte[] Body, string Signature);
 
-    private sealed record Round(double Rate, double P50, double P99, double Bytes);
+    private sealed record Round(double Rate, double P50, double P99, double Bytes, double Cpu);
 
     private sealed class Receiver : IDisposable
     {
@@ -193,7 +194,12 @@ internal static class LoadTable
             return (int)response.StatusCode;
         }
 
-        public async Task<long> AllocatedAsync() => long.Parse(await _client.GetStringAsync(new Uri("/allocated", UriKind.Relative)), CultureInfo.InvariantCulture);
+        /// <summary>What its process has allocated, in bytes, and worked, in ticks.</summary>
+        public async Task<(long Bytes, long Ticks)> SpentAsync()
+        {
+            string[] spent = (await _client.GetStringAsync(new Uri("/spent", UriKind.Relative))).Split(' ');
+            return (long.Parse(spent[0], CultureInfo.InvariantCulture), long.Parse(spent[1], CultureInfo.InvariantCulture));
+        }
 
         public void Dispose()
         {
