@@ -184,7 +184,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             return Refuse(WebhookAnswer.BadBody, "its form has no field that is the event");
         }
 
-        string? id = settings.DuplicateKey.Find(json.Value.Span, verification.Id);
+        string? id = settings.DuplicateKey.Find(body.Memory.Span, json.Value.Span, verification);
         WebhookKey key = new(account is null ? Provider.Name : Provider.Name + "/" + account, id ?? Guid.NewGuid().ToString("N"));
         WebhookCoverage coverage = verification.SecretIndex < 0 && settings.Scheme?.NeedsSecrets != false ? WebhookCoverage.None : settings.Scheme?.Coverage ?? WebhookCoverage.None;
         RequestContext delivery = new(Provider, key, headers, settings, account, body, coverage, _time.GetUtcNow(), activity?.Id);

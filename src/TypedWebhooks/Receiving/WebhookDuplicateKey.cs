@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
@@ -31,7 +32,10 @@ public sealed class WebhookDuplicateKey
     /// </summary>
     public static WebhookDuplicateKey None { get; } = new("none", usesBodyHash: false, []);
 
-    /// <summary>The SHA-256 of the body or, where that is a form, of the JSON in it: what else is in a form may differ each time.</summary>
+    /// <summary>
+    /// A hash of the body or, where that is a form, of the JSON in it: what else is in a form may differ each time. It is the SHA-256 or, where the
+    /// body alone is signed, the signature.
+    /// </summary>
     public static WebhookDuplicateKey BodyHash { get; } = new("body hash", usesBodyHash: true, []);
 
     /// <summary>The identifier that the signature covers, such as the <c>webhook-id</c> of Standard Webhooks; the hash of the body where there is none.</summary>
@@ -62,17 +66,24 @@ public sealed class WebhookDuplicateKey
     public override string ToString() => Description;
 
     /// <summary>Finds the identifier of a delivery.</summary>
-    /// <param name="json">The body or, where that is a form, the JSON in it.</param>
-    /// <param name="signedId">The identifier that was found to be signed.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="json">The JSON: the body or, where that is a form, the field of it.</param>
+    /// <param name="verification">
+    /// What verifying has found. Where a scheme signs the body and nothing else, its signature is in place of the hash; it is that of the first secret,
+    /// so that a delivery which comes again after that has changed is not known.
+    /// </param>
     /// <returns>The identifier; <see langword="null"/> for <see cref="None"/>.</returns>
-    public string? Find(ReadOnlySpan<byte> json, string? signedId)
+    public string? Find(ReadOnlySpan<byte> body, ReadOnlySpan<byte> json, WebhookVerification verification)
     {
-        if (ReferenceEquals(this, SignedId) && !string.IsNullOrEmpty(signedId))
+        if (ReferenceEquals(this, SignedId) && !string.IsNullOrEmpty(verification.Id))
         {
-            return Fit(signedId);
+            return Fit(verification.Id);
         }
 
-        return (IsOfEvent ? null : FindMembers(json)) ?? (UsesBodyHash ? HashOf(json) : null);
+        return (IsOfEvent ? null : FindMembers(json))
+            ?? (!UsesBodyHash ? null
+                : verification.BodyMac is { } mac && body.Length == json.Length ? string.Create(CultureInfo.InvariantCulture, $"{mac:X32}")
+                : HashOf(json));
     }
 
     /// <summary>Finds the identifier of one event of a batch.</summary>

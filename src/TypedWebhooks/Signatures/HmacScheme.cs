@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 
 namespace TypedWebhooks;
@@ -73,7 +74,7 @@ internal partial class HmacScheme : WebhookScheme
             return new(refusal);
         }
 
-        refusal = Match(headers, delivery, body, secrets, address, out int index);
+        refusal = Match(headers, delivery, body, secrets, address, out int index, out UInt128 mac);
         if (refusal != WebhookRefusal.None)
         {
             return new(refusal);
@@ -85,7 +86,7 @@ internal partial class HmacScheme : WebhookScheme
         }
 
         // The signature is right also where the time is not: whose clock is wrong is seen by it.
-        return new(refusal, delivery.Id, _usesTime ? delivery.Time : null, index);
+        return new(refusal, delivery.Id, _usesTime ? delivery.Time : null, index) { BodyMac = _template.IsBodyAlone ? mac : null };
     }
 
     /// <summary>Which of the secrets has signed a delivery; -1 where none has.</summary>
@@ -93,7 +94,7 @@ internal partial class HmacScheme : WebhookScheme
     {
         HmacDelivery delivery = default;
         return Read(headers, ref delivery) == WebhookRefusal.None
-            && Match(headers, delivery, body, secrets, address, out int index) == WebhookRefusal.None ? index : -1;
+            && Match(headers, delivery, body, secrets, address, out int index, out _) == WebhookRefusal.None ? index : -1;
     }
 
     /// <summary>Finds what is signed, and looks whether each header is there, once and in its form.</summary>
@@ -184,9 +185,10 @@ internal partial class HmacScheme : WebhookScheme
     }
 
     /// <summary>Compares each signature with that of each secret.</summary>
-    private WebhookRefusal Match(IWebhookHeaders headers, in HmacDelivery delivery, ReadOnlySpan<byte> body, WebhookSecrets secrets, string? address, out int index)
+    private WebhookRefusal Match(IWebhookHeaders headers, in HmacDelivery delivery, ReadOnlySpan<byte> body, WebhookSecrets secrets, string? address, out int index, out UInt128 firstMac)
     {
         index = -1;
+        firstMac = default;
         byte[]? rented = null;
         ReadOnlySpan<byte> content = body;
         if (!_template.IsBodyAlone)
@@ -202,6 +204,7 @@ internal partial class HmacScheme : WebhookScheme
         for (int i = 0; i < secrets.Keys.Length; i++)
         {
             KeyedHash.Compute(_options.Hash, secrets.Keys[i], content, expected);
+            firstMac = i == 0 ? BinaryPrimitives.ReadUInt128BigEndian(expected) : firstMac;
             bool isMatch = Match(headers, delivery.Headers.Signature, expected, ref isAnyInForm);
             foreach (string name in _options.OtherSignatureHeaders)
             {

@@ -15,6 +15,12 @@ public readonly record struct WebhookVerification(
 {
     /// <summary>Whether the delivery is the provider's.</summary>
     public bool IsValid => Refusal == WebhookRefusal.None;
+
+    /// <summary>
+    /// The beginning of the body's MAC with the first of the secrets, whichever has signed; null where more than the body is in it. It tells bodies
+    /// from each other as a hash does, and has been computed anyway.
+    /// </summary>
+    internal UInt128? BodyMac { get; init; }
 }
 
 /// <summary>Why a delivery is refused.</summary>
