@@ -21,7 +21,7 @@ namespace TypedWebhooks.Benchmarks.Receiving;
 /// </summary>
 internal static class LoadTable
 {
-    private const int Rounds = 9, Deliveries = 2_000, Senders = 4;
+    private const int Rounds = 15, Deliveries = 2_000, Senders = 4;
 
     public static async Task PrintAsync()
     {
@@ -49,7 +49,7 @@ internal static class LoadTable
             Console.WriteLine($"### {title}: {examples.Length} bodies, {examples.Average(static example => example.Body.Length):N0} bytes on average, {Senders} senders");
             Console.WriteLine();
             int serial = 0;
-            for (int warm = 0; warm < 3; warm++)
+            for (int warm = 0; warm < 10; warm++)
             {
                 foreach (Receiver receiver in receivers)
                 {
