@@ -11,8 +11,9 @@ namespace Receiver;
 
 /// <summary>Stores deliveries in the inbox of Wolverine.</summary>
 /// <remarks>
-/// It writes the row itself. <c>IMessageBus.PublishAsync</c> to a durable local queue looks the same and is not: the queue stores in the background,
-/// retries in memory where the database is down, and in the end discards the message with a line in the log, while the provider has its 200.
+/// It writes the row itself. <c>IMessageBus.PublishAsync</c> to a durable local queue looks the same and is not: it gives each message an identifier
+/// of its own, so that a delivery which comes again is handled again, and the queue's own store is one that, by its source, retries in memory where
+/// storing fails, and in the end discards the message with a line in the log. Here a row that is not written is an exception, and so a 503.
 /// </remarks>
 internal sealed class WolverineSink(IMessageStore store, IWolverineRuntime runtime) : IWebhookSink
 {
