@@ -24,6 +24,7 @@ public sealed partial class DocumentedSampleTests(PackedPackage package)
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="TypedWebhooks" Version="$(PackageVersion)" />
+            <PackageReference Include="TypedWebhooks.AspNetCore" Version="$(PackageVersion)" />
             <WebhookProvider Include="Telia" />
             <Using Include="System.Text.Json" />
             <Using Include="TypedWebhooks" />
@@ -72,26 +73,32 @@ public sealed partial class DocumentedSampleTests(PackedPackage package)
     {
         string[] blocks = Blocks("README.md");
         string[] registration = Single(blocks, "AddTeliaWebhooks").Split("\n…\n");
-        string endpoint = Single(blocks, "app.MapPost");
+        string[] receiving = Single(blocks, "app.MapTeliaWebhooks").Split("\n…\n");
         Consumer consumer = new Consumer(package, "readme")
             .Write("Shop.csproj", Project)
             .Write("Store.cs", Store)
             .Write("TeliaHandler.cs", "using Shop.Telia;\n" + Single(blocks, "class TeliaHandler"))
             .Write("Program.cs", $$"""
-                {{string.Join("\n", Using().Matches(endpoint).Select(static each => each.Value))}}
+                {{string.Join("\n", Using().Matches(receiving[0]).Select(static each => each.Value))}}
                 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Logging.ClearProviders();
                 IServiceCollection services = builder.Services;
                 {{registration[0]}}
+                builder.Configuration["Webhooks:Telia:Headers:client-id"] = "shop";
+                builder.Configuration["Webhooks:Telia:Headers:client-secret"] = "what only Telia and the shop know";
+                {{Using().Replace(receiving[0], "")}}
                 WebApplication app = builder.Build();
-                {{Using().Replace(endpoint, "")}}
+                {{receiving[1]}}
                 await app.StartAsync();
                 using HttpClient client = new() { BaseAddress = new Uri(app.Urls.First()) };
                 foreach (string body in new[] { Samples.Signed, "{\"EventType\":\"archived\"}", "{\"EventType\":", "[]" })
                 {
-                    using StringContent content = new(body);
-                    using HttpResponseMessage response = await client.PostAsync("/hooks/telia", content);
+                    using StringContent content = new(body, System.Text.Encoding.UTF8, "application/json");
+                    using HttpRequestMessage request = new(HttpMethod.Post, "/hooks/telia") { Content = content };
+                    request.Headers.Add("client-id", "shop");
+                    request.Headers.Add("client-secret", "what only Telia and the shop know");
+                    using HttpResponseMessage response = await client.SendAsync(request);
                     Console.WriteLine($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}".Trim());
                 }
 
@@ -110,9 +117,9 @@ public sealed partial class DocumentedSampleTests(PackedPackage package)
 
                 await app.StopAsync();
 
-                static Task<IResult> Remind(Guid id, CancellationToken ct) => Task.FromResult(Results.Text($"remind {id}"));
-                static Task<IResult> Archive(Guid id, CancellationToken ct) => Task.FromResult(Results.Text($"archive {id}"));
-                static Task<IResult> Park(string eventType, JsonElement json, CancellationToken ct) => Task.FromResult(Results.Text($"park {eventType}"));
+                static Task Remind(Guid id, CancellationToken ct) => Console.Out.WriteLineAsync($"remind {id}");
+                static Task Archive(Guid id, CancellationToken ct) => Console.Out.WriteLineAsync($"archive {id}");
+                static Task Park(string eventType, JsonElement json, CancellationToken ct) => Console.Out.WriteLineAsync($"park {eventType}");
 
                 static class Samples
                 {
@@ -122,8 +129,10 @@ public sealed partial class DocumentedSampleTests(PackedPackage package)
 
         Assert.Equal(
             [
-                "200 remind 00000000-0000-0000-0000-00000000000b",
-                "200 park archived",
+                "remind 00000000-0000-0000-0000-00000000000b",
+                "200",
+                "park archived",
+                "200",
                 "400",
                 "400",
                 "match: signed by 00000000-0000-0000-0000-00000000000a",
