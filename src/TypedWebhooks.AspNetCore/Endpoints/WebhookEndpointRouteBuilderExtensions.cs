@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TypedWebhooks.Json;
@@ -13,6 +14,8 @@ namespace TypedWebhooks.AspNetCore;
 /// <summary>Maps the endpoints that receive deliveries.</summary>
 public static class WebhookEndpointRouteBuilderExtensions
 {
+    private static readonly NoStatusCodePages s_noPages = new();
+
     /// <summary>Maps an endpoint whose events go to the handlers that are registered.</summary>
     /// <typeparam name="TEvent">The root of the provider's events.</typeparam>
     /// <param name="endpoints">The routes.</param>
@@ -64,7 +67,10 @@ public static class WebhookEndpointRouteBuilderExtensions
         string[] methods = TEvent.Provider.IsCloudEvents ? [HttpMethods.Post, HttpMethods.Options] : [HttpMethods.Post];
         IEndpointConventionBuilder route = endpoints.MapMethods(pattern, methods, (RequestDelegate)receiver.ReceiveAsync)
             .WithDisplayName($"Webhooks of {TEvent.Provider.Name}: {pattern}")
-            .WithMetadata(new ExcludeFromDescriptionAttribute());
+            .WithMetadata(new ExcludeFromDescriptionAttribute(), s_noPages);
         return new(route, endpoint);
     }
+
+    /// <summary>Keeps middleware from giving an answer a page: providers want to read nothing, and a sender that is refused is to read nothing.</summary>
+    private sealed class NoStatusCodePages : ISkipStatusCodePagesMetadata;
 }

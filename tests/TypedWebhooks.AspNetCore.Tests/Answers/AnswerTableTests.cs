@@ -63,6 +63,11 @@ public class AnswerTableTests
             }),
             map: static endpoint => endpoint.RequireRateLimiting("hooks"),
             use: static app => app.UseRateLimiter()),
+        ["signature missing, with status code pages"] = static calls => AcmeAsync(
+            calls,
+            static receiver => receiver.PostAsync("/hooks", Setup.Paid),
+            add: static builder => builder.Services.AddProblemDetails(),
+            use: static app => app.UseStatusCodePages()),
         ["ledger down (56)"] = static calls => AcmeAsync(calls, static receiver => receiver.PostAcmeAsync(), add: static builder => builder.Services.AddSingleton<IWebhookLedger, BrokenLedger>()),
         ["secret store down"] = static calls => AcmeAsync(calls, static receiver => receiver.PostAcmeAsync(), add: static builder => builder.Services.AddSingleton<IWebhookSecretStore, BrokenStore>()),
         ["account"] = static calls => AccountAsync(calls, "acme"),
@@ -103,6 +108,7 @@ public class AnswerTableTests
     [InlineData("handler throws", 500, "OrderPaidEvent")]
     [InlineData("retired endpoint", 410, "")]
     [InlineData("rate limited by the application (71)", 429, "OrderPaidEvent")]
+    [InlineData("signature missing, with status code pages", 401, "")]
     [InlineData("ledger down (56)", 503, "", "30")]
     [InlineData("secret store down", 503, "", "30")]
     [InlineData("account", 200, "OrderPaidEvent")]
