@@ -8,7 +8,6 @@ namespace TypedWebhooks.AspNetCore;
 internal sealed class RequestContext : WebhookContext
 {
     private readonly WebhookProvider _provider;
-    private readonly WebhookKey _key;
     private readonly string[] _kept;
     private readonly RentedBody _body;
     private readonly string? _traceParent;
@@ -17,7 +16,7 @@ internal sealed class RequestContext : WebhookContext
         : base(key, headers)
     {
         _provider = provider;
-        _key = key;
+        Key = key;
         _kept = settings.KeptHeaders;
         _body = body;
         _traceParent = traceParent;
@@ -27,9 +26,17 @@ internal sealed class RequestContext : WebhookContext
         ReceivedAt = receivedAt;
     }
 
+    /// <summary>What the delivery is known by, whichever of its events is being handled.</summary>
+    public WebhookKey Key { get; }
+
+    /// <summary>Who makes the scope, for who asks for it.</summary>
+    public IScopeMaker? Scopes { get; set; }
+
+    protected override IServiceProvider MakeServices() => Scopes?.MakeScope() ?? base.MakeServices();
+
     protected override WebhookDelivery MakeDelivery() => new()
     {
-        Key = _key,
+        Key = Key,
         Provider = Provider,
         Account = Account,
         Body = _body.Memory.ToArray(),
@@ -69,4 +76,10 @@ internal sealed class RequestContext : WebhookContext
             }
         }
     }
+}
+
+/// <summary>Makes the scope of a delivery.</summary>
+internal interface IScopeMaker
+{
+    IServiceProvider MakeScope();
 }

@@ -45,14 +45,14 @@ internal sealed partial class WebhookReceiver<TEvent>
     private sealed class Work(
         WebhookReceiver<TEvent> receiver,
         WebhookSettings settings,
-        WebhookKey delivery,
         RequestContext context,
         RequestHeaders headers,
         RentedBody body,
         ReadOnlyMemory<byte> json,
         bool isKnown,
-        Activity? activity)
+        Activity? activity) : IScopeMaker
     {
+        private AsyncServiceScope? _scope;
         private bool _isLate;
 
         public TimeSpan Timeout => settings.Options.HandlerTimeout;
@@ -65,21 +65,32 @@ internal sealed partial class WebhookReceiver<TEvent>
         {
             headers.Detach();
             _isLate = true;
-            WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, delivery.Id, Timeout);
+            WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, context.Key.Id, Timeout);
         }
 
         public async ValueTask<WebhookAnswer> RunAsync()
         {
+            context.Scopes = this;
             using RentedBody rented = body;
-            using CancellationTokenSource timeout = new(Timeout, receiver._time);
-            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, receiver._shutdown.Handlers);
-            WebhookAnswer answer = Provider.HasBatches ? await HandleBatchAsync(stop.Token).ConfigureAwait(false) : await HandleSingleAsync(stop.Token).ConfigureAwait(false);
-            if (_isLate)
+            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(receiver._shutdown.Handlers);
+            stop.CancelAfter(Timeout);
+            try
             {
-                WebhookLog.HandledLate(receiver._logger, Provider.Name, delivery.Id, answer.Outcome);
-            }
+                WebhookAnswer answer = Provider.HasBatches ? await HandleBatchAsync(stop.Token).ConfigureAwait(false) : await HandleSingleAsync(stop.Token).ConfigureAwait(false);
+                if (_isLate)
+                {
+                    WebhookLog.HandledLate(receiver._logger, Provider.Name, context.Key.Id, answer.Outcome);
+                }
 
-            return answer;
+                return answer;
+            }
+            finally
+            {
+                if (_scope is { } scope)
+                {
+                    await scope.DisposeAsync().ConfigureAwait(false);
+                }
+            }
         }
 
         private async ValueTask<WebhookAnswer> HandleSingleAsync(CancellationToken cancellationToken)
@@ -87,7 +98,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             WebhookClaim? claim = null;
             if (isKnown)
             {
-                (claim, WebhookAnswer? known) = await receiver.ClaimAsync(settings, delivery, cancellationToken).ConfigureAwait(false);
+                (claim, WebhookAnswer? known) = await receiver.ClaimAsync(settings, context.Key, cancellationToken).ConfigureAwait(false);
                 if (known is { } answered)
                 {
                     return answered;
@@ -97,19 +108,14 @@ internal sealed partial class WebhookReceiver<TEvent>
             WebhookAnswer answer = TryParse(out WebhookEvents<TEvent> events);
             if (answer.IsSuccess)
             {
-                AsyncServiceScope scope = receiver._scopes.CreateAsyncScope();
-                await using (scope.ConfigureAwait(false))
-                {
-                    SetContext(scope.ServiceProvider);
-                    context.MoveTo(0, delivery.Id, claim?.Attempt ?? 0);
-                    answer = await HandleAsync(events[0], scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
-                }
+                context.MoveTo(0, context.Key.Id, claim?.Attempt ?? 0);
+                answer = await HandleAsync(events[0], cancellationToken).ConfigureAwait(false);
             }
 
-            await EndAsync(delivery, claim, answer).ConfigureAwait(false);
+            await EndAsync(context.Key, claim, answer).ConfigureAwait(false);
             if (answer.IsSuccess)
             {
-                WebhookLog.Handled(receiver._logger, Provider.Name, delivery.Id, 1);
+                WebhookLog.Handled(receiver._logger, Provider.Name, context.Key.Id, 1);
             }
 
             return answer;
@@ -129,24 +135,19 @@ internal sealed partial class WebhookReceiver<TEvent>
 
             int handled = 0;
             bool isDuplicate = events.Count > 0;
-            AsyncServiceScope scope = receiver._scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
+            for (int i = 0; i < events.Count; i++)
             {
-                SetContext(scope.ServiceProvider);
-                for (int i = 0; i < events.Count; i++)
-                {
-                    WebhookAnswer each = await HandleOneOfAsync(events[i], i, scope.ServiceProvider, cancellationToken).ConfigureAwait(false);
-                    isDuplicate &= each.Outcome == "duplicate";
-                    handled += each.Outcome == "handled" ? 1 : 0;
-                    answer = Worse(answer, each);
-                }
+                WebhookAnswer each = await HandleOneOfAsync(events[i], i, cancellationToken).ConfigureAwait(false);
+                isDuplicate &= each.Outcome == "duplicate";
+                handled += each.Outcome == "handled" ? 1 : 0;
+                answer = Worse(answer, each);
             }
 
-            WebhookLog.Handled(receiver._logger, Provider.Name, delivery.Id, handled);
+            WebhookLog.Handled(receiver._logger, Provider.Name, context.Key.Id, handled);
             return isDuplicate && answer.IsSuccess ? WebhookAnswer.Duplicate(settings.Reply) : answer;
         }
 
-        private async ValueTask<WebhookAnswer> HandleOneOfAsync(TEvent e, int index, IServiceProvider services, CancellationToken cancellationToken)
+        private async ValueTask<WebhookAnswer> HandleOneOfAsync(TEvent e, int index, CancellationToken cancellationToken)
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -154,7 +155,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             }
 
             context.MoveTo(index, settings.DuplicateKey.IsOfEvent ? IdOf(e) : null);
-            WebhookKey key = delivery with { Id = context.Id };
+            WebhookKey key = context.Key with { Id = context.Id };
             WebhookClaim? claim = null;
             if (isKnown)
             {
@@ -166,7 +167,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             }
 
             context.MoveTo(index, key.Id, claim?.Attempt ?? 0);
-            WebhookAnswer answer = await HandleAsync(e, services, cancellationToken).ConfigureAwait(false);
+            WebhookAnswer answer = await HandleAsync(e, cancellationToken).ConfigureAwait(false);
             await EndAsync(key, claim, answer).ConfigureAwait(false);
             return answer;
         }
@@ -185,7 +186,7 @@ internal sealed partial class WebhookReceiver<TEvent>
         };
 
         [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a handler throws, the provider is told to send the event again.")]
-        private async ValueTask<WebhookAnswer> HandleAsync(TEvent e, IServiceProvider services, CancellationToken cancellationToken)
+        private async ValueTask<WebhookAnswer> HandleAsync(TEvent e, CancellationToken cancellationToken)
         {
             string eventType = e.UnrecognizedReason is null or UnrecognizedReason.SchemaMismatch or UnrecognizedReason.NotSelected ? e.EventType : WebhookMetrics.OtherEventType;
             if (activity is { IsAllDataRequested: true })
@@ -217,7 +218,7 @@ internal sealed partial class WebhookReceiver<TEvent>
                 }
                 else
                 {
-                    await e.DispatchAsync(services, cancellationToken).ConfigureAwait(false);
+                    await e.DispatchAsync(context.Services, cancellationToken).ConfigureAwait(false);
                 }
 
                 return WebhookAnswer.Handled(settings.Reply);
@@ -255,13 +256,16 @@ internal sealed partial class WebhookReceiver<TEvent>
         private ValueTask EndAsync(WebhookKey key, WebhookClaim? claim, WebhookAnswer answer) =>
             answer.IsSuccess ? receiver.SettleAsync(key, claim) : receiver.ReleaseAsync(key, claim);
 
-        private void SetContext(IServiceProvider services)
+        /// <summary>Makes the delivery's own scope. A function that asks for no service has none.</summary>
+        public IServiceProvider MakeScope()
         {
-            context.Services = services;
-            if (services.GetService<WebhookContextHolder>() is { } holder)
+            _scope ??= receiver._scopes.CreateAsyncScope();
+            if (_scope.Value.ServiceProvider.GetService<WebhookContextHolder>() is { } holder)
             {
                 holder.Context = context;
             }
+
+            return _scope.Value.ServiceProvider;
         }
 
         /// <summary>What an event of a batch is known by, found in its JSON as it would be written again, which is as it came.</summary>

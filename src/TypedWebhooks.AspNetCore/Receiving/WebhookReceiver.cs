@@ -189,7 +189,7 @@ internal sealed partial class WebhookReceiver<TEvent>
         WebhookCoverage coverage = verification.SecretIndex < 0 && settings.Scheme?.NeedsSecrets != false ? WebhookCoverage.None : settings.Scheme?.Coverage ?? WebhookCoverage.None;
         RequestContext delivery = new(Provider, key, headers, settings, account, body, coverage, _time.GetUtcNow(), activity?.Id);
         return _endpoint.Sink is null
-            ? await WaitAsync(new Work(this, settings, key, delivery, headers, body, json.Value, isKnown: id is not null, activity)).ConfigureAwait(false)
+            ? await WaitAsync(new Work(this, settings, delivery, headers, body, json.Value, isKnown: id is not null, activity)).ConfigureAwait(false)
             : await StoreAsync(_endpoint.Sink, settings, delivery.Delivery, isKnown: id is not null).ConfigureAwait(false);
     }
 

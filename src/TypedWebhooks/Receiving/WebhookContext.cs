@@ -74,7 +74,7 @@ public class WebhookContext
     /// <exception cref="InvalidOperationException">There are none: whoever has made this context has not set any.</exception>
     public IServiceProvider Services
     {
-        get => _services ?? throw new InvalidOperationException("This delivery has no services.");
+        get => _services ??= MakeServices();
         set => _services = value;
     }
 
@@ -94,6 +94,10 @@ public class WebhookContext
         Id = id ?? string.Create(CultureInfo.InvariantCulture, $"{_id}#{index}");
         Attempt = attempt;
     }
+
+    /// <summary>Makes the services, where they are made when they are asked for.</summary>
+    /// <returns>The services of the delivery's own scope.</returns>
+    protected virtual IServiceProvider MakeServices() => throw new InvalidOperationException("This delivery has no services.");
 
     /// <summary>Makes the delivery, of a body that is a copy.</summary>
     /// <returns>The delivery.</returns>

@@ -61,7 +61,7 @@ public sealed class IncrementalityTests
     [InlineData(true)]
     public void EventAdded_EmitsItAndWhatListsAllEvents(bool atTheBeginning)
     {
-        const string Ping = """{ "eventType": "ping", "payloadSchema": { "EventType": "string", "Data": { "Id": "guid" } } }""";
+        const string Ping = """{ "eventType": "ping", "payloadSchema": { "EventType": "string", "Timestamp": "date", "Data": { "Id": "guid" } } }""";
         Rerun rerun = new(s_telia, atTheBeginning ? s_telia.Replace("[\n  {", "[\n  " + Ping + ",\n  {") : Insert(s_telia, Ping));
         Assert.Equal(
             [
@@ -80,7 +80,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void EventRemoved_EmitsWhatListsAllEvents()
     {
-        Rerun rerun = new(Insert(s_telia, """{ "eventType": "ping", "payloadSchema": { "EventType": "string" } }"""), s_telia);
+        Rerun rerun = new(Insert(s_telia, """{ "eventType": "ping", "payloadSchema": { "EventType": "string", "Timestamp": "date" } }"""), s_telia);
         Assert.Equal(
             [
                 "Modified Telia.ITeliaEventHandler.g.cs",
@@ -93,6 +93,14 @@ public sealed class IncrementalityTests
             ],
             rerun.Emitted);
         Assert.DoesNotContain(rerun.Result.GeneratedSources, static source => source.HintName.Contains("Ping", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whether bodies can be equal for two events is what a receiver has to know.</summary>
+    [Fact]
+    public void EventWithoutATimeAdded_EmitsWhatAReceiverAsksAnew()
+    {
+        Rerun rerun = new(s_telia, Insert(s_telia, """{ "eventType": "ping", "payloadSchema": { "EventType": "string" } }"""));
+        Assert.Contains("Modified Telia.TeliaEvent.Receiving.g.cs", rerun.Emitted);
     }
 
     /// <summary>An event more that is chosen: what the others are made of is as it was.</summary>
