@@ -93,8 +93,8 @@ internal sealed class ProviderApi(string provider, HttpClient client, TimeSpan t
     private static string Shown(string text, bool cut, Secrets secrets)
     {
         // Half a secret, at the end of what was read, would not be found.
-        string whole = cut ? text[..Math.Max(0, text.Length - secrets.Longest)] : text;
-        string shown = secrets.Redact(whole);
+        string shown = secrets.Redact(text);
+        shown = cut ? shown[..Math.Max(0, shown.Length - secrets.Longest)] : shown;
         return shown.Length <= MaxBody ? shown : shown[..MaxBody];
     }
 
