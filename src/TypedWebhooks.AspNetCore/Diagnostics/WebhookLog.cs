@@ -21,8 +21,8 @@ internal static partial class WebhookLog
     [LoggerMessage(5, LogLevel.Error, "Handling event {Index} of delivery {Id} of {Provider} has failed; the provider is told to send it again.", EventName = "HandlerFailed")]
     public static partial void HandlerFailed(ILogger logger, string provider, string id, int index, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Error, "Handling delivery {Id} of {Provider} took longer than {Timeout}; the provider is told to send it again.", EventName = "HandlerTimedOut")]
-    public static partial void HandlerTimedOut(ILogger logger, string provider, string id, TimeSpan timeout);
+    [LoggerMessage(6, LogLevel.Error, "Handling delivery {Id} of {Provider} took longer than {Timeout}, or the host stops; the provider is told to send it again.", EventName = "HandlerTimedOut")]
+    public static partial void HandlerTimedOut(ILogger logger, string provider, string id, TimeSpan timeout, Exception? exception);
 
     [LoggerMessage(7, LogLevel.Error, "The ledger could not be asked for delivery {Id} of {Provider}, which is not handled; the provider is told to send it again.", EventName = "LedgerFailed")]
     public static partial void LedgerFailed(ILogger logger, string provider, string id, Exception exception);
@@ -56,6 +56,9 @@ internal static partial class WebhookLog
 
     [LoggerMessage(17, LogLevel.Warning, "Event {Index} of delivery {Id} of {Provider} is none of its schema's: {Reason}.", EventName = "Unrecognized")]
     public static partial void Unrecognized(ILogger logger, string provider, string id, int index, UnrecognizedReason reason);
+
+    [LoggerMessage(19, LogLevel.Error, "The services of delivery {Id} of {Provider} could not be disposed of. What became of the delivery stands.", EventName = "DisposeFailed")]
+    public static partial void DisposeFailed(ILogger logger, string provider, string id, Exception exception);
 
     [LoggerMessage(18, LogLevel.Warning, "Handling delivery {Id} of {Provider}, of which the provider has been told to send it again, has come to its end: {Outcome}.", EventName = "HandledLate")]
     public static partial void HandledLate(ILogger logger, string provider, string id, string outcome);

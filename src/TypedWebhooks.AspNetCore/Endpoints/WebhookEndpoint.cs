@@ -11,13 +11,22 @@ internal sealed class WebhookEndpoint(WebhookProvider provider, string pattern)
 {
     public const string AccountParameter = "account";
 
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
     private static readonly string[] s_beginnings = ["{" + AccountParameter + "}", "{" + AccountParameter + ":", "{" + AccountParameter + "?", "{" + AccountParameter + "="];
 
     public WebhookProvider Provider { get; } = provider;
 
     public string Pattern { get; } = pattern;
 
-    public WebhookKeyring? Keyring { get; set; }
+    public WebhookKeyring? Keyring
+    {
+        get;
+        set
+        {
+            field = value;
+            value?.Check = WhyNot;
+        }
+    }
 
     public bool AllowsUnsigned { get; set; }
 
@@ -49,10 +58,15 @@ internal sealed class WebhookEndpoint(WebhookProvider provider, string pattern)
         }
     }
 
+    /// <summary>What is against a change of the settings: all that would have kept the host from starting, and that an endpoint would be open which was not.</summary>
+    private string? WhyNot(WebhookSettings before, WebhookSettings after) =>
+        Failures(after, $"Webhooks:{Provider.Name}").FirstOrDefault()?[$"Webhooks:{Provider.Name}:".Length..]
+        ?? (IsUnsigned(after) && !IsUnsigned(before) ? "Secrets: the last secret is gone, and anybody's deliveries would be taken." : null);
+
     private IEnumerable<string> Failures(WebhookSettings settings, string section)
     {
         bool hasSecrets = settings.Secrets.Count > 0 || settings.Accounts.Count > 0 || Keyring!.HasStore;
-        if (settings.Scheme is null && !IsUnsigned(settings))
+        if (settings.Scheme is not { NeedsSecrets: true } && !IsUnsigned(settings))
         {
             yield return $"{section}:Scheme: nothing says how deliveries of {Provider.Name} to '{Pattern}' are signed. Set the Scheme and its Secrets, or the Headers that "
                 + "were chosen at the subscription; an endpoint that takes anybody's deliveries is mapped with AllowUnsigned().";
@@ -72,16 +86,36 @@ internal sealed class WebhookEndpoint(WebhookProvider provider, string pattern)
             yield return $"{section}:PublicAddress: {settings.Scheme.Name} signs the address that it sends to. Set it as it is registered there.";
         }
 
-        if (settings.Options.HandlerTimeout <= TimeSpan.Zero)
+        foreach (WebhookAccount account in settings.Accounts.Values.Where(static account => account.Secrets.Count == 0))
         {
-            yield return $"{section}:HandlerTimeout: it has to be longer than nothing.";
+            yield return $"{section}:Accounts:{account.Name}:Secrets: the account has no secret, so that nothing could be verified.";
+        }
+
+        if (settings.Options.Headers.Count > 0 && (settings.Options.Scheme is not null || settings.Options.Secrets.Count > 0))
+        {
+            yield return $"{section}:Headers: headers that bring a secret are a scheme of their own; beside a Scheme or Secrets nobody would look at them.";
+        }
+
+        if (settings.Options.HandlerTimeout <= TimeSpan.Zero || settings.Options.HandlerTimeout > s_day)
+        {
+            yield return $"{section}:HandlerTimeout: it has to be longer than nothing, and a day at most.";
+        }
+
+        if (settings.Options.Tolerance is { } tolerance && (tolerance < TimeSpan.Zero || tolerance > s_day))
+        {
+            yield return $"{section}:Tolerance: it has to be a day at most; what is older could be sent again when it is forgotten.";
+        }
+
+        if (settings.MaxBodySize < 1)
+        {
+            yield return $"{section}:MaxBodySize: it has to be a byte at least.";
         }
     }
 
     /// <summary>Whether a delivery is taken without verifying: only where that is said, and there is nothing to verify with.</summary>
     public bool IsUnsigned(WebhookSettings settings) =>
         (AllowsUnsigned || settings.Options.AllowUnsigned)
-        && (settings.Scheme is null || (settings.Secrets.Count == 0 && settings.Accounts.Count == 0 && !Keyring!.HasStore));
+        && (settings.Scheme is not { NeedsSecrets: true } || (settings.Secrets.Count == 0 && settings.Accounts.Count == 0 && !Keyring!.HasStore));
 }
 
 /// <summary>All mapped endpoints of an application.</summary>

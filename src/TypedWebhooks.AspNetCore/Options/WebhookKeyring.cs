@@ -21,6 +21,9 @@ internal sealed class WebhookKeyring(WebhookProvider provider, IOptionsMonitor<W
     private WebhookSettings? _settings;
     private WebhookOptions? _refused;
 
+    /// <summary>Says what is against settings that have changed; null where nothing is.</summary>
+    public Func<WebhookSettings, WebhookSettings, string?>? Check { get; set; }
+
     public bool HasStore => store is not null;
 
     /// <summary>The settings.</summary>
@@ -39,7 +42,13 @@ internal sealed class WebhookKeyring(WebhookProvider provider, IOptionsMonitor<W
                 }
 
                 _refused = options;
-                return _settings = WebhookSettings.Of(options, provider);
+                WebhookSettings changed = WebhookSettings.Of(options, provider);
+                if (settings is not null && Check?.Invoke(settings, changed) is { } fault)
+                {
+                    throw new FormatException(fault);
+                }
+
+                return _settings = changed;
             }
             catch (FormatException e)
             {
@@ -57,12 +66,12 @@ internal sealed class WebhookKeyring(WebhookProvider provider, IOptionsMonitor<W
 
     /// <summary>The secrets of an account, or of the endpoint where it has no accounts.</summary>
     /// <returns><see langword="null"/> where there is no such account.</returns>
-    public ValueTask<WebhookSecrets?> FindAsync(WebhookSettings settings, string? account, CancellationToken cancellationToken) =>
+    public ValueTask<WebhookAccount?> FindAsync(WebhookSettings settings, string? account, CancellationToken cancellationToken) =>
         store is not null ? FindStoredAsync(store, settings, account, cancellationToken)
-        : account is null ? new(settings.Secrets)
+        : account is null ? new(settings.Own)
         : new(settings.Accounts.GetValueOrDefault(account));
 
-    private async ValueTask<WebhookSecrets?> FindStoredAsync(IWebhookSecretStore secretStore, WebhookSettings settings, string? account, CancellationToken cancellationToken)
+    private async ValueTask<WebhookAccount?> FindStoredAsync(IWebhookSecretStore secretStore, WebhookSettings settings, string? account, CancellationToken cancellationToken)
     {
         IReadOnlyList<string>? secrets = await secretStore.FindAsync(provider.Name, account, cancellationToken).ConfigureAwait(false);
         if (secrets is null)
@@ -73,7 +82,7 @@ internal sealed class WebhookKeyring(WebhookProvider provider, IOptionsMonitor<W
         string key = account ?? "";
         if (_stored.TryGetValue(key, out Decoded? known) && ReferenceEquals(known.Source, secrets) && ReferenceEquals(known.Scheme, settings.Scheme))
         {
-            return known.Secrets;
+            return known.Account;
         }
 
         WebhookSecrets decoded = settings.Scheme?.ReadSecrets(secrets) ?? WebhookSecrets.None;
@@ -82,9 +91,12 @@ internal sealed class WebhookKeyring(WebhookProvider provider, IOptionsMonitor<W
             _stored.Clear();
         }
 
-        _stored[key] = new(secrets, settings.Scheme, decoded);
-        return decoded;
+        // A store may or may not tell upper case from lower; one account is to be one either way, or a delivery that was caught could be sent again
+        // under another spelling.
+        WebhookAccount found = new(account?.ToUpperInvariant(), decoded);
+        _stored[key] = new(secrets, settings.Scheme, found);
+        return found;
     }
 
-    private sealed record Decoded(IReadOnlyList<string> Source, WebhookScheme? Scheme, WebhookSecrets Secrets);
+    private sealed record Decoded(IReadOnlyList<string> Source, WebhookScheme? Scheme, WebhookAccount Account);
 }

@@ -58,7 +58,8 @@ internal sealed class WebhookOptionsReader(IConfiguration configuration, string 
     /// <summary>Where a provider's options stand. A version behind a full stop is a part of the name, as a full stop is no separator there.</summary>
     public static IConfigurationSection Section(IConfiguration configuration, string provider) => configuration.GetSection("Webhooks").GetSection(provider);
 
-    private static TimeSpan ReadTime(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+    private static TimeSpan ReadTime(string text) =>
+        text.Contains(':', StringComparison.Ordinal) ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : throw new FormatException("A number alone would be days.");
 
     private static T? Read<T>(WebhookOptions options, IConfigurationSection section, string key, Func<string, T> read)
         where T : struct

@@ -20,7 +20,11 @@ internal sealed class WebhookSettings
         Options = options;
         Scheme = options.Scheme ?? (options.Headers.Count > 0 ? WebhookScheme.SharedHeaders([.. options.Headers.Keys]) : null);
         Secrets = Read("", options.Scheme is null && options.Headers.Count > 0 ? SetsOf(options.Headers) : options.Secrets);
-        Accounts = options.Accounts.ToFrozenDictionary(static account => account.Key, account => Read($"Accounts:{account.Key}:", account.Value), StringComparer.OrdinalIgnoreCase);
+        Own = new(null, Secrets);
+        Accounts = options.Accounts.ToFrozenDictionary(
+            static account => account.Key,
+            account => new WebhookAccount(account.Key, Read($"Accounts:{account.Key}:", account.Value)),
+            StringComparer.OrdinalIgnoreCase);
         Reply = options.Reply ?? (Scheme?.ReplyText is { } text ? WebhookReply.Text(text) : WebhookReply.Ok);
         MaxBodySize = options.MaxBodySize ?? Scheme?.MaxBodySize ?? DefaultMaxBodySize;
         DuplicateKey = options.DuplicateKey ?? Scheme?.DuplicateKey ?? (provider.EventsHaveTime ? WebhookDuplicateKey.BodyHash : WebhookDuplicateKey.None);
@@ -33,7 +37,10 @@ internal sealed class WebhookSettings
 
     public WebhookSecrets Secrets { get; }
 
-    public FrozenDictionary<string, WebhookSecrets> Accounts { get; }
+    /// <summary>The endpoint itself, where it has no accounts.</summary>
+    public WebhookAccount Own { get; }
+
+    public FrozenDictionary<string, WebhookAccount> Accounts { get; }
 
     public WebhookReply Reply { get; }
 
@@ -83,3 +90,8 @@ internal sealed class WebhookSettings
         return [.. Enumerable.Range(0, sets).SelectMany(set => headers.Values.Select(values => values[Math.Min(set, values.Count - 1)]))];
     }
 }
+
+/// <summary>An account, or the endpoint itself where it has none.</summary>
+/// <param name="Name">Its name in one spelling, whichever the address had; null for the endpoint.</param>
+/// <param name="Secrets">Its secrets.</param>
+internal sealed record WebhookAccount(string? Name, WebhookSecrets Secrets);

@@ -12,7 +12,7 @@ namespace TypedWebhooks.AspNetCore;
 internal readonly record struct WebhookAnswer(int Status, string Outcome, WebhookReply? Reply = null, int RetryAfter = 0)
 {
     /// <summary>Nobody hears it but a proxy, and whoever reads logs: to neither it must be a success.</summary>
-    public static readonly WebhookAnswer SenderGone = new(StatusCodes.Status400BadRequest, "sender_gone");
+    public static readonly WebhookAnswer SenderGone = new(StatusCodes.Status503ServiceUnavailable, "sender_gone", RetryAfter: 5);
     public static readonly WebhookAnswer Gone = new(StatusCodes.Status410Gone, "gone");
     public static readonly WebhookAnswer Stopping = new(StatusCodes.Status503ServiceUnavailable, "stopping", RetryAfter: 5);
     public static readonly WebhookAnswer UnknownAccount = new(StatusCodes.Status404NotFound, "unknown_account");
@@ -42,21 +42,20 @@ internal readonly record struct WebhookAnswer(int Status, string Outcome, Webhoo
     /// <summary>Whether the delivery was taken.</summary>
     public bool IsSuccess => Reply is not null;
 
+    /// <remarks>
+    /// The status is set whoever seems to be gone: left alone it is 200, and a sender that is still there, because only a timeout of the
+    /// application has fired, would take it for success.
+    /// </remarks>
     public async Task WriteAsync(HttpContext context)
     {
         HttpResponse response = context.Response;
         response.StatusCode = Status;
-        if (context.RequestAborted.IsCancellationRequested)
-        {
-            return;
-        }
-
         if (RetryAfter > 0)
         {
             response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
         }
 
-        if (Reply is { Body.Length: > 0 } reply)
+        if (Reply is { Body.Length: > 0 } reply && !context.RequestAborted.IsCancellationRequested)
         {
             response.ContentType = reply.ContentType;
             response.ContentLength = reply.Body.Length;

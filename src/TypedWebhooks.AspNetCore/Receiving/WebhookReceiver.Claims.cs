@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TypedWebhooks.AspNetCore;
 
@@ -37,6 +38,25 @@ internal sealed partial class WebhookReceiver<TEvent>
                 // An answer of success could lose it: who has it may yet fail.
                 WebhookLog.InProgress(_logger, Provider.Name, key.Id);
                 return (null, WebhookAnswer.InProgress);
+        }
+    }
+
+    /// <summary>What a service throws when it is disposed of changes nothing of what was done.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a service throws at its end, the event has been handled or not before.")]
+    private async ValueTask DisposeAsync(AsyncServiceScope? scope, WebhookKey key)
+    {
+        if (scope is not { } made)
+        {
+            return;
+        }
+
+        try
+        {
+            await made.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            WebhookLog.DisposeFailed(_logger, Provider.Name, key.Id, e);
         }
     }
 

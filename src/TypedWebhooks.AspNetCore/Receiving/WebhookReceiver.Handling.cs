@@ -34,8 +34,14 @@ internal sealed partial class WebhookReceiver<TEvent>
         {
             return await task.WaitAsync(work.Timeout + s_grace, _time).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!task.IsCompleted)
+        catch (TimeoutException)
         {
+            if (task.IsCompleted)
+            {
+                // It has come to its end meanwhile.
+                return await task.ConfigureAwait(false);
+            }
+
             work.Detach();
             return WebhookAnswer.TimedOut;
         }
@@ -65,7 +71,7 @@ internal sealed partial class WebhookReceiver<TEvent>
         {
             headers.Detach();
             _isLate = true;
-            WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, context.Key.Id, Timeout);
+            WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, context.Key.Id, Timeout, exception: null);
         }
 
         public async ValueTask<WebhookAnswer> RunAsync()
@@ -86,10 +92,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             }
             finally
             {
-                if (_scope is { } scope)
-                {
-                    await scope.DisposeAsync().ConfigureAwait(false);
-                }
+                await receiver.DisposeAsync(_scope, context.Key).ConfigureAwait(false);
             }
         }
 
@@ -198,8 +201,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             {
                 if (reason == UnrecognizedReason.Handshake)
                 {
-                    WebhookLog.Handshake(receiver._logger, Provider.Name);
-                    return WebhookAnswer.Handshake(settings.Options.Handshake?.Invoke(context) ?? settings.Reply);
+                    return AnswerHandshake();
                 }
 
                 WebhookLog.Unrecognized(receiver._logger, Provider.Name, context.Id, context.Index, reason);
@@ -223,14 +225,30 @@ internal sealed partial class WebhookReceiver<TEvent>
 
                 return WebhookAnswer.Handled(settings.Reply);
             }
-            catch (Exception) when (cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (cancellationToken.IsCancellationRequested)
             {
                 if (!_isLate)
                 {
-                    WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, context.Id, Timeout);
+                    WebhookLog.HandlerTimedOut(receiver._logger, Provider.Name, context.Id, Timeout, exception);
                 }
 
                 return WebhookAnswer.TimedOut;
+            }
+            catch (Exception exception)
+            {
+                WebhookLog.HandlerFailed(receiver._logger, Provider.Name, context.Id, context.Index, exception);
+                return WebhookAnswer.HandlerFailed;
+            }
+        }
+
+        [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever an application throws, the provider is told to come again.")]
+        private WebhookAnswer AnswerHandshake()
+        {
+            try
+            {
+                WebhookReply reply = settings.Options.Handshake?.Invoke(context) ?? settings.Reply;
+                WebhookLog.Handshake(receiver._logger, Provider.Name);
+                return WebhookAnswer.Handshake(reply);
             }
             catch (Exception exception)
             {

@@ -16,7 +16,7 @@ internal sealed partial class WebhookReceiver<TEvent>
         using CancellationTokenSource timeout = new(settings.Options.HandlerTimeout, _time);
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, _shutdown.Handlers);
         AsyncServiceScope scope = _scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        try
         {
             WebhookClaim? claim = null;
             try
@@ -31,7 +31,8 @@ internal sealed partial class WebhookReceiver<TEvent>
                     }
                 }
 
-                await sink.AcceptAsync(delivery, stop.Token).ConfigureAwait(false);
+                // A sink that pays no heed to its token is not waited for.
+                await sink.AcceptAsync(delivery, stop.Token).AsTask().WaitAsync(settings.Options.HandlerTimeout + s_grace, _time).ConfigureAwait(false);
                 WebhookLog.Stored(_logger, delivery.Provider, delivery.Key.Id);
             }
             catch (Exception e)
@@ -43,6 +44,10 @@ internal sealed partial class WebhookReceiver<TEvent>
 
             await SettleAsync(delivery.Key, claim).ConfigureAwait(false);
             return WebhookAnswer.Stored(settings.Reply);
+        }
+        finally
+        {
+            await DisposeAsync(scope, delivery.Key).ConfigureAwait(false);
         }
     }
 }

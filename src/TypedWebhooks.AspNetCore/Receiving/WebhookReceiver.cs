@@ -92,10 +92,10 @@ internal sealed partial class WebhookReceiver<TEvent>
         }
 
         string? account = context.Request.RouteValues.TryGetValue(WebhookEndpoint.AccountParameter, out object? value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
-        WebhookSecrets? secrets;
+        WebhookAccount? found;
         try
         {
-            secrets = await Keyring.FindAsync(settings, account, context.RequestAborted).ConfigureAwait(false);
+            found = await Keyring.FindAsync(settings, account, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
@@ -115,7 +115,7 @@ internal sealed partial class WebhookReceiver<TEvent>
 
         try
         {
-            return await AnswerAsync(context, settings, headers, account, body, secrets, activity).ConfigureAwait(false);
+            return await AnswerAsync(context, settings, headers, found, body, activity).ConfigureAwait(false);
         }
         finally
         {
@@ -130,14 +130,13 @@ internal sealed partial class WebhookReceiver<TEvent>
         HttpContext context,
         WebhookSettings settings,
         RequestHeaders headers,
-        string? account,
+        WebhookAccount? account,
         RentedBody body,
-        WebhookSecrets? secrets,
         Activity? activity)
     {
         _metrics.Read(Provider.Name, body.Length);
-        WebhookVerification verification = Verify(settings, headers, body.Memory.Span, secrets);
-        if (secrets is null)
+        WebhookVerification verification = Verify(settings, headers, body.Memory.Span, account?.Secrets);
+        if (account is null)
         {
             return Refuse(WebhookAnswer.UnknownAccount, "its address names an account that there is not");
         }
@@ -152,7 +151,7 @@ internal sealed partial class WebhookReceiver<TEvent>
             return Refuse(WebhookAnswer.BadBody, "its body is empty");
         }
 
-        if (settings.Scheme?.FindChallenge(headers, body.Memory.Span, secrets) is { } challenge)
+        if (settings.Scheme?.FindChallenge(headers, body.Memory.Span, account.Secrets) is { } challenge)
         {
             WebhookLog.Handshake(_logger, Provider.Name);
             return WebhookAnswer.Handshake(WebhookReply.Of(challenge));
@@ -185,9 +184,9 @@ internal sealed partial class WebhookReceiver<TEvent>
         }
 
         string? id = settings.DuplicateKey.Find(body.Memory.Span, json.Value.Span, verification);
-        WebhookKey key = new(account is null ? Provider.Name : Provider.Name + "/" + account, id ?? Guid.NewGuid().ToString("N"));
+        WebhookKey key = new(account.Name is null ? Provider.Name : Provider.Name + "/" + account.Name, id ?? Guid.NewGuid().ToString("N"));
         WebhookCoverage coverage = verification.SecretIndex < 0 && settings.Scheme?.NeedsSecrets != false ? WebhookCoverage.None : settings.Scheme?.Coverage ?? WebhookCoverage.None;
-        RequestContext delivery = new(Provider, key, headers, settings, account, body, coverage, _time.GetUtcNow(), activity?.Id);
+        RequestContext delivery = new(Provider, key, headers, settings, account.Name, body, coverage, _time.GetUtcNow(), activity?.Id);
         return _endpoint.Sink is null
             ? await WaitAsync(new Work(this, settings, delivery, headers, body, json.Value, isKnown: id is not null, activity)).ConfigureAwait(false)
             : await StoreAsync(_endpoint.Sink, settings, delivery.Delivery, isKnown: id is not null).ConfigureAwait(false);
@@ -201,7 +200,7 @@ internal sealed partial class WebhookReceiver<TEvent>
         }
 
         // Where there is no such account, the same work is done with the secrets of another one, so that the time of the answer says nothing.
-        secrets ??= settings.Accounts.Values.FirstOrDefault(settings.Secrets);
+        secrets ??= settings.Accounts.Values.FirstOrDefault()?.Secrets ?? settings.Secrets;
         return settings.Scheme is null
             ? new(WebhookRefusal.NoSecret)
             : settings.Scheme.Verify(headers, body, secrets, _time.GetUtcNow(), settings.Options.Tolerance, settings.Options.PublicAddress);

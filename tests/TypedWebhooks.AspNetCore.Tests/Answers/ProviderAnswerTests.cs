@@ -123,6 +123,15 @@ public class ProviderAnswerTests
         Assert.Contains(receiver.Logs.Ours, static line => line.Event == "Handshake");
     }
 
+    [Fact]
+    public async Task HandshakeThatThrows_ComesAgain()
+    {
+        int times = 0;
+        await using Receiver receiver = await TalkAsync(new Calls(), "GitHub", options => options.Handshake = _ => times++ == 0 ? throw new InvalidOperationException("the first time") : WebhookReply.Ok);
+        Assert.Equal(500, (await receiver.PostSignedAsync("/hooks", WebhookScheme.GitHub, "8f742231b10e8888abcd99yyyzzz85a5", """{"type":"url_verification"}""")).Status);
+        Assert.Equal(200, (await receiver.PostSignedAsync("/hooks", WebhookScheme.GitHub, "8f742231b10e8888abcd99yyyzzz85a5", """{"type":"url_verification"}""")).Status);
+    }
+
     [Theory]
     [InlineData("""{"events":[]}""")]
     [InlineData("""{"destination":"U8e742f61d673b39c7fff3cecb7536ef0","events":[]}""")]

@@ -18,7 +18,7 @@ public class UnreadBodyTests
             context.Request.Body = new BrokenStream();
             return next(context);
         }));
-        Assert.Equal(400, (await receiver.PostAcmeAsync()).Status);
+        Assert.Equal(503, (await receiver.PostAcmeAsync()).Status);
         Assert.Equal(0, calls.Count);
     }
 

@@ -147,6 +147,22 @@ public class DuplicateTests
     }
 
     [Fact]
+    public async Task CapturedDeliveryUnderAnotherSpellingOfItsAccount_IsADuplicate()
+    {
+        Calls calls = new();
+        await using Receiver receiver = await Setup.AcmeAsync(
+            calls, pattern: "/hooks/{account}", configuration: Setup.Section("Acme", ("Scheme", "StandardWebhooks"), ("Accounts:acme:Secrets", Setup.Secret), ("Accounts:zeta:Secrets", Setup.Secret)));
+        SignedWebhook signed = WebhookScheme.StandardWebhooks.Sign(Bytes(Setup.Paid), WebhookScheme.StandardWebhooks.ReadSecrets([Setup.Secret]), DateTimeOffset.UtcNow, "msg_1");
+        foreach (string account in new[] { "acme", "ACME", "Acme", "zeta" })
+        {
+            Answer answer = await receiver.PostAsync("/hooks/" + account, signed.Body, "application/json", [.. signed.Headers.Select(static header => (header.Key, header.Value))]);
+            Assert.Equal(200, answer.Status);
+        }
+
+        Assert.Equal(["acme", "zeta"], calls.All.Select(static call => call.Context.Account));
+    }
+
+    [Fact]
     public async Task EqualBodiesOfAProviderThatSignsNothing_AreAllHandled()
     {
         // Two changes of one document give QuicklySign's bodies no difference: to take the second for the first would lose it.

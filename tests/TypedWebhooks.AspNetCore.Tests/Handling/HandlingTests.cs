@@ -208,6 +208,38 @@ public class HandlingTests
         Assert.Throws<InvalidOperationException>(() => calls.All[0].Context.Body);
     }
 
+    [Fact]
+    public async Task TimeoutOfTheApplication_IsNeverTakenForSuccess()
+    {
+        // The middleware puts a token of its own in place of the sender's, and whoever leaves the answer alone when that fires leaves it at 200.
+        Calls calls = new()
+        {
+            Then = static async (_, _) =>
+            {
+                await Task.Delay(300, CancellationToken.None);
+                throw new InvalidOperationException("too late anyway");
+            },
+        };
+        await using Receiver receiver = await Setup.AcmeAsync(
+            calls,
+            add: static builder => builder.Services.AddRequestTimeouts(static options => options.DefaultPolicy = new() { Timeout = TimeSpan.FromMilliseconds(50) }),
+            use: static app => app.UseRequestTimeouts(),
+            onKestrel: true);
+        Assert.Equal(500, (await receiver.PostAcmeAsync()).Status);
+    }
+
+    [Fact]
+    public async Task ServiceThatThrowsAtItsEnd_ChangesNothing()
+    {
+        Calls calls = new() { Then = static (call, _) => Task.FromResult(call.Context.Services.GetRequiredService<ThrowsAtItsEnd>()) };
+        await using Receiver receiver = await Setup.AcmeAsync(calls, add: static builder => builder.Services.AddScoped<ThrowsAtItsEnd>());
+        SignedWebhook signed = WebhookScheme.StandardWebhooks.Sign(Encoding.UTF8.GetBytes(Setup.Paid), WebhookScheme.StandardWebhooks.ReadSecrets([Setup.Secret]), DateTimeOffset.UtcNow, "msg_1");
+        Assert.Equal(200, (await Answer.ReadAsync(receiver.Client, Request(signed))).Status);
+        Assert.Equal(200, (await Answer.ReadAsync(receiver.Client, Request(signed))).Status);
+        Assert.Single(calls.All);
+        Assert.Contains(receiver.Logs.Ours, static line => line.Event == "DisposeFailed");
+    }
+
     internal static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isIt)
     {
         for (int i = 0; ; i++)
@@ -239,6 +271,11 @@ public class HandlingTests
         public static int Count { get; set; }
 
         public void Dispose() => Count++;
+    }
+
+    private sealed class ThrowsAtItsEnd : IDisposable
+    {
+        public void Dispose() => throw new InvalidOperationException("not at its end");
     }
 
     private sealed class TeliaLog

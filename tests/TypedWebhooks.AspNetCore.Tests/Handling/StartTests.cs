@@ -21,6 +21,15 @@ public class StartTests
     [InlineData("Webhooks:Acme:PublicAddress", "Scheme", "Square", "Secrets", "abc")]
     [InlineData("Webhooks:Acme:HandlerTimeout", "Scheme", "GitHub", "Secrets", "abc", "HandlerTimeout", "soon")]
     [InlineData("Webhooks:Acme:HandlerTimeout", "Scheme", "GitHub", "Secrets", "abc", "HandlerTimeout", "00:00:00")]
+    [InlineData("Webhooks:Acme:HandlerTimeout", "Scheme", "GitHub", "Secrets", "abc", "HandlerTimeout", "30")]
+    [InlineData("Webhooks:Acme:HandlerTimeout", "Scheme", "GitHub", "Secrets", "abc", "HandlerTimeout", "60.00:00:00")]
+    [InlineData("Webhooks:Acme:Tolerance", "Scheme", "Stripe", "Secrets", "abc", "Tolerance", "300")]
+    [InlineData("Webhooks:Acme:Tolerance", "Scheme", "Stripe", "Secrets", "abc", "Tolerance", "-00:05:00")]
+    [InlineData("Webhooks:Acme:MaxBodySize", "Scheme", "GitHub", "Secrets", "abc", "MaxBodySize", "0")]
+    [InlineData("Webhooks:Acme:Scheme", "Scheme", "None")]
+    [InlineData("Webhooks:Acme:Headers", "Scheme", "GitHub", "Secrets", "abc", "Headers:client-id", "def")]
+    [InlineData("Webhooks:Acme:Headers", "Secrets", "abc", "Headers:client-id", "def")]
+    [InlineData("Webhooks:Acme:Accounts:zeta:Secrets", "Scheme", "GitHub", "Secrets", "abc", "Accounts:zeta:Secret", "def")]
     [InlineData("Webhooks:Acme:MaxBodySize", "Scheme", "GitHub", "Secrets", "abc", "MaxBodySize", "1 MB")]
     [InlineData("Webhooks:Acme:OnUnrecognized", "Scheme", "GitHub", "Secrets", "abc", "OnUnrecognized", "Drop")]
     [InlineData("Webhooks:Acme:Accounts:zeta:Secrets", "Scheme", "StandardWebhooks", "Secrets", Setup.Secret, "Accounts:zeta:Secrets", "whsec_%")]
@@ -108,6 +117,30 @@ public class StartTests
         configuration["Webhooks:Acme:Scheme"] = "Nothing";
         configuration.Reload();
         Assert.Equal(200, (await receiver.PostSignedAsync("/hooks", WebhookScheme.StandardWebhooks, Setup.OtherSecret, Setup.Shipped)).Status);
+    }
+
+    [Theory]
+    [InlineData("Secrets:0", "")]
+    [InlineData("Scheme", "None")]
+    [InlineData("HandlerTimeout", "00:00:00")]
+    public async Task ChangeThatWouldHaveKeptTheHostFromStarting_IsNotTaken(string key, string value)
+    {
+        Calls calls = new();
+        await using Receiver receiver = await Setup.AcmeAsync(calls, map: static endpoint => endpoint.AllowUnsigned());
+        IConfigurationRoot configuration = (IConfigurationRoot)receiver.Services.GetRequiredService<IConfiguration>();
+        configuration["Webhooks:Acme:" + key] = value;
+        configuration.Reload();
+        Assert.Equal(401, (await receiver.PostAsync("/hooks", Setup.Paid)).Status);
+        Assert.Equal(200, (await receiver.PostAcmeAsync()).Status);
+        Assert.Contains(receiver.Logs.Ours, static line => line.Event == "OptionsRefused");
+    }
+
+    [Fact]
+    public async Task SchemeThatVerifiesNothing_IsSaid()
+    {
+        await using Receiver receiver = await Setup.AcmeAsync(new Calls(), map: static endpoint => endpoint.AllowUnsigned(), configuration: Setup.Section("Acme", ("Scheme", "None")));
+        Assert.Equal(200, (await receiver.PostAsync("/hooks", Setup.Paid)).Status);
+        Assert.Single(receiver.Logs.Ours, static line => line.Event == "Unsigned");
     }
 
     private static async Task StartAsync(string[] settings)
