@@ -35,6 +35,9 @@ internal sealed class WebhookEndpoint(WebhookProvider provider, string pattern)
     /// <summary>Finds the sink among the services of a request's scope; null where events are handled at once.</summary>
     public Func<IServiceProvider, IWebhookSink>? Sink { get; set; }
 
+    /// <summary>The service that the sink is; null where it is given.</summary>
+    public Type? SinkType { get; set; }
+
     public bool IsChecked { get; private set; }
 
     /// <summary>Whether the address names an account. Of a route group's prefix nothing is known here; then the request's route values tell.</summary>

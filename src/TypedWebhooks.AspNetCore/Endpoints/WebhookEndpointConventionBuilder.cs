@@ -34,6 +34,7 @@ public sealed class WebhookEndpointConventionBuilder : IEndpointConventionBuilde
         where TSink : class, IWebhookSink
     {
         _endpoint.Sink = static services => services.GetRequiredService<TSink>();
+        _endpoint.SinkType = typeof(TSink);
         return this;
     }
 

@@ -48,6 +48,16 @@ public class StartTests
     }
 
     [Fact]
+    public async Task SinkThatNobodyHasRegistered_KeepsTheHostFromStarting()
+    {
+        InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => Setup.AcmeAsync(new Calls(), map: static endpoint => endpoint.ToSink<Duplicates.RecordingSink>()));
+        Assert.Contains("RecordingSink", e.Message, StringComparison.Ordinal);
+        await using Receiver receiver = await Setup.AcmeAsync(
+            new Calls(), add: static builder => builder.Services.AddSingleton<Duplicates.RecordingSink>(), map: static endpoint => endpoint.ToSink<Duplicates.RecordingSink>());
+        Assert.Equal(200, (await receiver.PostAcmeAsync()).Status);
+    }
+
+    [Fact]
     public async Task NothingAdded_SaysWhatToAdd()
     {
         InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(static _ => { }, static app => app.MapAcmeWebhooks("/hooks")));
