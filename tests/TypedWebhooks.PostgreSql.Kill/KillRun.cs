@@ -87,7 +87,7 @@ public sealed class KillRun
         return await CountAsync(plans, clock.Elapsed);
     }
 
-    /// <summary>What each sender sends: every event once, and one in four a second time, by another sender or the same.</summary>
+    /// <summary>What each sender sends: every event once, and a fifth of all deliveries are further ones of events drawn at random, by another sender or the same.</summary>
     private List<string>[] Plan()
     {
         int events = _deliveries * 4 / 5;
