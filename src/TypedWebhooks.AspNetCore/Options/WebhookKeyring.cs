@@ -61,6 +61,12 @@ internal sealed class WebhookKeyring(WebhookProvider provider, IOptionsMonitor<W
                 WebhookLog.OptionsRefused(logger, $"Webhooks:{provider.Name}:{e.Message}");
                 return settings;
             }
+            catch (Exception e) when (settings is not null)
+            {
+                // What the application's own configuration of the options throws may say anything.
+                WebhookLog.OptionsRefused(logger, $"Webhooks:{provider.Name}: {e.GetType().Name}");
+                return settings;
+            }
         }
     }
 

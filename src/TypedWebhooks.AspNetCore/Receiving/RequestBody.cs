@@ -47,7 +47,7 @@ internal static class RequestBody
             {
                 if (length == buffer.Length)
                 {
-                    long expected = declared >= length ? declared.Value + 1 : buffer.Length * 2L;
+                    long expected = declared >= length ? Math.Min(declared.Value + 1, buffer.Length * 2L) : buffer.Length * 2L;
                     byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Min(limit, Array.MaxLength - 1) + 1, expected));
                     buffer.AsSpan(0, length).CopyTo(larger);
                     ArrayPool<byte>.Shared.Return(buffer);

@@ -271,8 +271,9 @@ internal sealed partial class WebhookReceiver<TEvent>
             }
         }
 
+        /// <summary>A handshake is not settled: asked again, it is answered again.</summary>
         private ValueTask EndAsync(WebhookKey key, WebhookClaim? claim, WebhookAnswer answer) =>
-            answer.IsSuccess ? receiver.SettleAsync(key, claim) : receiver.ReleaseAsync(key, claim);
+            answer.IsSuccess && answer.Outcome != "handshake" ? receiver.SettleAsync(key, claim) : receiver.ReleaseAsync(key, claim);
 
         /// <summary>Makes the delivery's own scope. A function that asks for no service has none.</summary>
         public IServiceProvider MakeScope()

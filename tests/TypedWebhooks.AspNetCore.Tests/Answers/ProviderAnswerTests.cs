@@ -119,6 +119,8 @@ public class ProviderAnswerTests
         await using Receiver receiver = await TalkAsync(calls, "GitHub", static options => options.Handshake = static context => WebhookReply.Text($"{context.Body.Length} bytes"));
         Answer answer = await receiver.PostSignedAsync("/hooks", WebhookScheme.GitHub, "8f742231b10e8888abcd99yyyzzz85a5", """{"type":"url_verification"}""");
         Assert.Equal((200, "27 bytes"), (answer.Status, answer.Body));
+        answer = await receiver.PostSignedAsync("/hooks", WebhookScheme.GitHub, "8f742231b10e8888abcd99yyyzzz85a5", """{"type":"url_verification"}""");
+        Assert.Equal((200, "27 bytes"), (answer.Status, answer.Body));
         Assert.Empty(calls.All);
         Assert.Contains(receiver.Logs.Ours, static line => line.Event == "Handshake");
     }
